@@ -1,0 +1,44 @@
+# Every target works on a fresh machine that has git, make and Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test eval bench docs lint clean
+.DELETE_ON_ERROR:
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "claimkb needs Python 3.11 or newer; set PYTHON=python3.x and run make again")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/claimkb --db data/claims.db ingest seeds
+	$(BIN)/claimkb --db data/claims.db themes
+	$(BIN)/claimkb --db data/claims.db agreements --limit 5
+	$(BIN)/claimkb --db data/claims.db contradictions --explain --limit 5
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check src tests evals bench docs
+	$(BIN)/ruff format --check src tests evals bench docs
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: lint
+	$(BIN)/python -m pytest
+
+eval: $(VENV)/.installed-test
+	$(BIN)/python evals/run.py
+
+bench: $(VENV)/.installed-test
+	$(BIN)/python bench/run.py
+
+docs: $(VENV)/.installed-test
+	$(BIN)/python docs/build.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Composes the layers; prints nothing."""
