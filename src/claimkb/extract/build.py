@@ -1,0 +1,180 @@
+"""Makes a claim record of a clause: its words, its span, and every attribute.
+
+Nothing is decided here that an annotator decides; this module asks each of
+them and puts the answers together. A clause that cannot be said as a sentence
+is refused (None), and its sentence is then kept whole.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.discourse import Resolved
+from claimkb.extract.frame import all_nodes, frame_of, predicate_nodes
+from claimkb.extract.label import label_of
+from claimkb.extract.modality import modality
+from claimkb.extract.polarity import polarity
+from claimkb.extract.realise import phrase, realise
+from claimkb.extract.themes import tag_themes
+from claimkb.extract.tree import Node, subject_of
+from claimkb.model import Claim, EntityMention, Holder, Polarity, Quantity, Stance, Theme, TimeRef
+
+_RELATIVE_START = re.compile(
+    r"^(?:which|who|whom|whose|where|that (?:is|are|was|were|has|have|had|will|would|\w+s)\b(?! \w+ed\b))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w[\w'’.-]*")
+_MIN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in the text of a document, by offsets."""
+
+    quantities: tuple[Quantity, ...]
+    dates: tuple[TimeRef, ...]
+    entities: tuple[EntityMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a claim needs to know of its document."""
+
+    text: str
+    hash: str
+    themes: Sequence[Theme]
+    found: Annotations
+    heading: str = ""
+
+
+def build_claim(
+    clause: Clause, sentence: int, resolved: Resolved, idle: set[int], setting: Setting
+) -> Claim | None:
+    """The claim of a clause, or None where it cannot be said as a sentence of its own."""
+    shown = {id(n) for n in all_nodes(clause)}
+    kept = {
+        k for k, antecedent in resolved.antecedents.items() if antecedent in shown
+    }  # "X ... its" stands alone
+    words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
+    text = realise(clause, words)
+    if not _is_sayable(clause, text):
+        return None
+    nodes = [n for n in all_nodes(clause) if id(n) not in idle]
+    start, end = clause.start, clause.end
+    found = _within(setting.found, nodes)
+    sign, denials = polarity(clause.reject_of or clause, idle)
+    if clause.reject_of is not None:
+        sign = Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED
+    mode, mode_words = modality(clause.reject_of or clause)
+    holder = _holder(clause.voice, words, setting.found.entities)
+    frame = frame_of(
+        clause.reject_of or clause,
+        words,
+        lambda a, b: tuple(m.name for m in setting.found.entities if m.start < b and a < m.end),
+        lambda part: phrase(part, words),
+    )
+    notes = [
+        *clause.notes,
+        *(f"negated by {w!r}" for w in denials),
+        *(f"{mode.value} because of {w!r}" for w in mode_words),
+        *(note for key, note in resolved.notes.items() if key in shown),
+    ]
+    ambiguous = any(id(n) in resolved.ambiguous for n in nodes)
+    parts = {a.role: a.text for a in reversed(frame.arguments)}
+    return Claim(
+        id=_identity(setting.hash, start, end, text, holder),
+        label=label_of(clause.reject_of or clause, found.quantities, sign, mode, words) or text[:40],
+        text=text,
+        as_written=realise(clause, dict.fromkeys(idle, "")),
+        quote=setting.text[start:end],
+        start=start,
+        end=end,
+        sentence=sentence,
+        subject=parts.get("subject", ""),
+        predicate=phrase(predicate_nodes(clause.reject_of or clause))
+        or " ".join(clause.prefix)
+        or clause.head.text,
+        object=parts.get("object") or parts.get("complement") or parts.get("clause") or "",
+        polarity=sign,
+        modality=mode,
+        holder=holder,
+        stance=_stance(clause.voice if holder is not None else None),
+        quantities=found.quantities,
+        dates=found.dates,
+        entities=found.entities,
+        themes=tag_themes(text, setting.themes, context=setting.heading),
+        frame=frame,
+        ambiguous=ambiguous,
+        doubtful=clause.doubtful,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _is_sayable(clause: Clause, text: str) -> bool:
+    words = _WORD.findall(text)
+    if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.kind == "main"):
+        return False
+    if clause.doubtful or clause.template or clause.reject_of is not None:
+        return True
+    if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
+        return False
+    has_subject = clause.subject is not None or clause.event is not None or _own_subject(clause)
+    return has_subject or (clause.head.tag == "VB" and clause.kind == "main")
+
+
+def _own_subject(clause: Clause) -> bool:
+    subject = subject_of(clause.head)
+    return clause.kind in {"apposition", "insertion"} or (
+        subject is not None and any(n is subject for n in clause.own)
+    )
+
+
+def _within(found: Annotations, nodes: list[Node]) -> Annotations:
+    """The annotations that touch the nodes a claim shows, most of their words among them."""
+    spans = sorted({(n.start, n.end) for n in nodes})
+
+    def covered(start: int, end: int) -> bool:
+        inside = sum(min(e, end) - max(s, start) for s, e in spans if s < end and start < e)
+        return inside * 2 > end - start
+
+    return Annotations(
+        tuple(q for q in found.quantities if covered(q.start, q.end)),
+        tuple(d for d in found.dates if covered(d.char_start, d.char_end)),
+        tuple(m for m in found.entities if covered(m.start, m.end)),
+    )
+
+
+def _holder(
+    voice: Voice | None, words: Mapping[int, str], entities: Sequence[EntityMention]
+) -> Holder | None:
+    if voice is None:
+        return None
+    text = phrase(voice.nodes, words) if voice.nodes else voice.words
+    if not text:
+        return None
+    head = voice.nodes[-1] if voice.nodes else None
+    named = next(
+        (
+            m.name
+            for m in entities
+            if head is not None and m.kind != "country" and m.start < head.end and head.start < m.end
+        ),
+        None,
+    )
+    return Holder(text, (named or re.sub(r"^(?:the|a|an|some)\s+", "", text.lower())).lower())
+
+
+def _stance(voice: Voice | None) -> Stance:
+    if voice is None:
+        return Stance.ASSERTS
+    if voice.rejected:
+        return Stance.REJECTS
+    return Stance.ENDORSES if voice.endorsed or voice.factive else Stance.REPORTS
+
+
+def _identity(document: str, start: int, end: int, text: str, holder: Holder | None) -> str:
+    """16 hexadecimal digits of a hash of the claim's document, place, words and holder."""
+    parts = (document, str(start), str(end), text, holder.key if holder is not None else "")
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

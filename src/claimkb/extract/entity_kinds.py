@@ -1,0 +1,232 @@
+"""What kind of name a run of capitalised words is, and which names it holds.
+
+Titles, head words and the gazetteer decide; two to six proper nouns that no
+such word explains are taken for a person. A run may hold several names: "US
+Ambassador Jane Roe" is a country and a person.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimkb.extract.entity_runs import HEADS, Run, place_at
+from claimkb.lexicon.gazetteer import Place, gazetteer
+from claimkb.model import EntityMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GAZETTEER = gazetteer()
+_WORDS = _GAZETTEER.words
+
+
+def mentions_of(run: Run, text: str, offset: int) -> Iterator[EntityMention]:
+    """The names of a run; `text` is the line's document text and `offset` what is added to its positions."""
+    tokens = list(run.tokens)
+    while tokens:
+        place = place_at(text, tokens[0].idx)
+        taken = _covered(tokens, tokens[0].idx + len(place[0])) if place else 0
+        if place and (taken >= len(tokens) or _splits(place[1], tokens, taken)):
+            if place[1].name:
+                yield _mention(
+                    place[1].name, place[1].kind, text, tokens[0].idx, tokens[0].idx + len(place[0]), offset
+                )
+            rest = tokens[taken:]
+            if (
+                rest
+                and place[1].kind == "country"
+                and _kind_of_heads(rest) == "organisation"
+                and not _title_length(rest)
+            ):
+                yield _national(place[1].name, rest, text, offset)
+                return
+            tokens = rest
+            continue
+        yield from _names(tokens, text, offset)
+        return
+
+
+def _covered(tokens: "list[Token]", end: int) -> int:
+    return sum(t.idx < end for t in tokens)
+
+
+def _splits(place: Place, tokens: "list[Token]", taken: int) -> bool:
+    """Whether a place at the head of a run stands apart: "Indian Minister ..." does, "China Daily" not."""
+    rest = tokens[taken:]
+    if _kind_of_heads(rest) == "agreement" and place.form == "adjective" and not _title_length(rest):
+        return False
+    if rest[0].text in "-–‑":
+        return False
+    short = "".join(t.text for t in tokens[:taken]).replace(".", "").isupper()
+    return place.form == "adjective" or short or place.kind == "organisation" or _title_length(rest) > 0
+
+
+def _national(country: str, tokens: "list[Token]", text: str, offset: int) -> EntityMention:
+    """A country's own body: named with its country, except where the gazetteer knows it by itself."""
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    name = text[start:end]
+    known = _GAZETTEER.places.get(name)
+    if known and country == "United States":
+        return _mention(known.name, known.kind, text, start, end, offset)
+    return _mention(f"{country} {name}", "organisation", text, start, end, offset)
+
+
+def _title_length(tokens: "list[Token]") -> int:
+    """How many leading tokens are a title ("Prime Minister", "Secretary of State"): 0 for none."""
+    length = 0
+    for i, token in enumerate(tokens):
+        if token.text in _WORDS["title_heads"]:
+            length = i + 1
+        elif token.text not in _WORDS["titles"] and token.text not in {"of", "the", "for", "-", "and"}:
+            break
+        elif length and token.text == "State" and i > 1:
+            length = i + 1
+    return length
+
+
+def _names(tokens: "list[Token]", text: str, offset: int) -> Iterator[EntityMention]:
+    title = _title_length(tokens) or _inner_title(tokens)
+    if title and (body := _before_title(tokens[:title])):
+        yield from _names(body, text, offset)
+    rest = tokens[title:]
+    if len(rest) == 2 and rest[-1].text in _WORDS["governments"]:
+        rest = rest[:1]  # "the Roe Administration" names Roe
+        title = title or not place_at(rest[0].text, 0)
+    if not rest or (len(rest) > 1 and rest[-1].text in _WORDS["title_heads"]):
+        return
+    start, end = rest[0].idx, rest[-1].idx + len(rest[-1].text)
+    name = (
+        text[start:end].rstrip(".")
+        if not text[start:end].endswith((".A.", "Jr.", "Sr.", "Inc.", "Corp."))
+        else text[start:end]
+    )
+    end = start + len(name)
+    kind = "person" if title and not _kind_of_heads(rest) and len(rest) <= 5 else _kind(rest, name)
+    if re.match(r"[RDI]-[A-Z]", name):
+        return
+    if name.isupper() and len(name) > 3 and (city := _GAZETTEER.places.get(name.title())):
+        yield _mention(
+            name.title() if city.form == "capital" else city.name,
+            "city" if city.form == "capital" else city.kind,
+            text,
+            start,
+            end,
+            offset,
+        )
+    elif kind and name not in _WORDS["not_entities"] and len(name) > 1:
+        yield _mention(_plain(name), kind, text, start, end, offset)
+
+
+def _inner_title(tokens: "list[Token]") -> int:
+    """Where the name begins behind a body and a title: "City Attorney Jane Roe"; 0 when there is none."""
+    heads = [i for i, t in enumerate(tokens) if t.text in _WORDS["title_heads"] and i > 0]
+    rest = tokens[heads[-1] + 1 :] if heads else []
+    return (
+        len(tokens) - len(rest)
+        if 1 <= len(rest) <= 4 and not any(t.text in HEADS or t.text in {"of", "for"} for t in rest)
+        else 0
+    )
+
+
+def _before_title(tokens: "list[Token]") -> "list[Token]":
+    """The body before a title, if it is one by its head: "Supreme Court" of "Supreme Court Justice"."""
+    end = len(tokens)
+    while end and tokens[end - 1].text in _WORDS["titles"] | _WORDS["title_heads"]:
+        end -= 1
+    body = tokens[:end]
+    return body if len(body) > 1 and _kind_of_heads(body) == "organisation" else []
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("‑", "-").replace("–", "-").split())
+
+
+def _kind_of_heads(tokens: "list[Token]") -> str | None:
+    words = [t.text for t in tokens]
+    if (
+        len(words) > 2
+        and {"of", "for"} & set(words)
+        and any(w in _WORDS["organisation_openers"] for w in words)
+    ):
+        return "agreement" if any(w in _WORDS["agreement_heads"] for w in words) else "organisation"
+    if words[-1] in _WORDS["agreement_heads"]:
+        return "agreement" if len(words) > 1 else None
+    if words[-1] in _WORDS["event_heads"]:
+        return "other"
+    if len(words) > 1 and any(w in _WORDS["organisation_heads"] for w in words):
+        return "organisation"
+    return None
+
+
+def _kind(tokens: "list[Token]", name: str) -> str | None:
+    words = [t.text for t in tokens]
+    if heads := _kind_of_heads(tokens):
+        return heads if len(words) > 1 else None
+    if len(words) == 1:
+        if words[0] in HEADS or words[0] in _WORDS["titles"]:
+            return None
+        return _single_kind(tokens[0])
+    if place_at(words[0], 0):
+        return "organisation"
+    if _is_town(tokens):
+        return "city"
+    return "person" if _may_be_person(tokens, words) else "other"
+
+
+def _is_town(tokens: "list[Token]") -> bool:
+    """ "in Fort Wayne, Indiana": a name after "in" and before a comma and a region or country."""
+    first, last = tokens[0], tokens[-1]
+    if (
+        last.i + 2 >= len(last.doc)
+        or last.nbor(1).text != ","
+        or first.i == 0
+        or first.nbor(-1).lower_ not in _WORDS["place_prepositions"]
+    ):
+        return False
+    place = place_at(last.doc.text, last.nbor(2).idx)
+    return place is not None and place[1].kind in {"region", "country"}
+
+
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ness|ism|ics|ance|ence|ship|logy|ture|ing|ility|ies)s?$")
+
+
+def _may_be_person(tokens: "list[Token]", words: list[str]) -> bool:
+    """Proper nouns without an article, none of them a place, a plural, an acronym or an abstract noun."""
+    before = tokens[0].nbor(-1).lower_ if tokens[0].i > 0 else ""
+    if not 2 <= len(words) <= 7 or before in {"the", "a", "an"} or not _plain_words(words):
+        return False
+    if any((w.isupper() and len(w) > 2) or any(c.isdigit() for c in w) for w in words):
+        return False
+    if any(_GAZETTEER.places.get(w, _NOWHERE).form == "adjective" for w in words) or _ABSTRACT.search(
+        words[-1]
+    ):
+        return False
+    return tokens[-1].tag_ != "NNPS" and sum(t.tag_.startswith("NNP") for t in tokens) >= len(tokens) - 1
+
+
+_NOWHERE = Place("", "other")
+
+
+def _plain_words(words: list[str]) -> bool:
+    return (
+        all(re.fullmatch(r"[^\W\d_][\w’'.]*|-", w) for w in words)
+        and "of" not in words
+        and "for" not in words
+    )
+
+
+def _single_kind(token: "Token") -> str | None:
+    if token.text.isupper() and 2 <= len(token.text) <= 6:
+        return "organisation"
+    return "city" if _is_town([token]) else _single(token)
+
+
+def _single(token: "Token") -> str | None:
+    """A lone capitalised word counts only when the tagger takes it for a proper noun."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).text in {"administration", "presidency"}:
+        return "person"
+    return "other" if token.tag_ in {"NNP", "NNPS"} and len(token.text) > 2 else None
+
+
+def _mention(name: str, kind: str, text: str, start: int, end: int, offset: int) -> EntityMention:
+    return EntityMention(name, kind, text[start:end], start + offset, end + offset)

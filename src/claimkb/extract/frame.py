@@ -1,0 +1,165 @@
+"""The frame of a claim: its predicate and arguments, as comparison will see them."""
+
+from collections.abc import Callable, Mapping
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.detach import is_past
+from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of, subtree
+from claimkb.lexicon.cues import cues
+from claimkb.model import Argument, Frame
+
+_CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD")
+_ROLES = {
+    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "csubjpass": "subject", "dobj": "object", "dative": "dative",
+    "attr": "complement", "acomp": "complement", "oprd": "complement", "xcomp": "clause", "ccomp": "clause", "advcl": "adverbial",
+    "advmod": "adverb", "npadvmod": "adverb", "agent": "by",
+}  # fmt: skip
+Entities = Callable[[int, int], tuple[str, ...]]
+
+
+def frame_of(
+    clause: Clause, resolved: Mapping[int, str], entities: Entities, render: Callable[[list[Node]], str]
+) -> Frame:
+    """The frame of a clause; a passive is turned round where its agent is said."""
+    head = clause.head
+    kept = {id(n) for n in clause.own} | {id(n) for n in clause.front}
+    passive = (
+        bool(head.kids("auxpass"))
+        or any(a.dep == "auxpass" for a in clause.governors)
+        or _reduced_passive(clause)
+    )
+    arguments: list[Argument] = []
+    borrowed = clause.subject
+    if borrowed:
+        arguments.append(_argument("subject", list(borrowed), entities, render))
+    elif clause.event is not None:
+        subject = subject_of(clause.event.head)
+        if subject is not None:
+            arguments.append(_argument("subject", subtree(subject), entities, render))
+    for child in head.children:
+        role = _role(child)
+        nodes = _argument_nodes(clause, child, kept)
+        if role is not None and nodes and not (role == "subject" and borrowed):
+            arguments.append(
+                _argument(role, nodes, entities, render, head=child if child.dep != "prep" else None)
+            )
+    if clause.appended:
+        nodes = [p for p in clause.appended if isinstance(p, Node)]
+        if nodes:
+            arguments.append(
+                _argument("complement" if clause.kind == "apposition" else "in", nodes, entities, render)
+            )
+    if clause.kind in {"apposition", "insertion"} and not head.is_verb:
+        arguments = [a for a in arguments if a.role == "subject"]
+        arguments.append(_argument("complement", clause.own, entities, render, head=head))
+    return Frame(
+        _predicate(clause), tuple(_logical(arguments) if passive else arguments), _tense(clause), passive
+    )
+
+
+def _reduced_passive(clause: Clause) -> bool:
+    swap = clause.swap.get(id(clause.head))
+    return clause.head.tag == "VBN" and swap is not None and swap[0] in {"is", "are", "was", "were"}
+
+
+def _role(child: Node) -> str | None:
+    if child.dep == "prep":
+        return child.lower
+    return _ROLES.get(child.dep)
+
+
+def _argument_nodes(clause: Clause, child: Node, kept: set[int]) -> list[Node]:
+    nodes: list[Node] = []
+    for node in subtree(child):
+        swap = clause.swap.get(id(node))
+        if swap is not None and id(node) in kept:
+            nodes += [p for p in swap if isinstance(p, Node)]
+        elif id(node) in kept:
+            nodes.append(node)
+    return nodes
+
+
+def _argument(
+    role: str,
+    nodes: list[Node],
+    entities: Entities,
+    render: Callable[[list[Node]], str],
+    head: Node | None = None,
+) -> Argument:
+    inside = {id(n) for n in nodes}
+    tops = [n for n in nodes if id(n.head) not in inside or n.head is n]
+    top = head if head is not None and id(head) in inside else (tops[0] if tops else nodes[0])
+    if top.dep == "prep" and top.kid("pobj", "pcomp") is not None:
+        top = top.kid("pobj", "pcomp") or top
+    names: list[str] = []
+    for node in nodes:
+        names += [n for n in entities(node.start, node.end) if n not in names]
+    return Argument(role, top.lemma, _terms(nodes), tuple(names), render(nodes))
+
+
+def _terms(nodes: list[Node]) -> tuple[str, ...]:
+    return tuple(
+        n.lemma
+        for n in nodes
+        if n.tag.startswith(_CONTENT_TAGS) and n.dep not in AUXILIARIES and any(c.isalnum() for c in n.text)
+    )
+
+
+def _predicate(clause: Clause) -> tuple[str, ...]:
+    """The lemmas of the verb complex, governing verbs first, the copula with its complement."""
+    head = clause.head
+    if clause.kind in {"apposition", "insertion"} and not head.is_verb:
+        return ("be", head.lemma)
+    words = [head.lemma, *(p.lower for p in head.kids("prt"))]
+    complement = head.kid("acomp", "attr", "oprd")
+    if complement is not None and head.lemma in {"be", "remain", "become", "seem", "appear", "stay", "prove"}:
+        words.append(complement.lemma)
+        inner = complement.kid("xcomp")
+        if inner is not None:
+            words.append(inner.lemma)
+    infinitive = head.kid("xcomp")
+    while infinitive is not None and infinitive.is_verb and len(words) < 5:
+        words.append(infinitive.lemma)
+        infinitive = infinitive.kid("xcomp")
+    return tuple(words)
+
+
+def _logical(arguments: list[Argument]) -> list[Argument]:
+    """A passive's arguments in their logical roles: the agent is the subject, the grammatical subject the object."""
+    turned: list[Argument] = []
+    for argument in arguments:
+        role = {"by": "subject", "subject": "object"}.get(argument.role, argument.role)
+        turned.append(Argument(role, argument.head, argument.terms, argument.entities, argument.text))
+    return turned
+
+
+def _tense(clause: Clause) -> str:
+    head = clause.head
+    modals = {a.lower for a in head.kids("aux")} | {a.lower for a in clause.governors}
+    if modals & cues().modality.predicted_modals:
+        return "future"
+    swap = clause.swap.get(id(head))
+    if is_past(head) or (swap is not None and isinstance(swap[0], str) and swap[0] in {"was", "were", "had"}):
+        return "past"
+    if any(a.lemma == "have" for a in head.kids("aux")):
+        return "past"
+    return "present" if head.is_verb or clause.prefix else ""
+
+
+def predicate_nodes(clause: Clause) -> list[Node]:
+    """The nodes of the verb group, for the `predicate` column."""
+    kept = {id(n) for n in clause.own}
+    head = clause.head
+    nodes = [head, *(c for c in head.children if c.dep in AUXILIARIES or c.dep in {"neg", "prt"})]
+    return sorted((n for n in nodes if id(n) in kept), key=lambda n: n.i)
+
+
+def all_nodes(clause: Clause) -> list[Node]:
+    """Every node a clause shows, borrowed ones included."""
+    extra = [p for pieces in clause.swap.values() for p in pieces if isinstance(p, Node)]
+    borrowed = [*clause.front, *(clause.subject or ()), *(p for p in clause.appended if isinstance(p, Node))]
+    event = all_nodes(clause.event) if clause.event is not None else []
+    return [*borrowed, *event, *clause.own, *extra]
+
+
+__all__ = ["all_nodes", "descend", "frame_of", "predicate_nodes"]

@@ -1,0 +1,106 @@
+"""Makes claims of what stood between dashes or in brackets.
+
+An insertion was parsed by itself (see units.py). A full sentence stands as it
+is; a relative clause or a verbless phrase is about the noun phrase right
+before it; a participle has the subject of the sentence it was cut from.
+"""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.connectives import idle_words
+from claimkb.extract.detach import anchored, antecedent_nodes, participle, put_antecedent
+from claimkb.extract.inflect import is_participle
+from claimkb.extract.repair import move
+from claimkb.extract.split import Context, Splitter, subject_nodes
+from claimkb.extract.tree import Node, Tree, is_amount, is_finite, subject_of, subtree
+from claimkb.extract.units import Unit
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -> list[Clause]:
+    """The claims of one insertion; `host` is the sentence it was cut from, `main` its first clause."""
+    root, first = tree.root, tree.nodes[0]
+    anchor = _anchor(host, unit.anchor or 0)
+    if _is_naming(tree):
+        return []
+    if first.tag in _RELATIVES and first.head is root and is_finite(root) and anchor:
+        return _relative(tree, first, tuple(anchor))
+    tree = _amount_with_participle(tree)
+    root = tree.root
+    if is_finite(root) and subject_of(root) is not None:
+        idle = idle_words(tree)
+        clauses = Splitter(tree).split()
+        for clause in clauses:
+            clause.own = [n for n in clause.own if id(n) not in idle]
+        return [c for c in clauses if c.own]
+    if root.tag in {"VBG", "VBN"} and subject_of(root) is None and main is not None and unit.opener == "—":
+        made = participle(root, main, subject_nodes(main), tree)
+        return Splitter(tree).finish(made) if made is not None else []
+    if root.is_verb or not anchor or not _says_something(root, tree):
+        return []
+    made = anchored(root, tree.nodes, anchor)
+    return Splitter(tree).finish(made) if made is not None else []
+
+
+def _amount_with_participle(tree: Tree) -> Tree:
+    """ "70,000 lives lost and $5 million in damage": the verb without object is a participle of the amount."""
+    root = tree.root
+    subject = subject_of(root)
+    if (
+        not is_participle(root.lower)
+        or subject is None
+        or not is_amount(subject)
+        or root.kids("dobj", "aux", "auxpass")
+    ):
+        return tree
+    for child in [c for c in root.children if c is not subject]:
+        if child.dep in {"conj", "cc"} or (child.dep == "punct" and child.i > root.i):
+            move(child, subject, child.dep)
+    root.children = [c for c in root.children if c is not subject]
+    subject.head, subject.dep = subject, "ROOT"
+    root.head, root.dep, root.tag = subject, "acl", "VBN"
+    subject.children = sorted([*subject.children, root], key=lambda n: n.i)
+    return Tree(tree.nodes, subject)
+
+
+def _relative(tree: Tree, word: Node, antecedent: tuple[Node, ...]) -> list[Clause]:
+    splitter = Splitter(tree)
+    clauses = splitter.split()
+    for clause in clauses:
+        if any(n is word for n in clause.own):
+            put_antecedent(clause, word, antecedent)
+            clause.kind = "relative"
+        elif clause.subject is not None and any(n is word for n in clause.subject):
+            clause.subject = antecedent
+    return clauses
+
+
+def _anchor(host: Tree, place: int) -> list[Node]:
+    """The noun phrase that ends right before the insertion."""
+    before = [n for n in host.nodes if n.end <= place]
+    if not before or not (before[-1].is_noun or before[-1].tag == "CD"):
+        return []
+    noun = before[-1]
+    while noun.dep in {"compound", "nmod"} and noun.head.end <= place:
+        noun = noun.head
+    return [n for n in antecedent_nodes(noun, noun) if n.end <= place] or [
+        n for n in subtree(noun) if n.end <= place
+    ]
+
+
+def _is_naming(tree: Tree) -> bool:
+    """An acronym, a number, a date or a bare name in brackets only renames what stands before it."""
+    words = [n for n in tree.nodes if n.dep != "punct"]
+    return len(words) <= 2 or all(n.tag in {"NNP", "NNPS", "CD", "SYM", ","} for n in words)
+
+
+def _says_something(root: Node, tree: Tree) -> bool:
+    """A noun phrase with a determiner or an amount, or an adjective with its complement."""
+    if root.is_noun or root.tag in {"CD", "$"}:
+        return any(
+            n.tag in {"DT", "PRP$", "CD", "$"} or n.dep in {"amod", "prep", "poss"} for n in root.children
+        )
+    return root.tag.startswith("JJ") and len(tree.nodes) > 2
+
+
+__all__ = ["Context", "insertion_clauses"]

@@ -1,0 +1,219 @@
+"""The only place that loads spaCy: units of text in, trees of plain nodes out.
+
+A line is parsed by itself, because a whole document parsed at once joins
+sentences across line ends. Only the parts of the pipeline that the rules
+read are run: tok2vec, tagger and parser. Lemmas come from the pipeline's own
+rule lemmatizer, called once for each distinct word form and tag.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from claimkb.errors import ConfigError
+from claimkb.extract import DEFAULT_MODEL
+from claimkb.extract.repair import lost_verbs, retag_verbs
+from claimkb.extract.tree import Node, Tree, subject_of
+from claimkb.extract.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+
+_FINITE_BE = frozenset({"are", "am", "'re", "'m"})
+_BATCH = 16  # docs a batch: larger ones cost memory and gain nothing
+_PREFIX = re.compile(
+    r"(?:^|[^A-Za-z])(?:re|co|pre|de|non|un|anti|pro|ex|multi|semi|sub|counter|inter|over|mid|post|trans|ultra|neo|self)$",
+    re.IGNORECASE,
+)
+_UNUSED = ("ner", "senter", "textcat", "attribute_ruler")
+_COARSE = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "PR": "PRON", "MD": "AUX"}
+_AUX_LEMMAS = {
+    "'s": "be",
+    "'re": "be",
+    "'m": "be",
+    "'ve": "have",
+    "'d": "would",
+    "'ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "n't": "not",
+}
+
+
+class Parser:
+    """A spaCy English pipeline reduced to what claims need; loaded when first used."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._lemmas: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def _nlp(self) -> "Language":
+        import spacy
+        from spacy.language import Language
+
+        try:
+            nlp = spacy.load(self.model, exclude=list(_UNUSED))
+        except OSError as error:
+            raise ConfigError(
+                f"The parser model {self.model!r} cannot be loaded.",
+                f"Install it, or leave --model out to use {DEFAULT_MODEL}.",
+            ) from error
+        for part in ("tagger", "parser", "lemmatizer"):
+            if part not in nlp.pipe_names:
+                raise ConfigError(
+                    f"The model {self.model!r} has no {part}.", "Choose a full English pipeline."
+                )
+        nlp.disable_pipe("lemmatizer")
+        _keep_prefixes(nlp)
+        Language.component("claimkb_sentence_guard", func=_guard_sentences)
+        nlp.add_pipe("claimkb_sentence_guard", before="parser")
+        return nlp
+
+    @cached_property
+    def _lemmatizer(self) -> Any:  # the component's class has no useful static type
+        return self._nlp._components[[n for n, _ in self._nlp._components].index("lemmatizer")][1]
+
+    @property
+    def version(self) -> str:
+        """Name and version of the pipeline, as stored with what it produced."""
+        return f"{self.model} {self._nlp.meta['version']}"
+
+    def parse(self, units: Iterable[Unit]) -> Iterator[tuple["Doc", list[Tree]]]:
+        """Parse units in order: for each, spaCy's Doc (for entity finding) and its sentences as trees."""
+        pairs = ((u.text, u) for u in units)
+        for doc, unit in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+            yield doc, [self._tree(sent, unit) for sent in doc.sents if sent.text.strip()]
+
+    def recover_verb(self, tree: Tree) -> Tree:
+        """The sentence parsed again if its verb was misread as a noun; else the same tree.
+
+        A candidate is replaced by a verb that cannot be read as a noun, the
+        sentence parsed, and the result kept only if the candidate is now a
+        finite root with a subject.
+        """
+        for node in lost_verbs(tree, self._is_verb_form)[:3]:
+            plural = not node.lower.endswith("s")
+            word = "make" if plural else "makes"
+            again = self._reparse(tree, node.i, word)
+            verb = again.nodes[node.i - tree.nodes[0].i]
+            if verb is again.root and subject_of(verb) is not None:
+                verb.lemma = self._lemma(verb.text, verb.tag)
+                return again
+        retag_verbs(tree, self._lemma)
+        return tree
+
+    def _is_verb_form(self, word: str) -> bool:
+        index = self._lemmatizer.lookups.get_table("lemma_index")["verb"]
+        return word in index or self._lemmatise(word, "VBZ") in index
+
+    def _reparse(self, tree: Tree, place: int, word: str) -> Tree:
+        """The same sentence parsed with `word` in one place, under its own words again."""
+        from spacy.tokens import Doc
+
+        words = [word if n.i == place else n.text for n in tree.nodes]
+        doc = Doc(self._nlp.vocab, words=words, spaces=[n.space for n in tree.nodes])
+        for token in doc[1:]:
+            token.is_sent_start = False
+        for _, pipe in self._nlp.pipeline:
+            doc = pipe(doc)
+        nodes = [
+            Node(n.i, n.text, t.tag_, t.dep_, self._lemma(n.text, t.tag_), n.start, n.end, n.space)
+            for n, t in zip(tree.nodes, doc, strict=True)
+        ]
+        return _linked(nodes, [t.head.i for t in doc], tree.nodes[0].i)
+
+    def _tree(self, sent: "Span", unit: Unit) -> Tree:
+        nodes: list[Node] = []
+        heads: list[int] = []
+        places: dict[int, int] = {}
+        for token in sent:
+            if token.is_space:
+                continue
+            start, end = unit.span(token.idx, token.idx + len(token.text))
+            places[token.i] = len(nodes)
+            tag = token.tag_
+            nodes.append(
+                Node(
+                    len(nodes), token.text, tag, token.dep_, self._lemma(token.text, tag), start, end,
+                    bool(token.whitespace_),
+                )
+            )  # fmt: skip
+            heads.append(token.head.i)
+        return _linked(nodes, [places.get(h, i) for i, h in enumerate(heads)], 0)
+
+    def _lemma(self, word: str, tag: str) -> str:
+        lower = word.lower()
+        key = (word if tag.startswith("NNP") else lower, tag)
+        lemma = self._lemmas.get(key)
+        if lemma is None:
+            lemma = self._lemmas[key] = self._lemmatise(lower, tag)
+        return lemma
+
+    def _lemmatise(self, lower: str, tag: str) -> str:
+        from spacy.tokens import Doc
+
+        if lower in _AUX_LEMMAS and tag in {"MD", "VBP", "VBZ", "VB", "RB"}:
+            return _AUX_LEMMAS[lower]
+        coarse = _COARSE.get(tag[:2])
+        if coarse is None or (
+            tag in {"JJ", "RB", "NNP", "NNPS", "NN", "VB", "VBP"} and lower not in _FINITE_BE
+        ):
+            return lower  # already the base form, which the rules would cut further ("former", "news")
+        token = Doc(self._nlp.vocab, words=[lower])[0]
+        token.pos_ = coarse if coarse != "AUX" else "VERB"
+        found: list[str] = self._lemmatizer.rule_lemmatize(token)
+        lemma = found[0].lower() if found else lower
+        return self._with_silent_e(lower, lemma) if tag in {"VBG", "VBN", "VBD"} else lemma
+
+    def _with_silent_e(self, form: str, lemma: str) -> str:
+        """ "hoping" is from "hope": a short verb like "hop" would have doubled its consonant."""
+        stem = form.removesuffix("ing") if form.endswith("ing") else form.removesuffix("ed")
+        short = (
+            len(stem) >= 3 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+        )
+        index = self._lemmatizer.lookups.get_table("lemma_index")["verb"]
+        return stem + "e" if short and stem == lemma and stem + "e" in index else lemma
+
+
+def _keep_prefixes(nlp: "Language") -> None:
+    """Keep "re-election" one token: the tokenizer would cut it at the hyphen and the parser stumble over "re"."""
+    find = nlp.tokenizer.infix_finditer
+    if find is None:
+        return
+
+    def infixes(word: str) -> list[re.Match[str]]:
+        return [m for m in find(word) if not (m[0] == "-" and _PREFIX.search(word[: m.start()]))]
+
+    nlp.tokenizer.infix_finditer = infixes
+
+
+def _guard_sentences(doc: "Doc") -> "Doc":
+    """Forbid the parser to begin a sentence where no stop came before."""
+    stopped = False
+    for index, token in enumerate(doc):
+        word = token.text
+        if index and not token.is_sent_start and (not stopped or word[:1].islower()):
+            token.is_sent_start = False
+        if word[-1] in ".?!…:;":
+            stopped = True
+        elif word not in {'"', "'", "''", ")", "]", " "}:
+            stopped = False
+    return doc
+
+
+def _linked(nodes: list[Node], heads: list[int], first: int) -> Tree:
+    """Wire the nodes to their heads; a sentence always has one root."""
+    root = nodes[0]
+    for index, node in enumerate(nodes):
+        node.i = first + index
+        if heads[index] == index:
+            root = node
+        else:
+            node.head = nodes[heads[index]]
+            nodes[heads[index]].children.append(node)
+    return Tree(tuple(nodes), root)

@@ -1,0 +1,103 @@
+"""What an amount of money or a share is of, and at what rate.
+
+The measure follows after "in", "of" or "for", stands right behind the amount
+("a $2bn loan") or before it ("trade worth $2bn"), or is said by the verb
+("lost", "spent").
+"""
+
+import re
+
+from claimkb.extract.quantity_context import NEXT
+from claimkb.extract.quantity_words import DASH, longest_first
+from claimkb.lexicon.units import units
+
+_UNITS = units()
+_RATE = re.compile(rf"\s?({longest_first(list(_UNITS.rates))})(?!\w)")
+_IN_OF = re.compile(
+    r"\s+(?:in|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
+)
+_PHRASE = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,5}")
+_WORTH = re.compile(
+    rf"((?:[\w’'-]+\s+){{0,3}}[\w’'-]+)(?:\s*[{DASH},(]+)?\s*(?:currently\s+|now\s+|together\s+)?"
+    r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|was|is)\s+$"
+)
+_VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
+_MOVED = re.compile(
+    r"((?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"
+    r"increased|declined|dropped|jumped|climbed|surged|slumped|shrank|expanded|contracted|slipped|plunged|soared)\s+(?:by\s+|to\s+)?$"
+)
+
+
+def find_rate(text: str, end: int) -> tuple[str, int] | None:
+    """A rate after the amount ("annually"): (period, where it ends)."""
+    match = _RATE.match(text, end)
+    return (_UNITS.rates[" ".join(match[1].split())], match.end()) if match else None
+
+
+def find_measured(text: str, start: int, end: int) -> str | None:
+    """What an amount of money or a share is of, from the words after it, before it, or its verb."""
+    if (match := _IN_OF.match(text, end)) and (phrase := noun_phrase(text, match.end())):
+        return phrase
+    following = NEXT.match(text, end)
+    if following and text[end].isspace() and not following[1].endswith("ed"):
+        phrase = noun_phrase(text, following.start(1))
+        if phrase:
+            return phrase
+    if verb := find_verb_measure(text, start):
+        return verb
+    before = text[max(0, start - 60) : start]
+    for pattern in (_WORTH, _MOVED):
+        if (match := pattern.search(before)) and (phrase := _last_noun_phrase(match[1])):
+            return phrase
+    return None
+
+
+def find_verb_measure(text: str, start: int) -> str | None:
+    """What the verb before an amount says of it: "lost" a loss, "killed" the killed."""
+    match = _VERB.search(text[max(0, start - 32) : start])
+    return _UNITS.measures[match[1]] if match else None
+
+
+_TIMES = {
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "decade",
+    "quarter",
+    "time",
+    "total",
+    "January",
+    "February",
+    "March",
+}
+_TIMES |= {"April", "May", "June", "July", "August", "September", "October", "November", "December", "recent"}
+
+
+def noun_phrase(text: str, start: int) -> str | None:
+    """The words from `start` up to the first that cannot be inside a noun phrase."""
+    match = _PHRASE.match(text, start)
+    kept: list[str] = []
+    for word in re.split(r"(\s+)", match[0]) if match else []:
+        if word.lower() in _UNITS.boundaries or (kept and re.fullmatch(r"\w+(?:ed|ly)", word)):
+            break
+        kept.append(word)
+        if word.endswith(("’s", "'s")):
+            continue
+    phrase = "".join(kept).strip()
+    if phrase.rpartition(" ")[2] in _TIMES:
+        return None
+    return re.sub(r"['’]s?$", "", phrase) or None
+
+
+def _last_noun_phrase(words: str) -> str | None:
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word.lower() in _UNITS.boundaries or word.lower().endswith(("ly", "ing")):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or None

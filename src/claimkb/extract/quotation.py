@@ -1,0 +1,75 @@
+"""Who speaks in a quotation that runs over several sentences.
+
+Only one sentence of a quotation names its speaker, the first or the last; the
+others inherit it. Straight and typographic marks are both counted.
+"""
+
+from dataclasses import dataclass, replace
+
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.tree import Node, Tree
+
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+
+
+@dataclass(slots=True)
+class QuotedSentence:
+    """A sentence with its clauses and whether it stands wholly inside a quotation."""
+
+    tree: Tree
+    clauses: list[Clause]
+    inside: bool
+    opens: bool = False
+    closes: bool = False
+
+
+def quotation_state(text: str, tree: Tree, open_before: bool) -> tuple[bool, bool]:
+    """Whether the sentence stands wholly inside a quotation, and whether one is open after it."""
+    start, end = tree.start, tree.end
+    state = open_before
+    outside = False
+    for place in range(start, end):
+        char = text[place]
+        if char in _OPENING:
+            state = True
+        elif char in _CLOSING:
+            state = False
+        elif char == '"':
+            state = not state
+        elif char.isalnum() and not state:
+            outside = True
+    return not outside, state
+
+
+def spread_speakers(sentences: list[QuotedSentence]) -> None:
+    """Give the sentences of each quotation the speaker that one of them names (changes the clauses in place)."""
+    speaker: Voice | None = None
+    waiting: list[QuotedSentence] = []
+    for sentence in sentences:
+        voice = next((c.voice for c in sentence.clauses if c.voice is not None and c.voice.nodes), None)
+        if not sentence.inside:
+            if voice is not None:
+                for earlier in waiting:
+                    _give(earlier, voice)
+            waiting = []
+            speaker = voice if voice is not None and _has_quotation(sentence.tree) else None
+        elif voice is None and speaker is not None:
+            _give(sentence, speaker)
+        elif voice is None:
+            waiting.append(sentence)
+
+
+def _has_quotation(tree: Tree) -> bool:
+    return any(n.text in {'"', "''", "``"} for n in tree.nodes)
+
+
+def _give(sentence: QuotedSentence, voice: Voice) -> None:
+    for clause in sentence.clauses:
+        if clause.voice is None:
+            clause.voice = replace(voice)
+
+
+def speaker_nodes(sentence: QuotedSentence) -> tuple[Node, ...]:
+    """The nodes that name the speaker of a sentence, empty for the author."""
+    return next((c.voice.nodes for c in sentence.clauses if c.voice is not None and c.voice.nodes), ())

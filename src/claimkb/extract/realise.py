@@ -1,0 +1,159 @@
+"""Turns a clause into words.
+
+Nodes that stood side by side keep the spacing of the text; everything else is
+joined by the spacing rules of English print. Negation that a clause inherits
+("neither ... nor", "denied that") is put into its own words here, so that a
+claim read alone never says the opposite of its source.
+"""
+
+import re
+from collections.abc import Mapping
+
+from claimkb.extract.clauses import Clause, Piece
+from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of
+
+_NO_SPACE_BEFORE = re.compile(r"^(?:[,.;:!?%)\]]|'s\b|'$|n't\b|'(?:re|ve|ll|d|m)\b)")
+_NO_SPACE_AFTER = re.compile(r"(?:[(\[$£€¥₹]|(?<=\w)[-/])$")
+_DOUBLE_PUNCTUATION = re.compile(r"([,;:])(?:\s*[,;:])+")
+_SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+(?=[,;:.!?)\]])")
+_EDGES = " ,;:—–-."
+_CONJUNCTION_LAST = re.compile(r"[\s,]+(?:and|or|but|nor)[\s,.;]*$")
+_CONJUNCTIONS_FIRST = re.compile(r"^(?:(?:and|but|or|nor)\b[\s,]+)+", re.IGNORECASE)
+
+
+def realise(clause: Clause, resolved: Mapping[int, str]) -> str:
+    """The clause as a sentence of its own, without the final stop.
+
+    `resolved` maps the id of a node to the words that stand for it (a pronoun
+    to its antecedent; "" drops the node).
+    """
+    text = _surface(_pieces(clause, resolved), resolved)
+    return _tidy(text)
+
+
+def phrase(nodes: tuple[Node, ...] | list[Node], resolved: Mapping[int, str] | None = None) -> str:
+    """The words of a phrase."""
+    return _tidy(_surface(list(nodes), resolved or {}), capital=False)
+
+
+def _pieces(clause: Clause, resolved: Mapping[int, str]) -> list[Piece]:
+    if clause.template:
+        return list(clause.template)
+    if clause.reject_of is not None:
+        return ["the author rejects the view that", *_lowered(_pieces(clause.reject_of, resolved))]
+    pieces: list[Piece] = []
+    if clause.front:
+        pieces += [*clause.front, ","]
+    if clause.event is not None:
+        pieces += ["that", *_lowered(_event(clause.event, resolved))]
+    elif clause.subject is not None:
+        pieces += _swapped(clause, list(clause.subject))
+    pieces += clause.prefix
+    own = clause.own
+    pieces += _swapped(clause, own)
+    pieces += clause.appended
+    return pieces
+
+
+def _event(event: Clause, resolved: Mapping[int, str]) -> list[Piece]:
+    """The main clause that is the subject of its result, without its fronted adverbials."""
+    subject = subject_of(event.head)
+    pieces = _pieces(event, resolved)
+    if event.subject is None and subject is not None:
+        left = min(n.i for n in descend(subject))
+        own = [n for n in event.own if n.i >= left]
+        pieces = [*_swapped(event, own), *event.appended]
+    while pieces and isinstance(pieces[-1], Node) and pieces[-1].dep == "punct":
+        pieces.pop()
+    return pieces
+
+
+def _lowered(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the first word in lower case, unless it is a name."""
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            return pieces
+        if piece.dep == "punct":
+            continue
+        if (
+            piece.text[:1].isupper()
+            and not piece.text.isupper()
+            and piece.tag in {"DT", "IN", "PRP$", "RB", "CD", "EX", "PRP", "PDT"}
+            and piece.lower != "i"
+        ):
+            return [*pieces[:index], piece.lower, *pieces[index + 1 :]]
+        return pieces
+    return pieces
+
+
+def _swapped(clause: Clause, nodes: list[Node]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for node in nodes:
+        swap = clause.swap.get(id(node))
+        if swap is None:
+            pieces.append(node)
+        else:
+            pieces += swap
+    return pieces
+
+
+def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
+    out: list[str] = []
+    previous: Node | None = None
+    for piece in pieces:
+        word = piece if isinstance(piece, str) else resolved.get(id(piece), piece.text)
+        if not word:
+            previous = None
+            continue
+        if isinstance(piece, Node) and previous is not None and previous.i + 1 == piece.i:
+            glue = " " if previous.space else ""
+        else:
+            glue = "" if not out or _NO_SPACE_BEFORE.search(word) or _NO_SPACE_AFTER.search(out[-1]) else " "
+        out.append(glue + word)
+        previous = piece if isinstance(piece, Node) else None
+    return "".join(out)
+
+
+def _tidy(text: str, *, capital: bool = True) -> str:
+    text = " ".join(text.split())
+    text = _balanced_quotes(text)
+    text = _SPACE_BEFORE_PUNCTUATION.sub("", _DOUBLE_PUNCTUATION.sub(r"\1", text))
+    text = _CONJUNCTION_LAST.sub("", text)
+    abbreviation = re.search(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$", text)
+    text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)
+    if capital:
+        text = _CONJUNCTIONS_FIRST.sub("", text)
+        text = text[:1].upper() + text[1:] if not re.match(r"[a-z]+[A-Z]", text) else text
+    return text
+
+
+def _balanced_quotes(text: str) -> str:
+    """Without a quotation mark whose partner was left behind, and with the stop inside a quotation outside it."""
+    text = re.sub(r'[,.]"$', '"', text.rstrip())
+    if text.count('"') % 2:
+        text = text.strip('" ') if text.startswith('"') or text.endswith('"') else text.replace('"', "")
+        if text.count('"') % 2:
+            text = text.replace('"', "")
+    if text.count('"') == 2 and text.startswith('"') and text.endswith('"'):
+        text = text[1:-1]
+    return re.sub(r"''+", "", text)
+
+
+def negate(clause: Clause) -> None:
+    """Put "not" into the clause's own words (or take it out where it is denied twice)."""
+    head = clause.head
+    inside = {id(n) for n in clause.own}
+    own_not = next((c for c in head.kids("neg") if id(c) in inside and c.lower in {"not", "n't"}), None)
+    if own_not is not None:
+        clause.replace(own_not)
+        return
+    auxiliary = next((a for a in head.kids(*AUXILIARIES) if id(a) in inside and a.lower != "to"), None)
+    if auxiliary is not None:
+        clause.replace(auxiliary, "cannot" if auxiliary.lower == "can" else f"{auxiliary.text} not")
+    elif clause.prefix:
+        clause.prefix = (f"{clause.prefix[0]} not", *clause.prefix[1:])
+    elif head.lemma == "be":
+        clause.replace(head, f"{head.text} not")
+    else:
+        support = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(head.tag, "did")
+        clause.replace(head, f"{support} not {head.lemma}")

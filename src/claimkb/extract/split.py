@@ -1,0 +1,484 @@
+"""Cuts a parsed sentence into clauses, one predication each.
+
+Starting at the root, `Splitter` walks the tree. Wherever a constituent makes
+a statement of its own (a coordinated verb, a non-restrictive relative clause,
+an apposition, a participial or contrastive clause ...) it is detached and
+becomes a clause with a borrowed subject; what stays is the main claim. The
+inventory follows the clause types of ClausIE (Del Corro and Gemulla 2013) and
+the minimisation of MinIE (Gashteovski et al. 2017), kept to what changes truth.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from claimkb.extract.attribution import Attribution, find_attribution, noun_content, outer_voice
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.detach import (
+    antecedent_nodes,
+    appositive,
+    conjoined_amounts,
+    finite_content,
+    participle,
+    put_antecedent,
+    relative,
+)
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    Tree,
+    comma_before,
+    descend,
+    is_finite,
+    subject_of,
+    subtree,
+)
+from claimkb.lexicon.cues import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits from where it was cut."""
+
+    kind: str = "main"
+    subject: tuple[Node, ...] | None = None
+    front: tuple[Node, ...] = ()
+    auxiliaries: tuple[Node, ...] = ()
+    negated: bool = False
+    voice: Voice | None = None
+
+
+class Splitter:
+    """Splits one sentence; `idle` are the ids of nodes that say nothing ("not only"), `clauses` the result."""
+
+    def __init__(self, tree: Tree, idle: Collection[int] = ()) -> None:
+        self.tree = tree
+        self.idle = idle
+        self.clauses: list[Clause] = []
+
+    def split(self) -> list[Clause]:
+        """All clauses of the sentence."""
+        self.expand(self.tree.root, Context())
+        return [part for clause in self.clauses for part in conjoined_amounts(clause)]
+
+    def finish(self, clause: Clause) -> list[Clause]:
+        """A clause made elsewhere, with what is nested in it split off."""
+        self._add(clause, Context(), split_rest=True)
+        return [part for made in self.clauses for part in conjoined_amounts(made)]
+
+    def expand(self, head: Node, ctx: Context) -> None:
+        attribution = find_attribution(head, self.tree, ctx.subject)
+        if attribution is not None:
+            self._expand_attributed(head, attribution, ctx)
+            return
+        if not _is_predicate(head):
+            return
+        ctx, aside = _with_outer_voice(head, ctx)
+        detached = [(n, action) for n, action in self._find_detached(head) if id(n) not in aside]
+        clause = self._clause(head, ctx, detached)
+        clause.own = [n for n in clause.own if id(n) not in aside]
+        self.clauses.append(clause)
+        for node, action in detached:
+            action(node, clause, ctx)
+
+    def _expand_attributed(self, head: Node, found: Attribution, ctx: Context) -> None:
+        """The content becomes the holder's claim; what else hangs on the verb of saying is split as usual."""
+        inner = replace(
+            ctx,
+            kind="content",
+            subject=None,
+            front=(),
+            auxiliaries=(),
+            negated=found.negated,
+            voice=found.voice,
+        )
+        for content in found.contents:
+            before = len(self.clauses)
+            self.expand(content, inner)
+            if not is_finite(content) and len(self.clauses) > before:
+                finite_content(self.clauses[before], head)
+        subject = subject_of(head)
+        subject_nodes = tuple(subtree(subject)) if subject is not None else ctx.subject
+        say = Clause(head, "saying", subtree(head, found.contents), voice=ctx.voice)
+        for child in head.children:
+            if child in found.contents or child is subject:
+                continue
+            if child.dep == "conj" and child.is_verb:
+                self.expand(child, replace(ctx, kind="coordinate", subject=subject_nodes))
+            elif child.dep == "advcl" and child.tag in {"VBG", "VBN"} and child.kid("mark") is None:
+                say.subject = subject_nodes
+                self._participle(child, say, ctx)
+        if subject is not None:
+            self._detach_within(subject, say, ctx)
+
+    def _detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """The appositions and relative clauses inside a phrase that is not itself a clause."""
+        for found, action in self._walk(node, clause.head):
+            action(found, clause, ctx)
+
+    def _find_detached(self, head: Node) -> list[tuple[Node, "Action"]]:
+        return self._walk(head, head)
+
+    def _walk(self, top: Node, head: Node) -> list[tuple[Node, "Action"]]:
+        found: list[tuple[Node, Action]] = []
+        stack = [top]
+        while stack:
+            node = stack.pop()
+            for child in node.children:
+                action = self._action(node, child, head)
+                if action is None:
+                    stack.append(child)
+                else:
+                    found.append((child, action))
+                    if action in self._keeping():
+                        stack.append(child)
+        return sorted(found, key=lambda pair: pair[0].i)
+
+    def _keeping(self) -> tuple["Action", ...]:
+        """The actions that add a clause and leave its words where they are."""
+        return (self._noun_content, self._causal)
+
+    def _action(self, node: Node, child: Node, head: Node) -> "Action | None":
+        if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and _has_relative_subject(child):
+            return self._stray_relative if _noun_before(child, self.tree) is not None else None
+        """How `child` of `node` is detached from the clause of `head`; None where it stays."""
+        if child.dep == "conj":
+            return self._coordinate if _is_clausal_conjunct(node, child, head) else None
+        if child.dep == "relcl":
+            made = relative(child, self.tree) if _is_nonrestrictive(child, self.tree) else None
+            return self._relative if made is not None else None
+        if child.dep in {"acl", "ccomp"} and noun_content(child):
+            return self._noun_content
+        if child.dep == "acl":
+            return self._participle if _is_loose_participle(child, self.tree) else None
+        if child.dep == "appos":
+            return self._apposition if appositive(child, self.tree) is not None else None
+        if child.dep == "advcl" and node is head:
+            return self._adverbial_action(child, head)
+        if child.dep in {"ccomp", "parataxis", "dep"} and node is head:
+            return self._run_on if _is_run_on(child, head) else None
+        if child.dep == "prep" and child.lower == "with" and _absolute_verb(child) is not None:
+            return self._absolute
+        return None
+
+    def _adverbial_action(self, child: Node, head: Node) -> "Action | None":
+        mark = child.kid("mark")
+        lexicon = cues().clauses
+        own_subject = subject_of(child) is not None
+        if mark is None:
+            loose = _is_loose_participle(child, self.tree) or (
+                child.tag in {"VBG", "VBN"} and child.i < head.i
+            )
+            return self._participle if loose else None
+        if mark.lower in lexicon.contrastive:
+            if own_subject:
+                return self._subordinate
+            return self._participle if child.tag == "VBG" else None
+        if mark.lower in lexicon.causal and own_subject and is_finite(child):
+            if child.lemma == "do" and child.kid("dobj") is None:
+                return None  # "as it does with others" compares
+            apart = comma_before(self.tree.nodes, child) or child.i < head.i
+            if mark.lower == "as":
+                return self._causal_apart if apart and child.i > head.i else None
+            return self._causal_apart if apart else self._causal
+        return None
+
+    # The actions: each turns one detached node into clauses.
+
+    def _coordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
+        own = subject_of(node)
+        shared = own is None
+        subject = (ctx.subject or subject_nodes(clause)) if shared else None
+        auxiliaries, negated = _inherited_auxiliaries(node, clause, self.idle)
+        cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
+        negated = negated or (cc is not None and cc.lower == "nor")
+        front = _shared_front(clause) if shared else ()
+        if (
+            clause.kind in {"participle", "absolute"}
+            and node.tag in {"VBG", "VBN"}
+            and shared
+            and not node.kids("aux")
+        ):
+            made = participle(node, clause, clause.subject, self.tree)
+            if made is not None:
+                self._add(made, ctx, split_rest=True)
+            return
+        self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
+
+    def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
+        made = relative(node, self.tree)
+        if made is not None:
+            self._add(made, ctx, split_rest=True)
+
+    def _stray_relative(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """A relative clause hung on a verb by mistake: it is about the noun phrase before its comma."""
+        noun = _noun_before(node, self.tree)
+        word = subject_of(node)
+        if noun is None or word is None:
+            return
+        own = [n for n in subtree(node) if n.dep != "punct" or n.i > word.i]
+        made = Clause(node, "relative", own)
+        if put_antecedent(made, word, tuple(antecedent_nodes(noun, node))):
+            self._add(made, ctx, split_rest=True)
+
+    def _participle(self, node: Node, clause: Clause, ctx: Context) -> None:
+        inside_subject = node.dep == "acl" and node.i < clause.head.i
+        subject = (
+            tuple(antecedent_nodes(node.head, node))
+            if inside_subject
+            else (subject_nodes(clause) or ctx.subject)
+        )
+        attribution = find_attribution(node, self.tree, subject)
+        if attribution is not None:
+            self._expand_attributed(node, attribution, replace(ctx, subject=subject))
+            return
+        made = participle(node, clause, subject, self.tree)
+        if made is not None:
+            self._add(made, ctx, split_rest=True)
+
+    def _apposition(self, node: Node, clause: Clause, ctx: Context) -> None:
+        made = appositive(node, self.tree)
+        if made is not None:
+            self._add(made, ctx, split_rest=True)
+
+    def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
+        self.expand(node, Context("adverbial", voice=ctx.voice))
+
+    def _causal(self, node: Node, clause: Clause, ctx: Context) -> None:
+        self.expand(node, Context("reason", voice=ctx.voice))
+
+    def _causal_apart(self, node: Node, clause: Clause, ctx: Context) -> None:
+        self._causal(node, clause, ctx)
+
+    def _run_on(self, node: Node, clause: Clause, ctx: Context) -> None:
+        self.expand(node, Context("main", voice=ctx.voice))
+
+    def _noun_content(self, node: Node, clause: Clause, ctx: Context) -> None:
+        voice = noun_content(node)
+        if voice is not None:
+            self.expand(node, Context("content", voice=voice))
+
+    def _absolute(self, node: Node, clause: Clause, ctx: Context) -> None:
+        verb = _absolute_verb(node)
+        if verb is None:
+            return
+        subject = subject_of(verb)
+        made = participle(verb, clause, tuple(subtree(subject)) if subject is not None else None, self.tree)
+        if made is not None and subject is not None:
+            made.kind = "absolute"
+            gone = {id(n) for n in descend(subject)}
+            made.own = [n for n in made.own if id(n) not in gone]
+            self._add(made, ctx, split_rest=True)
+
+    def _add(self, clause: Clause, ctx: Context, *, split_rest: bool = False) -> None:
+        """Add a made clause, and split what is nested in it."""
+        clause.voice = clause.voice or ctx.voice
+        self.clauses.append(clause)
+        if not split_rest:
+            return
+        inner = replace(ctx, subject=clause.subject, front=(), auxiliaries=(), negated=False)
+        for node, action in self._find_detached(clause.head):
+            if action not in self._keeping():
+                clause.without(node)
+            action(node, clause, inner)
+
+    def _clause(self, head: Node, ctx: Context, detached: list[tuple[Node, "Action"]]) -> Clause:
+        gone = [n for n, action in detached if action not in self._keeping()]
+        own = _closed_up(subtree(head, gone), gone, head)
+        if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
+            own = [n for n in own if n.i >= head.kids("mark")[0].i]
+        mark = head.kid("mark")
+        if mark is not None and ctx.kind in {"content", "adverbial", "reason"}:
+            own = [n for n in own if n is not mark]
+        borrowed = ctx.subject if subject_of(head) is None else None
+        clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)
+        clause.prefix = tuple(a.text for a in ctx.auxiliaries)
+        clause.governors = ctx.auxiliaries
+        clause.negated_from_above = ctx.negated
+        return _without_neither(clause)
+
+
+def _without_neither(clause: Clause) -> Clause:
+    """ "Neither can A ignore us, nor can we ignore A": the correlative goes, its denial stays with the clause."""
+    correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
+    if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
+        return clause
+    if correlative.dep == "nsubj" or correlative.head.tag in {"NNS"} and correlative.dep == "det":
+        return clause
+    clause.own = [n for n in clause.own if n is not correlative]
+    clause.negated_from_above = True
+    return clause
+
+
+Action = Callable[[Node, Clause, Context], None]
+
+
+def _is_predicate(head: Node) -> bool:
+    return head.is_verb or subject_of(head) is not None or bool(head.kids(*AUXILIARIES))
+
+
+def _has_relative_subject(verb: Node) -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject.tag in {"WDT", "WP"} and subject.lower != "what"
+
+
+def _noun_before(verb: Node, tree: Tree) -> Node | None:
+    """The noun phrase that ends at the comma before a stray relative clause, as large as agrees in number."""
+    word = subject_of(verb)
+    place = word.i - tree.nodes[0].i if word is not None else 0
+    if place < 2 or tree.nodes[place - 1].text != ",":
+        return None
+    noun = tree.nodes[place - 2]
+    if not noun.is_noun:
+        return None
+    plural = verb.lower in {"are", "were", "have"} or any(
+        a.lower in {"are", "were", "have"} for a in verb.kids(*AUXILIARIES)
+    )
+    while (
+        noun.head is not noun
+        and noun.head is not verb
+        and (noun.dep in {"conj", "pobj", "compound"} or noun.dep == "prep")
+    ):
+        above = noun.head
+        if above.is_verb:
+            break
+        noun = above
+        if noun.is_noun and noun.dep in {"dobj", "nsubj", "attr"} and plural:
+            break
+    return noun if noun.is_noun else None
+
+
+def _is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
+    """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
+    if child.is_verb and node is head:
+        return True
+    if subject_of(child) is not None and is_finite(child):
+        return True
+    # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
+    return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def _is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
+    if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
+        return False
+    first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
+    word = tree.nodes[first]
+    if comma_before(tree.nodes, relcl):
+        return True
+    noun = relcl.head
+    return (
+        noun.tag in {"NNP", "NNPS"}
+        and word.tag in {"WP", "WDT"}
+        and word.lower != "that"
+        and not noun.kids("det")
+    )
+
+
+def _is_run_on(child: Node, head: Node) -> bool:
+    """A full clause hung beside the head without a subordinator ("X did A; Y did B")."""
+    if subject_of(child) is None or not is_finite(child) or child.kid("mark") is not None:
+        return False
+    if child.dep == "parataxis":
+        return True
+    return child.i < head.i and subject_of(head) is not None and is_finite(head)
+
+
+def _is_loose_participle(node: Node, tree: Tree) -> bool:
+    """A participle set off by a comma; "following", "including" and their like are prepositions."""
+    if node.tag not in {"VBG", "VBN"} or node.lower in cues().clauses.prepositional:
+        return False
+    return comma_before(tree.nodes, node)
+
+
+def _with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:
+    """The context with the holder named beside the clause, and the nodes that name it."""
+    found = outer_voice(head)
+    if found is None:
+        return ctx, set()
+    voice, nodes = found
+    return replace(ctx, voice=voice), {id(n) for n in nodes}
+
+
+def _absolute_verb(prep: Node) -> Node | None:
+    """The participle of "with X doing Y", where X is its own subject."""
+    verb = prep.kid("pcomp")
+    if verb is not None and verb.tag in {"VBG", "VBN"} and subject_of(verb) is not None:
+        return verb
+    return None
+
+
+def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
+    """The subject phrase of a clause, borrowed or its own, relative words already replaced."""
+    if clause.subject is not None:
+        return clause.subject
+    subject = subject_of(clause.head)
+    if subject is None:
+        return None
+    kept = {id(n) for n in clause.own}
+    nodes: list[Node] = []
+    for node in subtree(subject):
+        swap = clause.swap.get(id(node))
+        if swap is not None:
+            nodes.extend(piece for piece in swap if isinstance(piece, Node))
+        elif id(node) in kept:
+            nodes.append(node)
+    return tuple(nodes) or tuple(subtree(subject))
+
+
+def _inherited_auxiliaries(
+    node: Node, clause: Clause, idle: Collection[int]
+) -> tuple[tuple[Node, ...], bool]:
+    """The auxiliaries (and "not") a conjunct shares with the verb it is joined to.
+
+    "has not sought or found": a bare or past participle form without
+    auxiliaries of its own is only licensed by those before it; a finite form
+    stands by itself and shares no negation.
+    """
+    head = clause.head
+    bare = node.tag == "VB" or (node.tag == "VBP" and any(a.tag == "MD" for a in head.kids("aux")))
+    licensed = bare or node.tag in {"VBN", "VBG"}
+    if subject_of(node) is not None or node.kids("aux") or not licensed:
+        return (), False
+    own = [a for a in head.children if a.dep in AUXILIARIES or a.dep == "neg"]
+    shared = tuple(a for a in own if id(a) not in idle) or clause.governors
+    if node.kids("auxpass"):
+        shared = tuple(a for a in shared if a.dep != "auxpass")
+    negated = any(a.dep == "neg" for a in shared)
+    return shared, negated
+
+
+def _closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
+    """`own` without the commas and conjunctions that only tied the detached parts to it."""
+    if not gone:
+        return own
+    taken = {n.i for g in gone for n in descend(g)}
+    loose: set[int] = set()
+    for node in own:
+        beside = node.i + 1 in taken or node.i - 1 in taken
+        if beside and (
+            node.text in {",", ";", "—", "-", "--"} or (node.dep in {"cc", "preconj"} and node.i + 1 in taken)
+        ):
+            loose.add(node.i)
+    for node in own:
+        ties = node.dep in {"cc", "preconj"} or node.text in {",", ";"}
+        if ties and node.i + 1 in loose:
+            loose.add(node.i)
+    joined = any(g.dep == "conj" and g.head is head for g in gone)
+    if joined and not any(c.dep == "conj" and c not in gone for c in head.children):
+        loose |= {c.i for c in head.children if c.dep in {"cc", "preconj"}}
+    return [n for n in own if n.i not in loose]
+
+
+def _shared_front(clause: Clause) -> tuple[Node, ...]:
+    """The adverbials before the subject, which hold for all verbs that share it."""
+    if clause.front:
+        return clause.front
+    subject = subject_of(clause.head)
+    if subject is None:
+        return ()
+    left = min(n.i for n in descend(subject))
+    kept = {id(n) for n in clause.own}
+    fronted: list[Node] = []
+    for child in clause.head.children:
+        if child.i < left and child.dep in {"prep", "npadvmod", "advcl"}:
+            fronted.extend(n for n in subtree(child) if id(n) in kept)
+    return tuple(fronted)

@@ -1,0 +1,124 @@
+"""A parsed sentence as plain nodes: what the rest of extraction sees instead of spaCy's Doc.
+
+Every node knows its document offsets, so a claim made of any of them can say
+where it stands. Tags are Penn Treebank, relations those of the CLEAR-style
+English scheme that spaCy's models use (nsubj, dobj, relcl ...).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NOMINAL_TAGS = NOUN_TAGS | {"PRP", "DT", "CD", "WP", "WDT", "EX"}
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One token; `start`/`end` are document offsets, `space` whether white space follows it."""
+
+    i: int
+    text: str
+    tag: str
+    dep: str
+    lemma: str
+    start: int
+    end: int
+    space: bool
+    head: "Node" = field(init=False, repr=False)
+    children: list["Node"] = field(default_factory=list, repr=False)
+    lower: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
+        self.head = self
+
+    def kids(self, *deps: str) -> list["Node"]:
+        """The children with one of these relations, in text order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def kid(self, *deps: str) -> "Node | None":
+        """The first child with one of these relations."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the node is a verb or a modal."""
+        return self.tag.startswith("VB") or self.tag == "MD"
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the node is a common noun or a name."""
+        return self.tag in NOUN_TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One sentence: its nodes in text order and its root."""
+
+    nodes: tuple[Node, ...]
+    root: Node
+
+    @property
+    def start(self) -> int:
+        """Document offset of the first character."""
+        return self.nodes[0].start
+
+    @property
+    def end(self) -> int:
+        """Document offset after the last character."""
+        return self.nodes[-1].end
+
+
+def descend(node: Node, stop: Callable[[Node], bool] | None = None) -> Iterator[Node]:
+    """`node` and everything below it, without the subtrees of children for which `stop` holds."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(c for c in top.children if stop is None or not stop(c))
+
+
+def subtree(node: Node, without: Iterable[Node] = ()) -> list[Node]:
+    """The nodes below and including `node` in text order, without the subtrees of `without`."""
+    left_out = {id(n) for n in without}
+    found = descend(node, (lambda c: id(c) in left_out) if left_out else None)
+    return sorted(found, key=lambda n: n.i)
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The heads above `node`, nearest first."""
+    while node.head is not node:
+        node = node.head
+        yield node
+
+
+def is_finite(verb: Node) -> bool:
+    """Whether a verb is finite, by its own tag or by its auxiliaries."""
+    return verb.tag in FINITE_TAGS or any(a.tag in FINITE_TAGS for a in verb.kids(*AUXILIARIES))
+
+
+def subject_of(node: Node) -> Node | None:
+    """The grammatical subject among the children of a predicate (the expletive only where there is no other)."""
+    found = node.kids("nsubj", "nsubjpass", "csubj", "csubjpass")
+    return found[0] if found else node.kid("expl")
+
+
+def comma_before(nodes: tuple[Node, ...], node: Node) -> bool:
+    """Whether the constituent of `node` is set off by a comma or dash on its left."""
+    first = min(n.i for n in descend(node)) - nodes[0].i
+    while first > 1 and nodes[first - 1].text in {'"', "'", "''", "``"}:
+        first -= 1
+    return first > 0 and nodes[first - 1].text in {",", "—", "–", "-", ";", ":", "("}
+
+
+def is_amount(node: Node) -> bool:
+    """Whether a node is a number, or a noun counted by one."""
+    if node.tag in {"CD", "$"}:
+        return True
+    return node.is_noun and any(c.tag in {"CD", "$"} or c.dep == "nummod" for c in node.children)

@@ -1,0 +1,80 @@
+"""What comparison must know of single words: generic words, stand-ins, periods, dimensions, measures.
+
+One typed view of `lexicons/comparison.toml`; every list is explained there.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimkb.lexicon import load_table
+from claimkb.lexicon.wordclasses import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRule:
+    """A predicate with a slot that one thing only can fill; `role` is the frame role of the slot."""
+
+    label: str
+    predicates: frozenset[str]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """The lists of `comparison.toml`, words as lemmas unless said otherwise."""
+
+    light_verbs: frozenset[str]
+    generic: frozenset[str]
+    metonyms: frozenset[str]
+    offices: frozenset[str]
+    instances: dict[str, str]  # word → which instance it picks
+    instance_nouns: frozenset[str]
+    dimensions: dict[str, str]  # word → dimension
+    parts: frozenset[str]
+    measures: dict[str, str]  # word → what is measured
+    part_cues: tuple[str, ...]  # as written
+    rate_cues: tuple[str, ...]  # as written
+    counts: frozenset[str]
+    changes: frozenset[str]
+    slots: tuple[SlotRule, ...]
+    once: frozenset[str]
+    negators: frozenset[str]
+    removable: frozenset[str]
+    implicatives: frozenset[str]
+
+
+@cache
+def comparison_words() -> ComparisonWords:
+    """The lists, read once."""
+    table = load_table("comparison")
+    return ComparisonWords(
+        light_verbs=frozenset(table["light_verbs"]),
+        generic=frozenset(table["generic"]),
+        metonyms=frozenset(table["metonyms"]) | {canonical(w) for w in table["metonyms"]},
+        offices=frozenset(table["offices"]),
+        instances=_inverted(table["instances"]),
+        instance_nouns=frozenset(table["instances_of"]["nouns"]),
+        dimensions=_inverted(table["dimensions"]),
+        parts=frozenset(table["scope"]["parts"]),
+        measures=_inverted(table["measures"]),
+        part_cues=tuple(table["amounts"]["part"]),
+        rate_cues=tuple(table["amounts"]["rate"]),
+        counts=frozenset(table["amounts"]["counts"]),
+        changes=frozenset(table["amounts"]["change"]),
+        slots=tuple(
+            SlotRule(row["label"], frozenset(row["predicates"]), row.get("role", "")) for row in table["slot"]
+        ),
+        once=frozenset(table["once"]["predicates"]),
+        negators=frozenset(table["difference"]["negators"]),
+        removable=frozenset(table["difference"]["removable"]),
+        implicatives=frozenset(table["implicatives"]["negative"]),
+    )
+
+
+def _inverted(groups: dict[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in groups.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found

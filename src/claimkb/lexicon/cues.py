@@ -1,0 +1,133 @@
+"""The cue words of attribution, stance, modality, polarity and discourse, as sets of lemmas or phrases."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from claimkb.lexicon import load_table
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCues:
+    """Words that hand a clause to a holder."""
+
+    verbs: Words
+    factive: Words
+    denying: Words
+    volition: Words
+    nouns: Words
+    impersonal: Words
+    neg_raising: Words
+    prepositions: Words
+    author_frames: Words
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCues:
+    """Words with which an author endorses or rejects a view."""
+
+    reject_verbs: Words
+    reject_adjectives: Words
+    view_nouns: Words
+    endorse_verbs: Words
+    endorse_adverbs: Words
+    reject_adverbs: Words
+    reject_prepositions: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityCues:
+    """Words that make a claim a forecast, a possibility, a norm or a condition."""
+
+    predicted_modals: Words
+    possible_modals: Words
+    normative_modals: Words
+    predicted_frames: Words
+    possible_adverbs: Words
+    predicted_adverbs: Words
+    normative_verbs: Words
+    normative_frames: Words
+    conditional_marks: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityCues:
+    """Words that deny the proposition of their clause."""
+
+    negators: Words
+    near_negators: Words
+    failing_verbs: Words
+    negative_predicates: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseCues:
+    """Words that link sentences and add nothing to a claim."""
+
+    openers: Words
+    correlatives: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCues:
+    """Words that decide whether a subordinate clause is a claim of its own."""
+
+    contrastive: Words
+    causal: Words
+    prepositional: Words
+    temporal: Words
+    result_verbs: Words
+    small_clause_verbs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PronounCues:
+    """Words that stand for something named elsewhere."""
+
+    person: Words
+    thing: Words
+    plural: Words
+    first_plural: Words
+    first_singular: Words
+    demonstrative: Words
+    pleonastic_predicates: Words
+    country_nouns: Words
+    group_nouns: Words
+    pair_nouns: Words
+    person_nouns: Words
+    blaming_verbs: Words
+    time_nouns: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue words."""
+
+    attribution: AttributionCues
+    stance: StanceCues
+    modality: ModalityCues
+    polarity: PolarityCues
+    discourse: DiscourseCues
+    clauses: ClauseCues
+    pronouns: PronounCues
+
+
+def _section(kind: type[Any], table: dict[str, list[str]]) -> Any:  # the section's own type, by construction
+    return kind(**{f.name: frozenset(table[f.name]) for f in fields(kind)})
+
+
+@cache
+def cues() -> Cues:
+    """The cue words of `lexicons/cues.toml`."""
+    table = load_table("cues")
+    return Cues(
+        attribution=_section(AttributionCues, table["attribution"]),
+        stance=_section(StanceCues, table["stance"]),
+        modality=_section(ModalityCues, table["modality"]),
+        polarity=_section(PolarityCues, table["polarity"]),
+        discourse=_section(DiscourseCues, table["discourse"]),
+        clauses=_section(ClauseCues, table["clauses"]),
+        pronouns=_section(PronounCues, table["pronouns"]),
+    )

@@ -1,0 +1,71 @@
+"""Which words say the same, which say the broader thing, and which exclude each other.
+
+`canonical` maps a lemma to the name of its class, so that comparison works
+on class names only; `broader` lists what a class entails; `opposed` says
+whether two lemmas stand on opposite sides of a curated pair.
+"""
+
+from functools import cache
+
+from claimkb.lexicon import load_table
+
+# Adverbs and abstract nouns fold into the word they come from; other endings change the meaning too often.
+_ENDINGS = (("ally", "al"), ("ily", "y"), ("ly", ""), ("iness", "y"), ("ness", ""))
+
+
+@cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in load_table("wordclasses")["synonyms"]:
+        for lemma in group:
+            found.setdefault(lemma, group[0])
+    return found
+
+
+@cache
+def _broader() -> dict[str, frozenset[str]]:
+    table: dict[str, list[str]] = load_table("wordclasses")["broader"]
+    return {name: frozenset(classes) for name, classes in table.items()}
+
+
+@cache
+def _sides() -> dict[str, frozenset[tuple[int, int, bool]]]:
+    found: dict[str, set[tuple[int, int, bool]]] = {}
+    for number, pair in enumerate(load_table("opposites")["pair"]):
+        strict = bool(pair.get("strict", True))
+        for side, name in enumerate("ab"):
+            for lemma in pair[name]:
+                found.setdefault(lemma, set()).add((number, side, strict))
+    return {lemma: frozenset(sides) for lemma, sides in found.items()}
+
+
+@cache
+def canonical(lemma: str) -> str:
+    """The name of the lemma's synonym class; the lemma itself if it has none."""
+    known = _classes().get(lemma)
+    if known is not None:
+        return known
+    for ending, base in _ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+            stem = lemma[: len(lemma) - len(ending)] + base
+            return _classes().get(stem, stem)
+    return lemma
+
+
+def broader(name: str) -> frozenset[str]:
+    """The classes that this class entails, itself not included."""
+    return _broader().get(name, frozenset())
+
+
+@cache
+def opposed(a: str, b: str) -> bool:
+    """True if the two lemmas are strict opposites."""
+    sides_a, sides_b = _sides().get(a), _sides().get(b)
+    if not sides_a or not sides_b:
+        return False
+    return any(x == y and p != q and strict for x, p, strict in sides_a for y, q, _ in sides_b)
+
+
+def has_opposite(lemma: str) -> bool:
+    """True if the lemma stands in some pair of opposites."""
+    return lemma in _sides()

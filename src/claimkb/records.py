@@ -1,0 +1,263 @@
+"""The records that leave the knowledge base, and the filters that choose them.
+
+Read models: what queries return, tables show and exports write. Field names
+and order of `ClaimRecord`, `RelationRecord`, `SourceRecord` and `ThemeRecord`
+are the public columns of every export (docs/model.md); a test compares them.
+"""
+
+from dataclasses import dataclass
+
+from claimkb.model import (
+    Direction,
+    Evidence,
+    Modality,
+    Polarity,
+    RelationKind,
+    Scope,
+    Sentence,
+    Stance,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRecord:
+    """A quantity as exported."""
+
+    low: float | None
+    high: float | None
+    unit: str | None
+    approximate: bool
+    comparator: str
+    of: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRecord:
+    """A time as exported."""
+
+    start: str | None
+    end: str | None
+    precision: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One claim with its provenance: the columns of `export claims`."""
+
+    id: str
+    label: str
+    text: str
+    quote: str
+    start: int
+    end: int
+    document: str
+    source: str
+    title: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    themes: tuple[str, ...]
+    entities: tuple[str, ...]
+    subject: str
+    predicate: str
+    object: str
+    polarity: Polarity
+    modality: Modality
+    attributed_to: str | None
+    stance: Stance
+    quantities: tuple[QuantityRecord, ...]
+    dates: tuple[DateRecord, ...]
+    ambiguous: bool
+    agreements: int
+    contradictions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """One finding with both its sides: the columns of `export relations`."""
+
+    id: str
+    kind: RelationKind
+    type: str
+    confidence: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+    themes: tuple[str, ...]
+    scope: Scope
+    status: Status
+    note: str | None
+    a_id: str
+    a_label: str
+    a_text: str
+    a_quote: str
+    a_start: int
+    a_end: int
+    a_document: str
+    a_source: str
+    a_published: str | None
+    a_attributed_to: str | None
+    b_id: str
+    b_label: str
+    b_text: str
+    b_quote: str
+    b_start: int
+    b_end: int
+    b_document: str
+    b_source: str
+    b_published: str | None
+    b_attributed_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDetail:
+    """What an explanation shows beyond the exported columns of a relation."""
+
+    relation: RelationRecord
+    rule: str
+    label: str
+    key: str
+    direction: Direction
+    a_marks: tuple[str, ...]
+    b_marks: tuple[str, ...]
+    a_published_inferred: bool
+    b_published_inferred: bool
+    a_stance: Stance
+    b_stance: Stance
+    a_sentence: str  # the whole sentence around each quote
+    b_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim whole, for `show`: its sentence, how it was read, and its relations."""
+
+    claim: ClaimRecord
+    as_written: str
+    sentence: Sentence
+    sentence_text: str
+    doubtful: bool
+    notes: tuple[str, ...]
+    published_inferred: bool
+    relations: tuple[RelationDetail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One source: the columns of `export sources`."""
+
+    id: str
+    name: str
+    title: str | None
+    author: str | None
+    published: str | None
+    published_inferred: bool
+    url: str | None
+    documents: int
+    claims: int
+    reliability: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRecord:
+    """One theme: the columns of `export themes`; `sources` counts the sources that have claims in it."""
+
+    slug: str
+    label: str
+    broader: str | None
+    iptc: str | None
+    claims: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatrix:
+    """Themes × sources: `counts[i][j]` claims of theme i in source j."""
+
+    themes: tuple[ThemeRecord, ...]
+    sources: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """One entity with its counts, and the spellings it was found under."""
+
+    name: str
+    kind: str
+    claims: int
+    sources: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to return; empty means no restriction, values within a field are alternatives.
+
+    `text` is full-text search; `since`/`until` (ISO dates) bound the dates a
+    claim speaks of, and where it names none, its publication date; `sort` is
+    one of position, date, source, agreements, contradictions, relevance.
+    """
+
+    text: str | None = None
+    themes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    polarities: tuple[Polarity, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    has_quantity: bool = False
+    sort: str = "position"
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFilter:
+    """Which findings to return, strongest first."""
+
+    kinds: tuple[RelationKind, ...] = ()
+    themes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    scope: Scope | None = None
+    min_confidence: float = 0.0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something `check` found off: which invariant, where, and what is there instead."""
+
+    invariant: str
+    where: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOutcome:
+    """What ingest did with one document: `state` is added, changed, unchanged, duplicate or refused."""
+
+    path: str
+    state: str
+    claims: int = 0
+    skipped: int = 0
+    agreements: int = 0
+    contradictions: int = 0
+    tensions: int = 0
+    reason: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDecision:
+    """A person's word on a finding, keyed by the contents of the two claims."""
+
+    relation_id: str
+    status: Status
+    note: str | None
+    decided_at: str

@@ -1,0 +1,170 @@
+"""Amounts as newspapers write them: one row a phrase, and what must come out of it."""
+
+import pytest
+
+from claimkb.extract.quantities import find_quantities
+
+# text, then for each quantity: low, high, unit, comparator, approximate, of
+POSITIVE = [
+    ("a loan of $4 billion", [(4e9, 4e9, "USD", "exact", False, "loan")]),
+    ("the $40 million rescue package", [(4e7, 4e7, "USD", "exact", False, "rescue package")]),
+    ("$12 billion in crop damage", [(12e9, 12e9, "USD", "exact", False, "crop damage")]),
+    ("The floods cost around $90 billion", [(9e10, 9e10, "USD", "around", True, "cost")]),
+    ("Farmers lost nearly £3m", [(None, 3e6, "GBP", "nearly", True, "loss")]),
+    ("fish exports worth €1.2bn annually", [(1.2e9, 1.2e9, "EUR", "exact", False, "fish exports; per year")]),
+    (
+        "a treaty—currently worth $7.5 billion a year",
+        [(7.5e9, 7.5e9, "USD", "exact", False, "treaty; per year")],
+    ),
+    ("more than 5 million dollars", [(5e6, None, "USD", "more-than", False, None)]),
+    ("tens of millions of dollars", [(2e7, None, "USD", "at-least", True, None)]),
+    (
+        "USD 5m and 300 yen",
+        [(5e6, 5e6, "USD", "exact", False, None), (300, 300, "JPY", "exact", False, None)],
+    ),
+    ("Rs 5 crore", [(5e7, 5e7, "INR", "exact", False, None)]),
+    ("₹2 lakh", [(2e5, 2e5, "INR", "exact", False, None)]),
+    ("20 million Canadian dollars", [(2e7, 2e7, "CAD", "exact", False, None)]),
+    ("HK$300 million", [(3e8, 3e8, "HKD", "exact", False, None)]),
+    ("50 cents", [(0.5, 0.5, "USD", "exact", False, None)]),
+    ("$5-10 billion", [(5e9, 10e9, "USD", "range", False, None)]),
+    ("$25 to $30 a barrel", [(25, 30, "USD", "range", False, "per barrel")]),
+    ("between $2 and $3 million", [(2e6, 3e6, "USD", "range", False, None)]),
+    ("up to $900 per person", [(None, 900, "USD", "at-most", False, "per person")]),
+    (
+        "fees rose from $640 to $1,160",
+        [(640, 640, "USD", "exact", False, None), (1160, 1160, "USD", "exact", False, None)],
+    ),
+    ("70,000 plus lives", [(70000, None, "lives", "at-least", False, None)]),
+    ("over 70,000 lives lost", [(70000, None, "lives", "more-than", False, None)]),
+    ("four Danish companies", [(4, 4, "companies", "exact", False, "Danish companies")]),
+    ("there are five major areas/factors", [(5, 5, "areas", "exact", False, "major areas")]),
+    ("12 soldiers were killed", [(12, 12, "soldiers", "exact", False, None)]),
+    ("At least 12 were killed", [(12, None, None, "at-least", False, "killed")]),
+    (
+        "The blast killed 12 and wounded 30.",
+        [(12, 12, None, "exact", False, "killed"), (30, 30, None, "exact", False, "injured")],
+    ),
+    ("12 dead", [(12, 12, None, "exact", False, "dead")]),
+    ("2000 soldiers", [(2000, 2000, "soldiers", "exact", False, None)]),
+    ("1,950 tonnes of rice", [(1950, 1950, "tonnes", "exact", False, None)]),
+    ("a million people", [(1e6, 1e6, "people", "exact", False, None)]),
+    ("5m people", [(5e6, 5e6, "people", "exact", False, None)]),
+    ("half a million jobs", [(5e5, 5e5, "jobs", "exact", False, None)]),
+    ("two and a half million voters", [(2.5e6, 2.5e6, "voters", "exact", False, None)]),
+    ("hundreds of thousands of refugees", [(2e5, None, "refugees", "at-least", True, None)]),
+    ("dozens of houses", [(24, None, "houses", "at-least", True, None)]),
+    ("several million viewers", [(2e6, None, "viewers", "at-least", True, None)]),
+    ("a dozen schools", [(12, 12, "schools", "exact", False, None)]),
+    ("one hundred and five ships", [(105, 105, "ships", "exact", False, None)]),
+    ("twenty-five judges", [(25, 25, "judges", "exact", False, None)]),
+    ("no fewer than three ministers", [(3, None, "ministers", "at-least", False, None)]),
+    ("as many as 1.2 million souls", [(None, 1.2e6, "souls", "at-most", False, None)]),
+    ("fewer than 100 beds", [(None, 100, "beds", "less-than", False, None)]),
+    ("an estimated 300 whales", [(300, 300, "whales", "around", True, None)]),
+    ("100 or more pupils", [(100, None, "pupils", "at-least", False, None)]),
+    ("40+ countries", [(40, None, "countries", "at-least", False, None)]),
+    ("two or three bridges", [(2, 3, "bridges", "range", False, None)]),
+    ("Between 2 and 3 million people", [(2e6, 3e6, "people", "range", False, None)]),
+    ("a 12-member panel", [(12, 12, "members", "exact", False, None)]),
+    ("three of his children", [(3, 3, "children", "exact", False, None)]),
+    (
+        "from 5 million to 7 million units",
+        [(5e6, 5e6, "units", "exact", False, None), (7e6, 7e6, "units", "exact", False, None)],
+    ),
+    ("20% of voters", [(20, 20, "%", "exact", False, "voters")]),
+    ("15 per cent", [(15, 15, "%", "exact", False, None)]),
+    ("between 10 and 15 percent of seats", [(10, 15, "%", "range", False, "seats")]),
+    ("inflation rose to 7.5 percent", [(7.5, 7.5, "%", "exact", False, "inflation")]),
+    ("unemployment fell 0.5 percentage points", [(0.5, 0.5, "pp", "exact", False, "unemployment")]),
+    ("25 basis points", [(0.25, 0.25, "pp", "exact", False, None)]),
+    ("two-thirds of lawmakers", [(66.67, 66.67, "%", "exact", True, "lawmakers")]),
+    ("more than half of the population", [(50, None, "%", "more-than", True, "population")]),
+    ("a quarter of the harvest", [(25, 25, "%", "exact", True, "harvest")]),
+    ("three times as many", [(3, 3, "times", "exact", False, None)]),
+    ("a fivefold increase", [(5, 5, "times", "exact", False, None)]),
+    ("prices doubled", [(2, 2, "times", "exact", False, None)]),
+    ("about 200 km from Oslo", [(200, 200, "km", "around", True, None)]),
+    ("nearly 100 MW", [(None, 100, "MW", "nearly", True, None)]),
+    ("38°C", [(38, 38, "°C", "exact", False, None)]),
+    ("two decades", [(20, 20, "years", "exact", False, None)]),
+    ("a two-day summit", [(2, 2, "days", "exact", False, None)]),
+    ("60 hours a week", [(60, 60, "hours", "exact", False, "per week")]),
+    ("a 45-year-old teacher", [(45, 45, "years old", "exact", False, None)]),
+    ("Jane Roe, 52, of Leeds", [(52, 52, "years old", "exact", False, None)]),
+    ("$3\u00a0billion", [(3e9, 3e9, "USD", "exact", False, None)]),
+    ("10–15 people", [(10, 15, "people", "range", False, None)]),
+]
+
+NEGATIVE = [
+    "in 2018",
+    "the 2018 elections",
+    "since 2001,",
+    "the late 1990s",
+    "20 January 2025",
+    "January 20",
+    "Jan. 3-5, 2020",
+    "on 9/11",
+    "at 5:30 pm",
+    "at 5 p.m.",
+    "COVID-19",
+    "an F-16",
+    "a Boeing 737",
+    "under Section 230",
+    "Article 370",
+    "Resolution 1267",
+    "the G7",
+    "the Group of 20",
+    "5G",
+    "Web 3.0",
+    "the fifth most populous",
+    "her second term",
+    "the 20th century",
+    "won 3-0",
+    "a 5-4 ruling",
+    "a third party",
+    "the first half",
+    "one of the first",
+    "one another",
+    "No one knows",
+    "the two countries",
+    "call 555-123-4567",
+    "1. Reform",
+    "at 1600 Example Avenue",
+    "He doubled down",
+    "https://example.org/2020/12345",
+    "Agenda 2030",
+    "24/7",
+    "post-9/11",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIVE)
+def test_amounts(
+    text: str, expected: list[tuple[float | None, float | None, str | None, str, bool, str | None]]
+) -> None:
+    found = find_quantities(text)
+    assert [(q.low, q.high, q.unit, q.comparator.value, q.approximate, q.of) for q in found] == expected
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_numbers_that_are_names(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize("text", [text for text, _ in POSITIVE])
+def test_offsets_hold_the_words_as_written(text: str) -> None:
+    for quantity in find_quantities(text, offset=1000):
+        assert text[quantity.start - 1000 : quantity.end - 1000] == quantity.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Firms lost around $150 billion, and", "around $150 billion"),
+        ("and 70,000 plus lives were", "70,000 plus lives"),
+        ("It was between 10 and 15 percent then", "between 10 and 15 percent"),
+    ],
+)
+def test_words_take_in_the_bound_and_the_unit(text: str, words: str) -> None:
+    assert [q.text for q in find_quantities(text)] == [words]
