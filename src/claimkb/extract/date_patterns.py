@@ -48,7 +48,7 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
         absolute.build_month_relative_year,
     ),
     (
-        rf"(?P<d>{_D})(?:\s?[-–]\s?(?P<d2>{_D}))?(?:\sof)?\s(?P<mon>{_MON}),?(?:\s(?P<y>{_Y}))?",
+        rf"(?P<d>{_D})(?:\s?[-–]\s?(?P<d2>{_D}))?(?:\sof)?\s(?P<mon>{_MON})(?:,?\s(?P<y>{_Y}))?",
         absolute.build_month_day,
     ),
     (

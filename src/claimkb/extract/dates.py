@@ -136,7 +136,7 @@ def _first_day(text: str, a: _Found, b: Interval) -> date | None:
 # --- bounds ---
 
 _BOUND = re.compile(
-    r"\b(?P<since>[Ss]ince|[Ff]rom|[Ss]tarting(?:\sin)?|[Bb]eginning\sin|[Ee]ver\ssince|[Aa]s\sof|[Pp]ost[-–‑]|[Aa]fter|[Ff]ollowing)"
+    r"\b(?P<since>[Ss]ince|[Ff]rom|[Ss]tarting(?:\sin)?|[Bb]eginning\sin|[Ee]ver\ssince|[Pp]ost[-–‑]|[Aa]fter|[Ff]ollowing)"
     r"(?:\s?(?:the\s)?|$)$"
     r"|\b(?P<until>[Uu]ntil|[Tt]ill|[Uu]p\sto|[Tt]hrough|[Bb]y|[Nn]o\slater\sthan)\s(?:the\s)?(?:end\sof\s)?(?:the\s)?$"
     r"|\b(?P<before>[Bb]efore|[Pp]rior\sto|[Pp]re[-–‑]|[Aa]head\sof)(?:\s?(?:the\s)?|$)$"
@@ -160,9 +160,11 @@ def _with_bounds(text: str, found: _Found) -> _Found:
         if bound["since"].lower() == "from":
             return found
         long = interval.precision in {Precision.PERIOD, Precision.DECADE, Precision.CENTURY}
-        after = long and not re.match("since|ever|as of", bound["since"].lower())
+        after = long and not re.match("since|ever", bound["since"].lower())
         opened = replace(interval, start=interval.end if after else interval.start, end=None)
         return _Found(bound.start(), found.end, opened)
+    if bound["until"] and bound["until"].lower() == "by" and interval.precision is Precision.PERIOD:
+        return found  # "caused by the pandemic" is no deadline
     if bound["until"]:
         return _Found(bound.start(), found.end, replace(interval, start=None))
     return _Found(bound.start(), found.end, replace(interval, start=None, end=interval.start - timedelta(1)))

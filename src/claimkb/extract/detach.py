@@ -5,6 +5,8 @@ apposition or a verbless insertion the verb "be", coordinated amounts a clause
 each. Verb forms follow the tense of the clause they were cut from.
 """
 
+import re
+
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.inflect import be, past, present
 from claimkb.extract.tree import (
@@ -112,7 +114,9 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
         _finite_auxiliary(made, verb, told_in_past=told_in_past, plural=plural)
         return
     if verb.tag == "VBN":
-        made.replace(verb, be(plural=plural, is_past=told_in_past), verb)
+        leading = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own]
+        first = min([*leading, verb], key=lambda n: n.i)
+        made.replace(first, be(plural=plural, is_past=told_in_past or _is_dated(verb)), first)
         return
     if modal is not None:
         made.governors = (modal,)
@@ -139,6 +143,16 @@ def finite_content(made: Clause, saying: Node) -> None:
     made.replace(to)
     subject = subject_of(verb)
     made.replace(verb, present(verb.lemma, plural=subject is not None and is_plural(subject)))
+
+
+def _is_dated(verb: Node) -> bool:
+    """Whether a past participle tells of a time gone by ("proposed last year", "founded in 1998")."""
+    words = [n for child in verb.kids("npadvmod", "prep", "advmod") for n in subtree(child)]
+    return any(
+        n.lower in {"last", "ago", "yesterday", "earlier", "previously"}
+        or re.fullmatch(r"1[5-9]\d\d|20[0-4]\d", n.text)
+        for n in words
+    )
 
 
 def _finite_auxiliary(made: Clause, verb: Node, *, told_in_past: bool, plural: bool) -> None:
@@ -221,7 +235,12 @@ def antecedent_nodes(noun: Node, verb: Node) -> list[Node]:
 def appositive(node: Node, tree: Tree) -> Clause | None:
     """ "X, the head of Y," as "X is the head of Y"; None where the apposition only renames or lists."""
     noun = node.head
-    if not _after_comma(node, tree) or node.kids("conj", "cc") or not node.is_noun or _in_list(node, tree):
+    if (
+        not _after_comma(node, tree)
+        or node.kids("conj", "cc", "appos")
+        or not node.is_noun
+        or _in_list(node, tree)
+    ):
         return None
     own = subtree(node)
     while own and own[0].dep == "punct" and own[0].text not in {'"', "'"}:
@@ -232,6 +251,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
     if not described or not own or not noun.is_noun:
         return None
     name_last = node.tag in NAME_TAGS and noun.tag not in NAME_TAGS
+    if noun.tag == "NNS" and node.tag in {"NN", "NNP"}:
+        return None  # the members of a list, not one thing under two names
     if all(n.tag in NAME_TAGS for n in own) and noun.tag in NAME_TAGS:
         return None  # a name beside a title or another name: it stays where it is
     if name_last and (own[0].i - noun.i != 2 or not noun.kids("det", "poss", "amod", "compound")):
@@ -259,7 +280,7 @@ def _in_list(node: Node, tree: Tree) -> bool:
     last = max(n.i for n in descend(node)) - tree.nodes[0].i
     following = [n.lower for n in tree.nodes[last + 1 : last + 3]]
     return bool(following) and (
-        following[0] in {"and", "or"} or following[:1] == [","] and following[1:2] in (["and"], ["or"])
+        following[0] in {"and", "or"} or (following[:1] == [","] and following[1:2] in (["and"], ["or"]))
     )
 
 
@@ -310,7 +331,7 @@ def _conjuncts(node: Node) -> list[Node]:
 def _only(clause: Clause, chain: list[Node], keep: Node) -> Clause:
     """`clause` with only one of its coordinated amounts."""
     first = chain[0]
-    own = [n for n in clause.own]
+    own = list(clause.own)
     gone: set[int] = set()
     for node in chain:
         if node is keep:

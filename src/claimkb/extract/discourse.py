@@ -10,6 +10,7 @@ pronoun stays and is reported as ambiguous.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from claimkb.extract.inflect import present
 from claimkb.extract.mentions import EntityAt, Mention, mentions_of
 from claimkb.extract.tree import Node, Tree, ancestors, descend, subject_of
 from claimkb.lexicon.cues import cues
@@ -17,6 +18,16 @@ from claimkb.lexicon.cues import cues
 _WINDOW = 2  # sentences to look back
 _MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a sentence: his name for "I", his country for "we", the keys of who he is, what is quoted."""
+
+    name: str = ""
+    country: str = ""
+    keys: frozenset[str] = frozenset()
+    is_quoted: Callable[[int], bool] = lambda place: False
 
 
 @dataclass(slots=True)
@@ -30,7 +41,7 @@ class Resolved:
 
 
 class Discourse:
-    """The memory of one document, fed sentence by sentence; `countries` counts its mentions of each, first seen first."""
+    """The memory of one document, fed sentence by sentence; `countries` counts its mentions of each in order."""
 
     def __init__(
         self,
@@ -45,11 +56,11 @@ class Discourse:
         self._mentions: list[Mention] = []
         self._sentence = 0
 
-    def read(self, tree: Tree, speaker: str | None = None, *, quoted: bool = False) -> Resolved:
-        """Resolve one sentence, then remember its noun phrases; `speaker` stands for "we" in a quotation."""
+    def read(self, tree: Tree, speaker: Speaker) -> Resolved:
+        """Resolve one sentence, then remember its noun phrases; `speaker` is who says it."""
         found = Resolved()
         for node in tree.nodes:
-            self._resolve(node, tree, speaker, found, quoted)
+            self._resolve(node, tree, speaker, found)
         self._mentions += list(
             mentions_of(tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words))
         )
@@ -57,18 +68,17 @@ class Discourse:
         self._sentence += 1
         return found
 
-    def _resolve(self, node: Node, tree: Tree, speaker: str | None, found: Resolved, quoted: bool) -> None:
+    def _resolve(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
         words = cues().pronouns
         if node.tag in {"PRP", "PRP$"} and node.lower not in _REFLEXIVE:
-            if node.lower in words.first_plural | words.first_singular:
-                if speaker:
-                    _put(found, node, speaker)
-                elif quoted:
-                    found.ambiguous.add(id(node))
+            if node.lower in words.second:
+                found.ambiguous.add(id(node))
+            elif node.lower in words.first_plural | words.first_singular:
+                self._first_person(node, speaker, found)
             elif not _is_pleonastic(node) and not (
                 len(node.text) > 1 and node.text.isupper() and node.i > tree.nodes[0].i
             ):
-                self._pronoun(node, tree, found)
+                self._pronoun(node, tree, speaker, found)
         elif node.is_noun and not node.kids("compound", "amod", "poss", "prep", "relcl", "acl"):
             self._description(node, tree, found)
         elif (
@@ -78,10 +88,21 @@ class Discourse:
         ):
             found.ambiguous.add(id(node))
 
-    def _pronoun(self, node: Node, tree: Tree, found: Resolved) -> None:
+    def _first_person(self, node: Node, speaker: Speaker, found: Resolved) -> None:
+        """ "I" is the speaker of the quotation, "we" the country he speaks for; the author's own stay."""
+        alone = node.lower in cues().pronouns.first_singular
+        words = speaker.name if alone else speaker.country
+        if words:
+            _put(found, node, words)
+            _agree(found, node)
+        elif speaker.name:
+            found.ambiguous.add(id(node))
+
+    def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
         if _means_the_condition(node):
             return
-        best = _best(self._scored(node, tree, found))
+        scored = [s for s in self._scored(node, tree, found) if not _is_own_quoter(node, s[1], speaker)]
+        best = _best(scored, _margin(node, scored))
         if best is None:
             found.ambiguous.add(id(node))
             return
@@ -103,11 +124,11 @@ class Discourse:
         for mention in here:
             score = _score_here(node, mention, clause)
             if score is not None:
-                scored.append((score, mention))
+                scored.append((score - _number_penalty(node, mention), mention))
         for mention in self._mentions:
             age = self._sentence - mention.sentence
             if age <= _WINDOW and _fits(node, mention):
-                scored.append((_score_before(mention, age), mention))
+                scored.append((_score_before(mention, age) - _number_penalty(node, mention), mention))
         return scored
 
     def _description(self, node: Node, tree: Tree, found: Resolved) -> None:
@@ -213,7 +234,41 @@ def _put(found: Resolved, node: Node, words: str) -> None:
     )
 
 
-def _best(scored: list[tuple[float, Mention]]) -> Mention | None:
+def _agree(found: Resolved, node: Node) -> None:
+    """The finite verb of a first-person subject in the third person, contractions written out."""
+    if node.dep not in {"nsubj", "nsubjpass"}:
+        return
+    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
+    plain = {
+        "'m": "is",
+        "'re": "is",
+        "'ve": "has",
+        "'ll": "will",
+        "'d": "would",
+        "am": "is",
+        "are": "is",
+        "were": "was",
+    }
+    if verb.lower in plain:
+        found.words[id(verb)] = plain[verb.lower]
+    elif verb.tag == "VBP":
+        found.words[id(verb)] = present(verb.lemma, plural=False)
+
+
+def _is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
+    """Whoever is quoted says "I": "she" in a quotation is somebody else."""
+    return mention.kind == "person" and speaker.is_quoted(node.start) and mention.key in speaker.keys
+
+
+def _margin(node: Node, scored: list[tuple[float, Mention]]) -> float:
+    """How clearly the best must lead: more where one person speaks about another."""
+    if node.lower not in cues().pronouns.person:
+        return _MARGIN
+    sayers = [a for a in ancestors(node) if a.lemma in cues().attribution.verbs]
+    return 3.5 if any(m.node.head in sayers and m.subject for _, m in scored) else _MARGIN
+
+
+def _best(scored: list[tuple[float, Mention]], margin: float) -> Mention | None:
     """The best mention, if it leads every mention of another thing clearly."""
     totals: dict[str, tuple[float, Mention]] = {}
     counts: dict[str, int] = {}
@@ -225,7 +280,7 @@ def _best(scored: list[tuple[float, Mention]]) -> Mention | None:
         ((score + 0.2 * min(counts[key] - 1, 3), mention) for key, (score, mention) in totals.items()),
         key=lambda pair: (-pair[0], pair[1].node.start),
     )
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
         return None
     return ranked[0][1]
 
@@ -237,6 +292,15 @@ def _fits(node: Node, mention: Mention) -> bool:
     if node.lower in words.thing:
         return mention.kind != "person" and not mention.plural
     return mention.plural or (mention.kind == "organisation") or (mention.kind == "thing" and mention.named)
+
+
+def _number_penalty(node: Node, mention: Mention) -> float:
+    """ "they" for a body that is written in the singular, "it" as what holds or costs something for one that acts."""
+    words = cues().pronouns
+    if node.lower in words.plural and not mention.plural:
+        return 1.0
+    acts = mention.kind in {"organisation", "country"}
+    return 1.0 if node.lower == "it" and acts and node.head.lemma in words.content_verbs else 0.0
 
 
 def _score_here(node: Node, mention: Mention, clause: Node) -> float | None:
@@ -351,7 +415,7 @@ def _is_pleonastic(node: Node) -> bool:
     if node.lower != "it":
         return False
     verb = node.head
-    if node.dep == "expl" or verb.lemma in cues().pronouns.pleonastic_predicates and node.dep == "nsubj":
+    if node.dep == "expl" or (verb.lemma in cues().pronouns.pleonastic_predicates and node.dep == "nsubj"):
         return True
     clausal = [
         c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i

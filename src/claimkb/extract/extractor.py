@@ -7,7 +7,7 @@ gives none is recorded with the reason.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimkb.extract import DEFAULT_MODEL
@@ -16,7 +16,7 @@ from claimkb.extract.build import Annotations, Setting, build_claim
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.connectives import idle_words
 from claimkb.extract.dates import find_dates
-from claimkb.extract.discourse import Discourse, Resolved
+from claimkb.extract.discourse import Discourse, Resolved, Speaker
 from claimkb.extract.entities import EntityFinder
 from claimkb.extract.insertions import insertion_clauses
 from claimkb.extract.language import check_english
@@ -24,7 +24,7 @@ from claimkb.extract.listing import completed, counted_noun, is_item
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
-from claimkb.extract.quotation import QuotedSentence, quotation_state, spread_speakers
+from claimkb.extract.quotation import QuotedSentence, quotation_state, quoted_places, spread_speakers
 from claimkb.extract.realise import negate, phrase
 from claimkb.extract.rejection import contrary_to, rejection_claim, rejects_reported_view
 from claimkb.extract.repair import repair
@@ -155,6 +155,7 @@ class Extractor:
             lambda nodes, words: phrase(nodes, words),
             dict(Counter(m.name for m in by_start if m.kind == "country")),
         )
+        is_quoted = quoted_places(document.text)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
         intro: _Read | None = None
@@ -172,10 +173,7 @@ class Extractor:
             setting = Setting(document.text, document.hash, themes, found, heading)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
-                speaker = _speaker(item, found)
-                resolved = discourse.read(
-                    item.tree, speaker, quoted=any(c.voice is not None for c in item.clauses)
-                )
+                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted))
                 made = _sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
                     claims.setdefault(claim.id, claim)
@@ -252,18 +250,19 @@ def _reject(read: list[_Read]) -> None:
         item.clauses = [*here, made]
 
 
-def _speaker(item: _Read, found: Annotations) -> str | None:
-    """What "we" stands for in a quotation: the country its speaker stands for."""
+def _speaker(item: _Read, found: Annotations, is_quoted: Callable[[int], bool]) -> Speaker:
+    """Who says the sentence; the country a speaker stands for is the one named with him."""
     voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
     if voice is None:
-        return None
+        return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
     spans = [(n.start, n.end) for n in voice.nodes]
     names = {
         m.name
         for m in found.entities
         if m.kind == "country" and any(s < m.end and m.start < e for s, e in spans)
     }
-    return next(iter(names)) if len(names) == 1 else None
+    keys = frozenset(m.name for m in found.entities if any(s < m.end and m.start < e for s, e in spans))
+    return Speaker(phrase(voice.nodes), next(iter(names)) if len(names) == 1 else "", keys, is_quoted)
 
 
 def _sentence_claims(

@@ -10,10 +10,22 @@ from claimkb.model import Argument, Frame
 
 _CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD")
 _ROLES = {
-    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "csubjpass": "subject", "dobj": "object", "dative": "dative",
-    "attr": "complement", "acomp": "complement", "oprd": "complement", "xcomp": "clause", "ccomp": "clause", "advcl": "adverbial",
-    "advmod": "adverb", "npadvmod": "adverb", "agent": "by",
-}  # fmt: skip
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "csubjpass": "subject",
+    "dobj": "object",
+    "dative": "dative",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "complement",
+    "xcomp": "clause",
+    "ccomp": "clause",
+    "advcl": "adverbial",
+    "advmod": "adverb",
+    "npadvmod": "adverb",
+    "agent": "by",
+}
 Entities = Callable[[int, int], tuple[str, ...]]
 
 

@@ -54,11 +54,6 @@ def is_participle(word: str) -> bool:
     return word.endswith("ed") or word in {participle for _, participle in _irregular().values()}
 
 
-def is_participle(word: str) -> bool:
-    """Whether a word form can be a past participle ("lost", "damaged")."""
-    return word.endswith("ed") or word in {participle for _, participle in _irregular().values()}
-
-
 def present(base: str, *, plural: bool) -> str:
     """The present tense of the third person: "signal" → "signals" (plural "signal")."""
     if base == "be":

@@ -96,6 +96,8 @@ def _is_naming(tree: Tree) -> bool:
 
 def _says_something(root: Node, tree: Tree) -> bool:
     """A noun phrase with a determiner or an amount, or an adjective with its complement."""
+    if root.lower in {"one", "another", "others", "some", "all", "none", "most", "both"}:
+        return False
     if root.is_noun or root.tag in {"CD", "$"}:
         return any(
             n.tag in {"DT", "PRP$", "CD", "$"} or n.dep in {"amod", "prep", "poss"} for n in root.children

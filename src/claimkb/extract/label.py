@@ -19,7 +19,29 @@ _MAX_WORDS = 5
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _DROPPED = frozenset(
-    "the a an its his her their our my your this these that those some several any both of such another".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "that",
+        "those",
+        "some",
+        "several",
+        "any",
+        "both",
+        "of",
+        "such",
+        "another",
+    ]
 )
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "prove"})
 _MODALS = {
@@ -115,9 +137,7 @@ def _amount_first(clause: Clause, quantities: tuple[Quantity, ...]) -> list[str]
         lead = [amount(hit)]
         if money and child.is_noun:
             lead += _noun(child, {}, 3)
-        elif money:
-            lead += _measured(hit)
-        elif not money and hit.unit in {"%", "pp", "times"}:
+        elif money or (not money and hit.unit in {"%", "pp", "times"}):
             lead += _measured(hit)
         done = _done(clause, is_object=child.dep in {"dobj", "nsubjpass"})
         return [w for part in lead for w in part.split()][: _MAX_WORDS - len(done)] + done
@@ -196,13 +216,18 @@ def _action(clause: Clause, verb: Node, subject: Node | None, *, bare: bool) -> 
 
 
 def _reads_from_object(head: Node, obj: Node, names: Names) -> bool:
-    """Past transitive verbs read best from their object ("aid suspended"), unless it is a pronoun or a clause follows."""
+    """Past transitive verbs read best from their object ("aid suspended"), unless that is a pronoun."""
     if head.tag not in {"VBD", "VBN"} or is_amount(obj) or names.get(id(obj)) or obj.kid("poss") is not None:
         return False
-    return (
-        head.lemma not in cues().attribution.verbs | {"have", "see", "need", "want", "face", "make", "take"}
-        and obj.tag != "PRP"
-    )
+    return head.lemma not in cues().attribution.verbs | {
+        "have",
+        "see",
+        "need",
+        "want",
+        "face",
+        "make",
+        "take",
+    } and obj.tag not in {"PRP", "WDT", "WP"}
 
 
 def _subject(clause: Clause) -> Node | None:

@@ -66,14 +66,12 @@ def mentions_of(
 
 
 def _joined_by_and(node: Node) -> bool:
-    while node is not None:
-        if any(c.lower == "and" for c in node.kids("cc")):
-            return True
+    while not any(c.lower == "and" for c in node.kids("cc")):
         following = node.kid("conj")
         if following is None or not following.is_noun:
             return False
         node = following
-    return False
+    return True
 
 
 def _without_clauses(noun: Node) -> list[Node]:

@@ -32,7 +32,7 @@ def _cue_is_forecast(cue: str) -> bool:
 
 
 def _auxiliaries(clause: Clause, head: Node) -> list[Node]:
-    own = [a for a in head.kids(*AUXILIARIES)]
+    own = list(head.kids(*AUXILIARIES))
     event = clause.event
     return (
         own
@@ -55,8 +55,7 @@ def _conditional(clause: Clause, head: Node) -> list[str]:
         )
         if found or inverted:
             return found or [child.kids("aux")[0].text]
-    front = [n.text for n in clause.front[:2] if n.lower in {"if", "unless"}]
-    return front
+    return [n.text for n in clause.front[:2] if n.lower in {"if", "unless"}]
 
 
 def _comes_first(clause: Node) -> bool:
@@ -106,7 +105,7 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
     if (
         infinitive
         and head.lemma in words.predicted_frames
-        and (head.tag == "VBN" and head.kids("auxpass") or head.lower == "going")
+        and ((head.tag == "VBN" and head.kids("auxpass")) or head.lower == "going")
     ):
         found.append(head.text)
     found += [

@@ -75,7 +75,7 @@ class Parser:
         return nlp
 
     @cached_property
-    def _lemmatizer(self) -> Any:  # the component's class has no useful static type
+    def _lemmatizer(self) -> Any:  # noqa: ANN401 - the component's class has no useful static type
         return self._nlp._components[[n for n, _ in self._nlp._components].index("lemmatizer")][1]
 
     @property
@@ -182,14 +182,14 @@ class Parser:
 
 def _keep_prefixes(nlp: "Language") -> None:
     """Keep "re-election" one token: the tokenizer would cut it at the hyphen and the parser stumble over "re"."""
-    find = nlp.tokenizer.infix_finditer
+    find = getattr(nlp.tokenizer, "infix_finditer", None)
     if find is None:
         return
 
     def infixes(word: str) -> list[re.Match[str]]:
         return [m for m in find(word) if not (m[0] == "-" and _PREFIX.search(word[: m.start()]))]
 
-    nlp.tokenizer.infix_finditer = infixes
+    setattr(nlp.tokenizer, "infix_finditer", infixes)  # noqa: B010 - the attribute has no type of its own
 
 
 def _guard_sentences(doc: "Doc") -> "Doc":

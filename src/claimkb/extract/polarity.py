@@ -33,7 +33,7 @@ def _denials(head: Node, idle: set[int]) -> Iterator[Node]:
             child.dep in {"advmod", "preconj", "cc"}
             and child.lower in words.near_negators | {"neither", "never"}
         ):
-            if not (child.dep == "cc"):
+            if child.dep != "cc":
                 yield child
         elif child.dep in _ARGUMENTS:
             yield from _denying_determiner(child, head)
@@ -56,9 +56,9 @@ def _denying_determiner(noun: Node, head: Node) -> Iterator[Node]:
             yield noun
         return
     for child in noun.children:
-        if child.dep in {"det", "preconj", "neg", "cc"} and child.lower in {"no", "neither"}:
-            yield child
-        elif child.lower in words.near_negators and child.dep == "advmod":
+        if (child.dep in {"det", "preconj", "neg", "cc"} and child.lower in {"no", "neither"}) or (
+            child.lower in words.near_negators and child.dep == "advmod"
+        ):
             yield child
 
 
@@ -69,17 +69,18 @@ def _but_follows(noun: Node) -> bool:
 
 def _denying_complement(child: Node, head: Node) -> Iterator[Node]:
     words = cues().polarity
-    if child.lower in words.negative_predicates:
-        yield child
-    elif child.lower == "without" and head.lemma == "be" and head.kid("attr", "acomp") is None:
-        yield child
-    elif (
-        child.lower == "far"
-        and head.lemma in {"be", "remain", "seem"}
-        and any(c.lower == "from" for c in child.children)
+    if (
+        child.lower in words.negative_predicates
+        or (child.lower == "without" and head.lemma == "be" and head.kid("attr", "acomp") is None)
+        or (
+            child.lower == "far"
+            and head.lemma in {"be", "remain", "seem"}
+            and any(c.lower == "from" for c in child.children)
+        )
+        or (
+            child.dep == "advmod" and child.lower == "longer" and any(c.lower == "no" for c in child.children)
+        )
     ):
-        yield child
-    elif child.dep == "advmod" and child.lower == "longer" and any(c.lower == "no" for c in child.children):
         yield child
 
 

@@ -62,6 +62,12 @@ _VICTIMS = re.compile(
     r"|\s+(dead|killed|injured|wounded|missing)\b"
 )
 _AGE_BEFORE = re.compile(r"(?:\baged\s+|[A-Z][\w’'-]+,\s)$")
+_DURATIONS = {"years", "months", "weeks", "days", "hours"}
+# "$5bn over ten years" is spread over exactly ten; "for over ten years" is more
+_SPREAD = re.compile(
+    r"(?<!\bfor\s)(?<!\bwell\s)(?<!\bjust\s)(?<!\bspent\s)(?<!\btook\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bof\s)\bover\s$"
+)
+_WEIGHT = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+){0,2}$")
 _VAGUE_BOUND = {"vague", "few"}
 
 
@@ -83,6 +89,8 @@ def _quantity(text: str, reading: Reading) -> Quantity | None:
     unit = _unit(text, reading, end, bound_before=before is not None)
     if unit is None:
         return None
+    if before and unit.name in _DURATIONS and _SPREAD.search(text, max(0, before.start - 12), reading.start):
+        before = None
     bound = after or before
     if not after and unit.end > end and (late := bound_after(text, unit.end)):
         bound, unit = late, replace(unit, end=late.end)
@@ -157,6 +165,10 @@ def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit
         return money
     if found := find_unit(text, end):
         name, factor, unit_end = found
+        if name in _DURATIONS and _is_time(text, amount.start, unit_end):
+            return None
+        if name in {"days", "points"} and text[amount.start : unit_end].lower() in {"one day", "one point"}:
+            return None  # "one day" and "at one point" are no measures
         return None if name == "times" and _is_occasion(text, unit_end) else _Unit(name, factor, unit_end)
     if (
         amount.style == "digits"
@@ -165,6 +177,15 @@ def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit
     ):
         return _Unit("years old", 1.0, end)
     return _count(text, amount, end, bound_before)
+
+
+_TIME_BEFORE = re.compile(r"\b(?:past|last|previous|next|coming|recent|following|these)\s+$")
+_TIME_AFTER = re.compile(r"\s+(?:ago|later|earlier|afterwards?|hence)\b")
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Whether a duration only places something in time ("two years ago", "the past two decades")."""
+    return bool(_TIME_AFTER.match(text, end) or _TIME_BEFORE.search(text, max(0, start - 12), start))
 
 
 def _is_occasion(text: str, end: int) -> bool:
@@ -182,6 +203,8 @@ def _currency_after(text: str, amount: Amount, end: int) -> _Unit | None:
     if match is None or (match[2] == "won" and not amount.scaled):
         return None
     word = match[2]
+    if word == "pounds" and _WEIGHT.search(text, max(0, amount.start - 24), amount.start):
+        return _Unit("pounds (mass)", 1.0, match.end())
     code = _UNITS.currency_words.get(word, word)
     if match[1]:
         code = gazetteer().currency_of(match[1], word) or code

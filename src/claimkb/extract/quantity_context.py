@@ -76,7 +76,7 @@ def is_name(text: str, amount: Amount) -> bool:
     if amount.style != "digits":
         return bool(_WORD_LEFT.search(text, max(0, start - 2), start))
     if amount.currency:
-        return False
+        return text[amount.end : amount.end + 1] == "s"
     if _LEFT_NAME.search(text, max(0, start - 16), start) or _LEFT_WORD.search(
         text, max(0, start - 16), start
     ):
@@ -96,7 +96,8 @@ def _is_year(text: str, amount: Amount) -> bool:
     noun = _YEAR_NOUN.match(text, amount.end)
     if find_unit(text, amount.end) or (noun and noun[1] in _UNITS.countable):
         return False
-    return not bound_before(text, amount.start)
+    # "below 2005 levels" speaks of a year, "over 2000 of them" of a number
+    return (noun is not None and noun[1] == "levels") or not bound_before(text, amount.start)
 
 
 def _is_version(text: str, amount: Amount) -> bool:
@@ -159,6 +160,9 @@ def find_counted(text: str, end: int) -> tuple[str, str, int] | None:
         phrase_start = match.start(1) if phrase_start is None else phrase_start
         position = match.end()
         if is_plural(match[1]):
+            following = NEXT.match(text, position)
+            if following and text[position].isspace() and is_plural(following[1]):
+                match = following  # "teachers unions": the last of two plurals is the head
             noun = re.sub(r"['’]s?$", "", match[1])
             return noun, text[phrase_start : match.start(1)] + noun, match.start(1) + len(noun)
     return None
@@ -175,6 +179,6 @@ def is_plural(word: str) -> bool:
     return (
         len(word) > 3
         and lower.endswith("s")
-        and not lower.endswith(("ss", "'s", "’s", "ous"))
+        and not lower.endswith(("ss", "us", "'s", "’s"))
         and lower not in _UNITS.not_plural
     )

@@ -94,8 +94,24 @@ def noun_phrase(text: str, start: int) -> str | None:
     return re.sub(r"['’]s?$", "", phrase) or None
 
 
+_VAGUE_NOUNS = {
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "handful",
+    "couple",
+    "lot",
+    "lots",
+    "total",
+}
+
+
 def _last_noun_phrase(words: str) -> str | None:
     kept: list[str] = []
+    if words.split()[-1].lower() in _VAGUE_NOUNS:
+        return None
     for word in reversed(words.split()):
         if word.lower() in _UNITS.boundaries or word.lower().endswith(("ly", "ing")):
             break

@@ -83,9 +83,11 @@ _WORDS = re.compile(
     rf"|(?P<vague>(?:{_either(list(_VAGUE))})(?P<scales>\sof\s(?:thousands|millions|billions|trillions))?)"
     rf"|(?P<multiple>{_either(list(_UNITS.multiples))})"
     rf"|(?P<few>[Aa]\sfew|[Ss]everal|[Aa]\scouple(?:\sof)?)\s(?:{_BIG_WORD})"
-    rf"|(?P<plain>(?:[Aa]n?\s(?:{_BIG_WORD})|{_WORD})(?:(?:\s|-|\sand\s)(?:{_WORD}))*"
+    rf"|(?P<plain>(?:[Aa]n?\s(?:{_BIG_WORD})|{_WORD})(?:(?:\s|-|\sand\s)(?:{_WORD})){{0,12}}"
     rf"(?:\sand\sa\s(?:half|quarter)(?:\s(?:{_BIG_WORD}))?)?))\b"
 )
+# digits beyond which a number is an identifier, and a float no longer exact
+_LONGEST = 24
 # A line without any of these words is not searched for them: looking words up is far cheaper.
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LOWER_WORDS = {*_SMALL, *_BIG, *_VAGUE, *_PARTS, *(f"{p}s" for p in _PARTS), "halves", *_UNITS.multiples}
@@ -99,7 +101,7 @@ _CURRENCY_BEFORE = re.compile(
 
 def find_amounts(text: str) -> list[Amount]:
     """Every number of `text` by its form, in order and without overlaps."""
-    found = [_from_digits(text, m) for m in _DIGITS.finditer(text)]
+    found = [_from_digits(text, m) for m in _DIGITS.finditer(text) if len(m[1]) <= _LONGEST]
     if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text)):
         found += _in_words(text)
     found.sort(key=lambda a: (a.start, -a.end))

@@ -4,6 +4,8 @@ Only one sentence of a quotation names its speaker, the first or the last; the
 others inherit it. Straight and typographic marks are both counted.
 """
 
+from bisect import bisect
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimkb.extract.clauses import Clause, Voice
@@ -40,6 +42,19 @@ def quotation_state(text: str, tree: Tree, open_before: bool) -> tuple[bool, boo
         elif char.isalnum() and not state:
             outside = True
     return not outside, state
+
+
+def quoted_places(text: str) -> Callable[[int], bool]:
+    """A test whether a place of the text stands inside a quotation (which no paragraph break survives)."""
+    edges: list[int] = []
+    state = False
+    for place, char in enumerate(text):
+        opens = char in _OPENING or (char == '"' and not state)
+        closes = char in _CLOSING or (char == '"' and state) or (char == "\n" and state)
+        if (opens and not state) or (closes and state):
+            state = not state
+            edges.append(place)
+    return lambda place: bisect(edges, place) % 2 == 1
 
 
 def spread_speakers(sentences: list[QuotedSentence]) -> None:

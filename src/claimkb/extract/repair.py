@@ -120,7 +120,7 @@ def _nominal_before(tree: Tree, verb: Node) -> Node | None:
 
 
 def _missing_subject(tree: Tree) -> None:
-    """A finite root without a subject takes the noun phrase that stands before it, misread as an adverbial or a name."""
+    """A finite root without a subject takes the noun phrase before it, misread as an adverbial or a name."""
     root = tree.root
     if (
         subject_of(root) is not None
@@ -154,16 +154,17 @@ def _that_said(tree: Tree) -> None:
     root = tree.root
     subject = root.kid("nsubj")
     content = root.kid("ccomp")
-    if root.lower == "said" and subject is not None and subject.lower == "that" and content is not None:
-        if tree.nodes[0] is subject or tree.nodes[1] is subject:
-            content.head.children = [c for c in root.children if c is not content]
-            content.head, content.dep = content, "ROOT"
-            root.head, root.dep = content, "advcl"
-            content.children = sorted([*content.children, root], key=lambda n: n.i)
+    if root.lower != "said" or subject is None or subject.lower != "that" or content is None:
+        return
+    if subject in tree.nodes[:2]:
+        root.children = [c for c in root.children if c is not content]
+        content.head, content.dep = content, "ROOT"
+        root.head, root.dep = content, "advcl"
+        content.children = sorted([*content.children, root], key=lambda n: n.i)
 
 
 def _object_is_subject_of_content(tree: Tree) -> None:
-    """ "argue X's policy will be seen": the noun taken for the object of a verb of saying is the next clause's subject."""
+    """ "argue X's policy will be seen": the object of a verb of saying is the next clause's subject."""
     for verb in tree.nodes:
         obj = verb.kid("dobj") if verb.is_verb else None
         content = verb.kid("ccomp")

@@ -66,6 +66,7 @@ class Splitter:
         return [part for made in self.clauses for part in conjoined_amounts(made)]
 
     def expand(self, head: Node, ctx: Context) -> None:
+        """Add the clauses of the predicate `head` and of everything below it."""
         attribution = find_attribution(head, self.tree, ctx.subject)
         if attribution is not None:
             self._expand_attributed(head, attribution, ctx)
@@ -302,7 +303,7 @@ def _without_neither(clause: Clause) -> Clause:
     correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
     if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
         return clause
-    if correlative.dep == "nsubj" or correlative.head.tag in {"NNS"} and correlative.dep == "det":
+    if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
         return clause
     clause.own = [n for n in clause.own if n is not correlative]
     clause.negated_from_above = True
@@ -434,7 +435,8 @@ def _inherited_auxiliaries(
     stands by itself and shares no negation.
     """
     head = clause.head
-    bare = node.tag == "VB" or (node.tag == "VBP" and any(a.tag == "MD" for a in head.kids("aux")))
+    modal = any(a.tag == "MD" for a in [*head.kids("aux"), *clause.governors])
+    bare = node.tag == "VB" or (modal and node.lower == node.lemma)
     licensed = bare or node.tag in {"VBN", "VBG"}
     if subject_of(node) is not None or node.kids("aux") or not licensed:
         return (), False

@@ -8,6 +8,7 @@ the document.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Length-preserving: the model was trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
@@ -73,12 +74,12 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
         found.append((m.start(), m.end(), m.start(group), m.end(group), "("))
     spans = [(s, e) for s, e, *_ in found]
     position = 0
-    while m := _PAIRED.search(text, position):
-        if _STOP.search(m["in"]) or any(s < m.start() < e for s, e in spans):
-            position = m.start() + 1
+    while (pair := _PAIRED.search(text, position)) is not None:
+        if _STOP.search(pair["in"]) or any(s < pair.start() < e for s, e in spans):
+            position = pair.start() + 1
             continue
-        found.append((m.start(), m.end(), m.start("in"), m.end("in"), "—"))
-        position = m.end()
+        found.append((pair.start(), pair.end(), pair.start("in"), pair.end("in"), "—"))
+        position = pair.end()
     spans = [(s, e) for s, e, *_ in found]
     for m in _FINAL.finditer(text):
         inside = any(s <= m.start() < e or m.start() <= s < m.end() for s, e in spans)
@@ -109,7 +110,7 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
 def _unit(line: str, kept: "range | list[int]", offset: int, anchor: int | None, opener: str) -> Unit:
     cut = {m.start() for m in _GLUED_POSSESSIVE.finditer(line)}
     places = [i for i in kept if i not in cut]
-    joint = {b for a, b in zip(places, places[1:], strict=False) if b != a + 1 and not line[b].isalnum()}
+    joint = {b for a, b in pairwise(places) if b != a + 1 and not line[b].isalnum()}
     letters = [" " if i in joint and line[i] in "—-–)]" else line[i] for i in places]
     offsets = [offset + i for i in places]
     offsets.append(offsets[-1] + 1 if offsets else offset)

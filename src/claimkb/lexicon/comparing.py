@@ -42,6 +42,7 @@ class ComparisonWords:
     negators: frozenset[str]
     removable: frozenset[str]
     implicatives: frozenset[str]
+    raising: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def comparison_words() -> ComparisonWords:
         negators=frozenset(table["difference"]["negators"]),
         removable=frozenset(table["difference"]["removable"]),
         implicatives=frozenset(table["implicatives"]["negative"]),
+        raising=frozenset(table["raising"]["verbs"]),
     )
 
 

@@ -90,6 +90,8 @@ class PronounCues:
     thing: Words
     plural: Words
     first_plural: Words
+    second: Words
+    content_verbs: Words
     first_singular: Words
     demonstrative: Words
     pleonastic_predicates: Words
@@ -114,7 +116,7 @@ class Cues:
     pronouns: PronounCues
 
 
-def _section(kind: type[Any], table: dict[str, list[str]]) -> Any:  # the section's own type, by construction
+def _section(kind: type[Any], table: dict[str, list[str]]) -> Any:  # noqa: ANN401 - the section's own type, by construction
     return kind(**{f.name: frozenset(table[f.name]) for f in fields(kind)})
 
 

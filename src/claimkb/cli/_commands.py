@@ -1,0 +1,34 @@
+"""The commands by name: all that the overview of the help and the documentation need of them."""
+
+# The commands under the headings of the help, in the order a newcomer needs them.
+SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Put in", (("ingest", "Read articles and store their claims."),)),
+    (
+        "Ask",
+        (
+            ("claims", "List and search claims."),
+            ("show", "Show a claim whole: sentence, attributes, relations."),
+            ("contradictions", "List where sources contradict each other."),
+            ("agreements", "List where sources agree."),
+            ("themes", "List the themes, and which source speaks of which."),
+            ("sources", "List the sources."),
+            ("entities", "List the people, places and organisations."),
+        ),
+    ),
+    (
+        "Decide and share",
+        (
+            ("review", "Confirm or dismiss findings."),
+            ("export", "Write claims, relations, sources or themes to a file."),
+        ),
+    ),
+    (
+        "Try out and verify",
+        (
+            ("split", "Split a text into claims; store nothing."),
+            ("judge", "Compare two texts; store nothing."),
+            ("check", "Verify that the database holds what its texts say."),
+        ),
+    ),
+)
+NAMES = tuple(name for _, commands in SECTIONS for name, _ in commands)

@@ -1,0 +1,251 @@
+"""`claimkb export`: claims, relations, sources or themes as a file, with all their columns."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimkb.cli._common import Counted, opened, say
+from claimkb.cli._files import destination
+from claimkb.cli._options import (
+    Command,
+    ConfidenceOption,
+    DbOption,
+    EntityOption,
+    ExcelOption,
+    FileFormat,
+    HolderOption,
+    LimitOption,
+    ModalityOption,
+    PolarityOption,
+    QuantityOption,
+    RawOption,
+    ScopeChoice,
+    ScopeOption,
+    SinceOption,
+    SourceOption,
+    StatusOption,
+    ThemeOption,
+    TypeOption,
+    UntilOption,
+)
+from claimkb.errors import UsageError
+from claimkb.model import RelationKind
+from claimkb.records import (
+    ClaimFilter,
+    ClaimRecord,
+    RelationFilter,
+    RelationRecord,
+    SourceRecord,
+    ThemeRecord,
+)
+
+if TYPE_CHECKING:
+    from claimkb.render.formats import Format
+    from claimkb.render.sheet import Sheet
+    from claimkb.store.queries import Reader
+
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; else standard output.")
+]
+FileFormatOption = Annotated[
+    FileFormat | None, typer.Option("--format", help="The format; else by the file's ending, else csv.")
+]
+
+export = typer.Typer(
+    add_completion=False, rich_markup_mode=None, no_args_is_help=True, subcommand_metavar="WHAT [OPTIONS]"
+)
+
+
+@export.callback()
+def _export(db: DbOption = None) -> None:
+    """Write claims, relations, sources or themes with all their columns.
+
+    Exporting twice gives the same bytes. CSV and TSV guard text that a
+    spreadsheet would run as a formula with a single quote; --raw does not.
+
+    \b
+    Examples:
+      claimkb export claims -o claims.csv --excel
+      claimkb export relations -o findings.jsonl --kind contradiction
+    """
+
+
+@export.command(cls=Command)
+def claims(
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="Only claims with these words.")
+    ] = None,
+    output: OutputOption = None,
+    form: FileFormatOption = None,
+    theme: ThemeOption = None,
+    source: SourceOption = None,
+    entity: EntityOption = None,
+    holder: HolderOption = None,
+    modality: ModalityOption = None,
+    polarity: PolarityOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    has_quantity: QuantityOption = False,
+    limit: LimitOption = None,
+    raw: RawOption = False,
+    excel: ExcelOption = False,
+    db: DbOption = None,
+) -> None:
+    """Write claims, all or those that match.
+
+    \b
+    Examples:
+      claimkb export claims -o claims.csv --excel
+      claimkb export claims --has-quantity --format jsonl | head -3
+    """
+    wanted = ClaimFilter(
+        text=text,
+        themes=tuple(theme or ()),
+        sources=tuple(source or ()),
+        entities=tuple(entity or ()),
+        holders=tuple(holder or ()),
+        modalities=tuple(modality or ()),
+        polarities=tuple(polarity or ()),
+        since=since,
+        until=until,
+        has_quantity=has_quantity,
+        limit=limit,
+    )
+
+    def sheet(reader: "Reader") -> "Sheet":
+        from claimkb.render.sheet import sheet_of
+
+        return sheet_of(ClaimRecord, Counted(reader.claims(wanted)))
+
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="claim")
+
+
+@export.command(cls=Command)
+def relations(
+    output: OutputOption = None,
+    form: FileFormatOption = None,
+    kind: Annotated[
+        list[RelationKind] | None, typer.Option("--kind", help="Only such relations; repeatable.")
+    ] = None,
+    theme: ThemeOption = None,
+    source: SourceOption = None,
+    type_: TypeOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    status: StatusOption = None,
+    scope: ScopeOption = ScopeChoice.ALL,
+    limit: LimitOption = None,
+    raw: RawOption = False,
+    excel: ExcelOption = False,
+    db: DbOption = None,
+) -> None:
+    """Write agreements, contradictions and tensions.
+
+    Dismissed ones and those within one source are included; --status and
+    --scope choose.
+
+    \b
+    Examples:
+      claimkb export relations -o findings.csv
+      claimkb export relations --kind contradiction --scope cross-source --format md
+    """
+    wanted = RelationFilter(
+        kinds=tuple(kind or ()),
+        themes=tuple(theme or ()),
+        sources=tuple(source or ()),
+        types=tuple(type_ or ()),
+        statuses=tuple(status or ()),
+        scope=scope.scope(),
+        min_confidence=min_confidence,
+        limit=limit,
+    )
+
+    def sheet(reader: "Reader") -> "Sheet":
+        from claimkb.render.sheet import sheet_of
+
+        return sheet_of(RelationRecord, Counted(reader.relations(wanted)))
+
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="relation")
+
+
+@export.command(cls=Command)
+def sources(
+    output: OutputOption = None,
+    form: FileFormatOption = None,
+    raw: RawOption = False,
+    excel: ExcelOption = False,
+    db: DbOption = None,
+) -> None:
+    """Write the sources.
+
+    \b
+    Example:
+      claimkb export sources -o sources.csv
+    """
+
+    def sheet(reader: "Reader") -> "Sheet":
+        from claimkb.render.sheet import sheet_of
+
+        return sheet_of(SourceRecord, reader.sources())
+
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="source")
+
+
+@export.command(cls=Command)
+def themes(
+    output: OutputOption = None,
+    form: FileFormatOption = None,
+    raw: RawOption = False,
+    excel: ExcelOption = False,
+    db: DbOption = None,
+) -> None:
+    """Write the themes.
+
+    \b
+    Example:
+      claimkb export themes -o themes.json
+    """
+
+    def sheet(reader: "Reader") -> "Sheet":
+        from claimkb.render.sheet import sheet_of
+
+        return sheet_of(ThemeRecord, reader.themes())
+
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="theme")
+
+
+def _export_sheet(
+    sheet: Callable[["Reader"], "Sheet"],
+    db: Path | None,
+    output: Path | None,
+    form: FileFormat | None,
+    *,
+    raw: bool,
+    excel: bool,
+    noun: str,
+) -> None:
+    """Write what `sheet` reads from the database, and say how much it was."""
+    from claimkb.render.formats import WriteOptions
+    from claimkb.render.text import counted
+
+    chosen = _format(output, form)
+    if excel and not chosen.spreadsheet:
+        raise UsageError(f"--excel has no meaning for {chosen.name}.", "Use it with csv or tsv.")
+    if chosen.name == "parquet" and output is None and sys.stdout.isatty():
+        raise UsageError("Parquet is not for reading on a terminal.", "Name a file with -o.")
+    writer = chosen.writer()
+    with opened(db) as reader:
+        rows = sheet(reader)
+        with destination(output) as out:
+            number = writer(rows, out, WriteOptions(raw=raw, excel=excel))
+    say(f"{counted(number, noun)} written to {output or 'standard output'} as {chosen.name}.")
+
+
+def _format(output: Path | None, form: FileFormat | None) -> "Format":
+    from claimkb.render.formats import format_named, format_of_path
+
+    if form is not None:
+        return format_named(form.value)
+    return format_of_path(output) if output is not None else format_named("csv")

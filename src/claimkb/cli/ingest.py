@@ -1,0 +1,137 @@
+"""`claimkb ingest`: articles in, their claims and relations stored."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimkb.cli._common import database, draw, listing_of, say, write_list
+from claimkb.cli._findings import UNDISMISSED
+from claimkb.cli._options import DbOption, ListFormat
+from claimkb.model import RelationKind, Scope
+from claimkb.records import DocumentOutcome, RelationFilter
+
+SOME_REFUSED = 3
+ALL_REFUSED = 1
+
+
+def ingest(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", help="The outlet; else read from the files, else the file's name.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="The headline.")] = None,
+    author: Annotated[str | None, typer.Option("--author", help="Who wrote it.")] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="2024, 2024-05 or 2024-05-01.")
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Where it was published.")] = None,
+    reliability: Annotated[
+        str | None, typer.Option("--reliability", help="Your own grade of the source, in any words.")
+    ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", metavar="SLUG", help="A theme of the whole text; repeatable."),
+    ] = None,
+    themes: Annotated[
+        str | None,
+        typer.Option("--themes", metavar="FILE", help="The themes; else themes.toml beside the articles."),
+    ] = None,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
+    form: Annotated[
+        ListFormat | None, typer.Option("--format", help="What became of each document, in this format.")
+    ] = None,
+    db: DbOption = None,
+) -> None:
+    """Read articles, split them into claims, and compare these with all that are known.
+
+    Ingesting again changes nothing; a changed file replaces what it said
+    before. sources.toml beside the files says where each comes from. The exit
+    code is 0 if all went in, 3 if some were refused, 1 if none went in.
+
+    \b
+    Examples:
+      claimkb ingest articles/
+      claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
+      pandoc letter.docx -t plain | claimkb ingest - --name letter
+    """
+    from claimkb import workflow
+    from claimkb.readers import SourceOptions
+
+    path = database(db)
+    options = SourceOptions(
+        name=name,
+        title=title,
+        author=author,
+        published=published,
+        url=url,
+        reliability=reliability,
+        themes=tuple(theme or ()),
+    )
+    with _reporting(paths, quiet=quiet or form is not None) as report_one:
+        report = workflow.ingest(
+            path, paths, options=options, themes_path=themes, refresh=refresh, on_progress=report_one
+        )
+    if form is not None:
+        write_list(listing_of(DocumentOutcome, report.documents), form)
+    if quiet or form is not None or not sys.stdout.isatty():
+        _say_refused(report.refused)
+    if not quiet and form is None and report.taken:
+        _summarise(path, report.documents)
+    if report.refused or not report.documents:
+        raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
+
+
+@contextmanager
+def _reporting(paths: Sequence[str], *, quiet: bool) -> Iterator[Callable[[DocumentOutcome], None]]:
+    """What to call for each document: a line each on standard output, under a bar on a terminal."""
+    from claimkb.render.outcomes import outcome_line
+
+    if quiet:
+        yield lambda outcome: None
+        return
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+        yield lambda outcome: print(outcome_line(outcome), flush=True)  # noqa: T201 - the command line prints
+        return
+    from claimkb.render.progress import progress_bar
+
+    with progress_bar(_number_of(paths), sys.stdout) as advance:
+        yield lambda outcome: advance(outcome_line(outcome))
+
+
+def _number_of(paths: Sequence[str]) -> int:
+    """How many documents the arguments lead to."""
+    from claimkb.readers import READERS
+    from claimkb.readers.discover import discover
+
+    suffixes = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+    return sum(1 for _ in discover(paths, suffixes))
+
+
+def _say_refused(refused: Sequence[DocumentOutcome]) -> None:
+    """Name each document that was refused, with its reason, where errors are looked for."""
+    for outcome in refused:
+        say(f"claimkb: {outcome.path} was refused: {outcome.reason} {outcome.next_step}")
+
+
+def _summarise(path: Path, documents: Sequence[DocumentOutcome]) -> None:
+    """What the base holds now, and what to look at next."""
+    from claimkb.render.outcomes import totals_line
+    from claimkb.render.overview import overview
+    from claimkb.store.queries import Reader
+
+    strongest = RelationFilter(
+        kinds=(RelationKind.AGREEMENT,), statuses=UNDISMISSED, scope=Scope.CROSS_SOURCE, limit=1
+    )
+    with Reader(path) as reader:
+        summary = reader.summary()
+        agreement = next(iter(reader.relations(strongest)), None)
+    draw(lambda width: overview(totals_line(documents), summary, agreement))

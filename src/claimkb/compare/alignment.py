@@ -1,0 +1,168 @@
+"""Two claims slot by slot: same predicate? same subject, same object? how much does each cover of the other?
+
+Slots are compared by their heads first, names before nouns; what modifies a
+head makes it narrower or, where both sides modify it differently, another
+thing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimkb.compare.profile import Profile, Slot
+from claimkb.compare.words import covered
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import broader, opposed
+
+_NAME_WEIGHT = 1.5  # a shared name says more than a shared word
+# Prepositions whose names say where or to whom; "after the withdrawal from X" is no scope.
+_CLASHING = frozenset(
+    {"in", "at", "to", "for", "with", "against", "between", "into", "towards", "toward", "on", "onto"}
+)
+
+
+class Predication(StrEnum):
+    """How two predicates stand to each other."""
+
+    SAME = "same predicate"
+    ENTAILED = "one predicate entails the other"
+    OPPOSED = "opposed predicates"
+    OTHER = "other predicate"
+
+
+class Match(StrEnum):
+    """How two arguments stand to each other."""
+
+    SAME = "same"
+    PART = "one more specific"
+    RELATED = "related"
+    DIFFERENT = "different"
+    MISSING = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The comparison of two profiles; `cover_a` is how much of a's content b has, `cover_b` the reverse."""
+
+    predicate: Predication
+    subject: Match
+    object: Match
+    shared_words: frozenset[str]
+    shared_entities: frozenset[str]
+    cover_a: float
+    cover_b: float
+    clash: str
+
+    @property
+    def cover(self) -> float:
+        """How much of the shorter claim the other has."""
+        return max(self.cover_a, self.cover_b)
+
+    @property
+    def mutual(self) -> float:
+        """How much of the longer claim the other has."""
+        return min(self.cover_a, self.cover_b)
+
+    @property
+    def same_subject(self) -> bool:
+        """Whether the subjects can be one thing."""
+        return self.subject in {Match.SAME, Match.PART}
+
+    @property
+    def same_object(self) -> bool:
+        """Whether the objects can be one thing, or neither side has one."""
+        return self.object in {Match.SAME, Match.PART}
+
+
+def align(a: Profile, b: Profile) -> Alignment:
+    """The alignment of two profiles."""
+    subject = match(a.slot("subject"), b.slot("subject"))
+    objects = match(_object(a), _object(b))
+    return Alignment(
+        predicate=_predication(a, b),
+        subject=subject,
+        object=objects,
+        shared_words=covered(a.words, b.words) | covered(b.words, a.words),
+        shared_entities=a.entities & b.entities,
+        cover_a=_cover(a, b),
+        cover_b=_cover(b, a),
+        clash=_clash(a, b),
+    )
+
+
+def _object(side: Profile) -> Slot | None:
+    """The object, or a complement that is not the predicate itself ("was elected chairman"), or a clause."""
+    found = side.slot("object")
+    if found is not None:
+        return found
+    complement = side.slot("complement")
+    if complement is not None and complement.head != side.verb:
+        return complement
+    return side.slot("clause")
+
+
+def _predication(a: Profile, b: Profile) -> Predication:
+    if not a.verb or not b.verb:
+        return Predication.OTHER
+    if opposed(a.raw_verb, b.raw_verb):
+        return Predication.OPPOSED
+    if a.verb == b.verb:
+        return Predication.SAME
+    if a.verb in broader(b.verb) or b.verb in broader(a.verb):
+        return Predication.ENTAILED
+    return Predication.OTHER
+
+
+def match(a: Slot | None, b: Slot | None) -> Match:
+    """How two arguments of one role stand to each other."""
+    if a is None or b is None:
+        return Match.SAME if a is b else Match.MISSING
+    if a.named and b.named:
+        return _match_names(a, b)
+    if a.named != b.named:
+        return Match.DIFFERENT
+    if a.entities and b.entities and not (a.entities <= b.entities or b.entities <= a.entities):
+        return Match.DIFFERENT
+    if a.head == b.head:
+        if a.head in comparison_words().offices and a.entities != b.entities:
+            return Match.DIFFERENT
+        return _match_words(a, b)
+    if a.head in broader(b.head) or b.head in broader(a.head):
+        return Match.PART
+    if a.words and b.words and (a.words <= b.words or b.words <= a.words):
+        return Match.RELATED
+    return Match.RELATED if a.head in b.words or b.head in a.words else Match.DIFFERENT
+
+
+def _match_names(a: Slot, b: Slot) -> Match:
+    if a.entities == b.entities:
+        return Match.SAME
+    nested = a.entities <= b.entities or b.entities <= a.entities
+    return Match.PART if nested else Match.DIFFERENT
+
+
+def _match_words(a: Slot, b: Slot) -> Match:
+    only_a, only_b = a.words - b.words, b.words - a.words
+    if not only_a and not only_b:
+        return Match.SAME if a.entities == b.entities else Match.PART
+    if not only_a or not only_b:
+        return Match.PART
+    return Match.RELATED
+
+
+def _cover(of: Profile, by: Profile) -> float:
+    """The weighted share of one claim's content that the other has."""
+    total = len(of.words) + _NAME_WEIGHT * len(of.entities)
+    if not total:
+        return 0.0
+    found = len(covered(of.words, by.words)) + _NAME_WEIGHT * len(of.entities & by.entities)
+    return found / total
+
+
+def _clash(a: Profile, b: Profile) -> str:
+    """A role that both fill with different names: another place, another recipient."""
+    for role in sorted(_CLASHING & {s.role for s in a.slots}):
+        names_a = frozenset(e for s in a.slots if s.role == role for e in s.entities)
+        names_b = frozenset(e for s in b.slots if s.role == role for e in s.entities)
+        if names_a and names_b and not names_a & names_b:
+            return f"{role} {', '.join(sorted(names_a))} / {', '.join(sorted(names_b))}"
+    return ""

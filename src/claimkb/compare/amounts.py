@@ -1,0 +1,150 @@
+"""The stages for amounts and dates: same, disjoint, part of a whole, grown since, another day."""
+
+from claimkb.compare import evidence as ev
+from claimkb.compare.alignment import Predication
+from claimkb.compare.gates import failures_but_time, part_gate, scope_evidence
+from claimkb.compare.pair import Finding, Footing, Pair
+from claimkb.compare.placing import placed
+from claimkb.compare.quantities import (
+    Measured,
+    Span,
+    is_count,
+    is_telling,
+    measured,
+    meet,
+    near,
+    published_apart,
+    same_measure,
+    same_thing,
+    same_unit,
+)
+from claimkb.compare.times import TimeMatch, named_time
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Claim, ComparedClaim, Evidence, TimeRef
+
+# How far the words of two measured things must agree before different amounts of them contradict.
+_SAME_THING = 0.6
+_COVER = 0.5
+
+
+def amounts_same(pair: Pair) -> Finding | None:
+    """The same amount of the same thing."""
+    if failures_but_time(pair) or pair.left.negated != pair.right.negated:
+        return None
+    for x, y in _amount_pairs(pair):
+        span = meet(x.quantity, y.quantity)
+        if span not in {Span.EQUAL, Span.OVERLAP} or not _comparable(pair, x, y):
+            continue
+        if span is Span.OVERLAP and not near(x.quantity, y.quantity):
+            continue
+        if pair.footing() in {Footing.MIXED, Footing.FACT_FORECAST, Footing.FACT_POSSIBLE}:
+            continue
+        if _one_fund(pair, x, y) and _is_telling_pair(pair, x, y, span):
+            label = "equal" if span is Span.EQUAL else "the intervals overlap"
+            proof = (ev.amounts(x, y, span.value, label), ev.entities(pair), ev.holders(pair))
+            gist = f"both give {_phrase(x)}"
+            marks = (x.quantity.text,), (y.quantity.text,)
+            return Finding("R5-quantity-same", gist, proof, *marks)
+    return None
+
+
+def _phrase(x: Measured) -> str:
+    of = f" ({x.quantity.of})" if x.quantity.of else ""
+    return f"{x.quantity.text}{of}"
+
+
+def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether the two are amounts of one thing of one owner."""
+    if not same_unit(x, y) or x.part != y.part or not same_measure(x, y):
+        return False
+    shared = pair.alignment.shared_entities
+    if pair.left.entities and pair.right.entities and not shared:
+        return False
+    return bool(shared) or same_thing(x, y) >= _SAME_THING or pair.alignment.cover >= _COVER
+
+
+def _is_telling_pair(pair: Pair, x: Measured, y: Measured, span: Span) -> bool:
+    """An equal small or round figure may be chance; then the rest must agree too."""
+    if is_telling(x.quantity) and is_telling(y.quantity) and span is Span.EQUAL:
+        return True
+    return pair.alignment.cover >= _COVER or same_thing(x, y) >= _SAME_THING
+
+
+def _comparable(pair: Pair, x: Measured, y: Measured) -> bool:
+    return x.quantity.unit == y.quantity.unit and pair.time is not TimeMatch.APART
+
+
+def _amount_pairs(pair: Pair) -> list[tuple[Measured, Measured]]:
+    return [(x, y) for x in measured(pair.a.claim) for y in measured(pair.b.claim)]
+
+
+def amounts_disjoint(pair: Pair) -> Finding | None:
+    """Different amounts of the same thing: a contradiction, an update of a count, or a part of a whole."""
+    if failures_but_time(pair) or pair.left.negated or pair.right.negated:
+        return None
+    for x, y in _amount_pairs(pair):
+        if meet(x.quantity, y.quantity) is not Span.DISJOINT or not same_unit(x, y) or not same_measure(x, y):
+            continue
+        finding = _disjoint(pair, x, y)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
+    lined = pair.alignment
+    if not lined.same_subject or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
+        return None
+    if lined.cover < _COVER or (pair.left.entities and pair.right.entities and not lined.shared_entities):
+        return None
+    proof = (
+        ev.amounts(x, y, "disjoint", "the amounts exclude each other"),
+        ev.predicate(pair),
+        *scope_evidence(pair),
+    )
+    marks = (x.quantity.text,), (y.quantity.text,)
+    if x.part or y.part or not part_gate(pair).passed or same_thing(x, y) < 1.0:
+        if not (x.of <= y.of or y.of <= x.of) or lined.mutual < _COVER:
+            return None
+        return Finding("R5-quantity-part", "one amount may be part of the other", proof, *marks)
+    if is_count(x) and published_apart(pair):
+        return Finding("R5-quantity-update", "a running count differs between two dates", proof, *marks)
+    if lined.mutual < _COVER:
+        return None
+    gist = f"they give different amounts of the same thing ({x.quantity.text} / {y.quantity.text})"
+    return placed(pair, "R5-quantity-disjoint", "quantity", gist, proof, *marks)
+
+
+def dates_disjoint(pair: Pair) -> Finding | None:
+    """One event that happens once, dated differently."""
+    lined = pair.alignment
+    if pair.left.negated or pair.right.negated or failures_but_time(pair) or pair.time is not TimeMatch.APART:
+        return None
+    if not _happens_once(pair) or lined.predicate is not Predication.SAME:
+        return None
+    if not lined.same_subject or not lined.same_object or not lined.shared_entities:
+        return None
+    one, two = _dated(pair.a.claim), _dated(pair.b.claim)
+    if one is None or two is None:
+        return None
+    proof = (
+        Evidence("date", _span(pair.a), _span(pair.b), "disjoint", "the dates exclude each other"),
+        ev.predicate(pair),
+    )
+    gist = f"one event is dated {one.text} and {two.text}"
+    return placed(pair, "R6-date-disjoint", "date", gist, proof, (one.text,), (two.text,))
+
+
+def _happens_once(pair: Pair) -> bool:
+    once = comparison_words().once
+    return pair.left.raw_verb in once and pair.right.raw_verb in once
+
+
+def _dated(claim: Claim) -> TimeRef | None:
+    """The one date of a claim; a claim with several dates is no single event."""
+    known = [d for d in claim.dates if d.start is not None]
+    return known[0] if len(known) == 1 else None
+
+
+def _span(side: ComparedClaim) -> str:
+    return str(named_time(side.claim.dates))

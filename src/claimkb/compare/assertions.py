@@ -1,0 +1,289 @@
+"""Where a claim stands on the dimensions of meaning: its assertions.
+
+An assertion is a concept with a direction, read off a frame: the sense of a
+word, turned by the operators around it ("cut aid", "lack of trust") and by
+the predicate that governs its argument, and marked as negated if the claim
+is. "Not rising" is no "falling": negation is kept apart from direction. What
+is merely tried, wished or feared has direction 0 and so opposes nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, concepts, operators, senses
+from claimkb.lexicon.wordclasses import canonical
+from claimkb.model import Argument, Frame
+
+_REACH = 3  # content words over which an operator reaches the noun it turns
+COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
+_PARTY_ROLES = frozenset(
+    {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
+)
+_GOVERNED = frozenset({"object", "complement", "clause"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A concept with a direction (+1, -1, 0 for open) and whose it is.
+
+    `bearer` is whose it is and `parties` everybody named with it; `negated`
+    tells "not up" from "down"; `factive` marks what is taken for granted
+    whatever the polarity and modality around it; `governed` is False for what
+    is mentioned in passing, `predicated` True where the concept is the very
+    predicate; `topic` are the words it is about; `marks` the decisive lemmas.
+    """
+
+    concept: str
+    direction: int
+    aspect: Aspect
+    negated: bool
+    factive: bool
+    governed: bool
+    predicated: bool
+    bearer: frozenset[str]
+    parties: frozenset[str]
+    topic: frozenset[str]
+    marks: tuple[str, ...]
+
+    @property
+    def meaning(self) -> Concept:
+        """The concept itself."""
+        return concepts()[self.concept]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A direction while operators act on it, innermost first; `open` once it is only tried, wished or feared."""
+
+    direction: int
+    valence: int
+    marks: list[str]
+    aspect: Aspect = Aspect.LEVEL
+    factive: bool = False
+    open: bool = False
+
+    def turn(self, operator: Operator, word: str) -> None:
+        if self.open:
+            return
+        if operator.aspect is Aspect.FACTIVE:
+            self.factive = True
+        elif operator.sign == 0:
+            self.open, self.direction, self.aspect = True, 0, operator.aspect
+        elif operator.aspect is Aspect.EVALUATION:
+            self.direction = operator.sign * self.valence or operator.sign * self.direction
+            self.aspect = Aspect.CHANGE
+        elif self.direction:
+            self.direction *= operator.sign
+        elif operator.id not in {
+            "begin",
+            "keep",
+        }:  # a bare scale: only a move or a level gives it a direction
+            self.direction = operator.sign
+        if operator.aspect is Aspect.CHANGE or (operator.aspect, self.aspect) == (Aspect.KEEP, Aspect.LEVEL):
+            self.aspect = operator.aspect
+        if operator.id != "begin":
+            self.marks.insert(0, word)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a claim: `words` are all their words, `of` maps the first word of a mention to the name."""
+
+    words: frozenset[str]
+    of: dict[str, str]
+
+
+def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Assertion, ...]:
+    """Everything the frame says on a dimension; the words of names mean nothing here."""
+    found: list[Assertion] = []
+    for argument in frame.arguments:
+        words = tuple(t for t in argument.terms if t not in names.words)
+        for index, phrase, sense in _hits(words, argument):
+            found.append(_of_argument(frame, argument, words, index, phrase, sense, negated, names))
+    moved = any((a.governed and a.aspect is not Aspect.LEVEL) or len(a.marks) > 1 for a in found)
+    if not (moved and frame.predicate and frame.predicate[-1] in operators()):
+        found.extend(_of_predicate(frame, negated, names))
+    return tuple(dict.fromkeys(found))
+
+
+def _hits(words: tuple[str, ...], argument: Argument) -> Iterator[tuple[int, str, Sense]]:
+    """The concept words of an argument: the longest phrase first, each word used once."""
+    index = 0
+    while index < len(words):
+        phrase = " ".join(words[index : index + 2])
+        size = 2 if index + 1 < len(words) and phrase in senses() else 1
+        word = phrase if size == 2 else words[index]
+        for sense in senses().get(word, ()):
+            if _carries(sense, words, index, argument):
+                yield index, word, sense
+        index += size
+
+
+def _carries(sense: Sense, words: tuple[str, ...], index: int, argument: Argument) -> bool:
+    if sense.place is Place.ANYWHERE:
+        return True
+    if sense.place is Place.PREDICATE:  # a participle before a noun, or the verb of an embedded clause
+        return argument.role == "clause" or words[index].endswith(("ed", "ing"))
+    if argument.role == "complement" and words[index] == argument.head:
+        return True
+    carriers = concepts()[sense.concept].carriers
+    return any(w in carriers for w in words[index + 1 : index + 3])
+
+
+def _of_argument(
+    frame: Frame,
+    argument: Argument,
+    words: tuple[str, ...],
+    index: int,
+    phrase: str,
+    sense: Sense,
+    negated: bool,
+    names: Names,
+) -> Assertion:
+    reading = _Reading(sense.direction, concepts()[sense.concept].valence, [phrase])
+    for distance, word in enumerate(reversed(words[:index]), 1):
+        operator = operators().get(word)
+        # A wish or an effort opens all that follows it: "the need for maintaining sustained cooperation".
+        if operator is not None and operator.id != "begin" and (distance <= _REACH or not operator.sign):
+            reading.turn(operator, word)
+    if argument.role == "without":
+        reading.turn(operators()["without"], "without")
+    governed = _governed(frame, argument)
+    if governed:
+        # An embedded clause holds the verbs of its own: they have acted already.
+        _apply_predicate(reading, tuple(w for w in frame.predicate if w not in words[:index]))
+    meaning = concepts()[sense.concept]
+    bearer, parties = _holders(frame, argument, meaning, phrase, names)
+    topic = frozenset(w for w in words if w not in operators() and w not in phrase.split())
+    predicated = governed and argument.role == "complement" and phrase.split()[-1] == argument.head
+    return _assertion(sense, reading, negated and governed, governed, predicated, bearer, parties, topic)
+
+
+def _apply_predicate(reading: _Reading, predicate: tuple[str, ...]) -> None:
+    for word in reversed(predicate):
+        operator = operators().get(word)
+        if operator is not None and word not in comparison_words().implicatives:
+            reading.turn(operator, word)
+
+
+def _assertion(
+    sense: Sense,
+    reading: _Reading,
+    negated: bool,
+    governed: bool,
+    predicated: bool,
+    bearer: frozenset[str],
+    parties: frozenset[str],
+    topic: frozenset[str],
+) -> Assertion:
+    return Assertion(
+        concept=sense.concept,
+        direction=reading.direction,
+        aspect=reading.aspect,
+        negated=negated and not reading.factive,
+        factive=reading.factive,
+        governed=governed,
+        predicated=predicated,
+        bearer=bearer,
+        parties=parties,
+        topic=topic,
+        marks=tuple(dict.fromkeys(reading.marks)),
+    )
+
+
+def _governed(frame: Frame, argument: Argument) -> bool:
+    """Whether the predicate says of this argument that it is so, or how it moves.
+
+    That is the object where there is one, else the complement and the subject;
+    and only for a predicate we know: of "oversimplifies its importance" we
+    cannot tell what becomes of the importance.
+    """
+    if not frame.predicate:
+        return False
+    copular = frame.predicate[0] in COPULAS
+    if argument.role == "complement":
+        return copular or frame.predicate[-1] in operators()
+    known = copular or any(word in operators() for word in frame.predicate)
+    if argument.role in _GOVERNED:
+        return known
+    direct = copular or not any(a.role in {"object", "clause"} for a in frame.arguments)
+    return argument.role == "subject" and known and direct
+
+
+def _argument(frame: Frame, role: str) -> Argument | None:
+    return next((a for a in frame.arguments if a.role == role), None)
+
+
+def _named(*arguments: Argument | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for a in arguments if a is not None for e in a.entities))
+
+
+def _holders(
+    frame: Frame, argument: Argument, meaning: Concept, phrase: str, names: Names
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Whose the concept is, and everybody named with it; the nearest names count first."""
+    subject = _argument(frame, "subject")
+    if not meaning.relational:
+        owner = _owner(argument, subject, phrase, names)
+        return _with_thing(owner, argument, subject, meaning, names), frozenset(_named(*frame.arguments))
+    near = _named(subject, argument) if argument.role == "complement" else _named(argument) or _named(subject)
+    if len(near) < 2:
+        near = _named(argument, subject, *_direct(frame, names))
+    return frozenset(near[:1]), frozenset(near)
+
+
+def _direct(frame: Frame, names: Names) -> tuple[Argument, ...]:
+    """The arguments that are names themselves, or stand for them: parties, not places in passing."""
+    metonyms = comparison_words().metonyms
+    return tuple(
+        a for a in frame.arguments if a.role in _PARTY_ROLES and (a.head in names.words or a.head in metonyms)
+    )
+
+
+def _with_thing(
+    owner: str | None, argument: Argument, subject: Argument | None, meaning: Concept, names: Names
+) -> frozenset[str]:
+    """The owner, with the thing of his that is meant: "his army is weak" is not "he is weak"."""
+    found = {owner} if owner else set()
+    if argument.role == "complement" and subject is not None and subject.head not in names.words:
+        same_concept = any(s.concept == meaning.id for s in senses().get(subject.head, ()))
+        if not same_concept and subject.head not in comparison_words().metonyms:
+            found.add(f"its {canonical(subject.head)}")
+    return frozenset(found)
+
+
+def _owner(argument: Argument, subject: Argument | None, phrase: str, names: Names) -> str | None:
+    """The name just before the concept word, else the subject of an object, else the first name after the word."""
+    before = None
+    for term in argument.terms:
+        if term == phrase.split()[0]:
+            break
+        before = names.of.get(term, before)
+    if before in argument.entities:
+        return before
+    if argument is not subject and argument.role in _GOVERNED and subject is not None and subject.entities:
+        return subject.entities[0]
+    return next(iter(argument.entities), None) or next(iter(_named(subject)), None)
+
+
+def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Assertion]:
+    """The concept that the predicate itself expresses: "withdrew", "survived"."""
+    if not frame.predicate:
+        return
+    word = frame.predicate[-1]
+    if any(a.role == "complement" and a.head == word for a in frame.arguments):
+        return  # read with its argument
+    copular = len(frame.predicate) > 1 and frame.predicate[0] in COPULAS
+    subject, target = _argument(frame, "subject"), _argument(frame, "object")
+    for sense in senses().get(word, ()):
+        if not sense.direction or (sense.place is Place.HEAD and not copular):
+            continue
+        meaning = concepts()[sense.concept]
+        reading = _Reading(sense.direction, meaning.valence, [word])
+        _apply_predicate(reading, frame.predicate[:-1])
+        about = subject if target is None or meaning.agentive or meaning.relational else target
+        topic = frozenset(t for a in (about, target) if a for t in a.terms if t not in names.words)
+        parties = frozenset(_named(*_direct(frame, names) if meaning.relational else frame.arguments))
+        bearer = frozenset(_named(about)[:1])
+        yield _assertion(sense, reading, negated, True, True, bearer, parties, topic)

@@ -1,0 +1,50 @@
+"""Whether two assertions are about the same thing: whose is it, towards whom, in which respect."""
+
+from claimkb.compare.assertions import Assertion
+from claimkb.compare.words import content, jaccard
+from claimkb.lexicon.comparing import comparison_words
+
+_TOPIC = 0.5  # share of words where no name says whose it is
+
+
+def same_bearer(x: Assertion, y: Assertion) -> bool:
+    """Whether two assertions on one concept have one bearer and no clash of counterparts, topics or dimensions."""
+    if not _dimensions_fit(x, y):
+        return False
+    if x.meaning.relational:
+        return _same_parties(x, y)
+    if x.bearer or y.bearer:
+        return x.bearer == y.bearer and _others_fit(x, y) and _topics_fit(x, y)
+    return _others_fit(x, y) and _same_topic(x, y)
+
+
+def _same_parties(x: Assertion, y: Assertion) -> bool:
+    if len(x.parties) >= 2 and len(y.parties) >= 2:
+        return len(x.parties & y.parties) >= 2 and (x.parties <= y.parties or y.parties <= x.parties)
+    if len(x.parties) == len(y.parties) == 1 and x.topic and y.topic:
+        return x.parties == y.parties and _same_topic(x, y)
+    return not x.parties and not y.parties and _same_topic(x, y)
+
+
+def _same_topic(x: Assertion, y: Assertion) -> bool:
+    topic_x, topic_y = content(x.topic), content(y.topic)
+    return bool(topic_x) and jaccard(topic_x, topic_y) >= _TOPIC
+
+
+def _others_fit(x: Assertion, y: Assertion) -> bool:
+    """Counterparts, where both name some, must share one."""
+    others_x, others_y = x.parties - x.bearer, y.parties - y.bearer
+    return not others_x or not others_y or bool(others_x & others_y)
+
+
+def _topics_fit(x: Assertion, y: Assertion) -> bool:
+    """A bare scale ("prices") is of its topic: oil prices are not food prices."""
+    topic_x, topic_y = content(x.topic), content(y.topic)
+    return not topic_x or not topic_y or bool(topic_x & topic_y) or x.meaning.nature == "judgement"
+
+
+def _dimensions_fit(x: Assertion, y: Assertion) -> bool:
+    """Economic ties are not political ties; ties without a dimension may be either."""
+    of = comparison_words().dimensions
+    sides = [{of[w] for w in a.topic if w in of} for a in (x, y)]
+    return not sides[0] or not sides[1] or bool(sides[0] & sides[1])

@@ -1,0 +1,106 @@
+"""The decision table: gates, then stages in order; the first stage that finds something decides.
+
+`judge` is symmetric: the two claims are put in a canonical order, compared,
+and the finding is mirrored back if they were exchanged.
+"""
+
+from collections.abc import Callable
+
+from claimkb.compare import agree, amounts, oppose
+from claimkb.compare.gates import condition_gate, origin_gate
+from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
+from claimkb.compare.reasons import marks_in, reason
+from claimkb.compare.rules import rule
+from claimkb.model import ComparedClaim, Direction, RelationKind, Stance, Verdict
+
+Stage = Callable[[Pair], Finding | None]
+
+OPPOSING: tuple[Stage, ...] = (
+    oppose.minimal_difference,
+    amounts.amounts_disjoint,
+    amounts.dates_disjoint,
+    oppose.slot_filler,
+    oppose.negation,
+    oppose.opposite,
+    oppose.concept_opposed,
+)
+AGREEING: tuple[Stage, ...] = (
+    amounts.amounts_same,
+    agree.same_statement,
+    agree.same_direction,
+    agree.same_content,
+)
+TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING)
+
+_DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
+
+NOTHING = Verdict(RelationKind.NONE, "", "", "", "", 0.0)
+
+
+def judge(a: ComparedClaim, b: ComparedClaim, key: str = "") -> Verdict:
+    """How two claims stand to each other; `key` is the pair-key that proposed them."""
+    swapped = _order(b) < _order(a)
+    pair = make_pair(b, a) if swapped else make_pair(a, b)
+    finding = _find(pair)
+    if finding is None:
+        return NOTHING
+    return _verdict(finding.mirrored() if swapped else finding, a, b, key)
+
+
+def _order(side: ComparedClaim) -> tuple[str, str, str, str, int]:
+    return (side.claim.id, side.claim.text, side.origin, side.source, side.claim.start)
+
+
+def _find(pair: Pair) -> Finding | None:
+    if not origin_gate(pair).passed or not condition_gate(pair).passed:
+        return None
+    if pair.rejected:
+        return _rejected(pair)
+    finding = _first(TABLE, pair)
+    if (
+        finding is not None
+        and _is_rejected_view(pair)
+        and rule(finding.rule).kind is not RelationKind.AGREEMENT
+    ):
+        return None  # the cited view is its holder's, and the author who cites it rejects it
+    return finding
+
+
+def _rejected(pair: Pair) -> Finding | None:
+    """An author's "I disagree with P" contradicts whoever says P."""
+    found = _first(AGREEING, pair)
+    if found is None:
+        return None
+    gist = f"an author rejects what the other side says: {found.gist}"
+    return Finding("R1-rejected-view", gist, found.evidence, found.a_marks, found.b_marks)
+
+
+def _is_rejected_view(pair: Pair) -> bool:
+    return any(s.claim.stance is Stance.REJECTS and not is_rejection(s) for s in (pair.a, pair.b))
+
+
+def _first(stages: tuple[Stage, ...], pair: Pair) -> Finding | None:
+    for stage in stages:
+        finding = stage(pair)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _verdict(finding: Finding, a: ComparedClaim, b: ComparedClaim, key: str) -> Verdict:
+    found = rule(finding.rule)
+    doubt = _DOUBT if any(s.claim.ambiguous or s.claim.doubtful for s in (a, b)) else 1.0
+    agrees = found.kind is RelationKind.AGREEMENT
+    return Verdict(
+        kind=found.kind,
+        type=finding.type or found.type,
+        rule=found.id,
+        label=found.label,
+        reason=reason(finding, a, b),
+        confidence=round(found.confidence * finding.factor * doubt, 2),
+        evidence=finding.evidence,
+        key=key,
+        direction=finding.direction if agrees else Direction.EQUAL,
+        a_marks=marks_in(finding.a_marks, a.claim.quote),
+        b_marks=marks_in(finding.b_marks, b.claim.quote),
+    )

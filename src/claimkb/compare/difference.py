@@ -1,0 +1,152 @@
+"""Two texts laid side by side word by word: what is the one thing that differs?
+
+Sentences that share all their content words and differ in a negation, a
+number or a pair of opposites are the surest contradictions there are, and
+the check needs no parse. It abstains as soon as anything else differs.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import canonical, opposed
+
+_SHARED = 2  # content words that must be shared, so that "Yes" and "No" stay apart
+_YEAR = re.compile(r"(1[0-9]|20)\d\d")
+_NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The one decisive difference: its kind (negation, number, year, opposite, same, none) and the words of each side."""
+
+    kind: str
+    a: str = ""
+    b: str = ""
+
+
+_NONE = Difference("none")
+
+
+@lru_cache(maxsize=65536)
+def _content(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Content words as classes in order, and the negators."""
+    lists = comparison_words()
+    kept, negators = [], []
+    for word in tokens(text):
+        if word in lists.negators:
+            negators.append(word)
+        elif word not in lists.removable:
+            kept.append(word)
+    return tuple(kept), tuple(negators)
+
+
+def difference(a: str, b: str) -> Difference:
+    """What sets two texts apart, if it is one thing."""
+    words_a, not_a = _content(a)
+    words_b, not_b = _content(b)
+    if len(not_a) > 1 or len(not_b) > 1:
+        return _NONE
+    classes_a, classes_b = [_base(w) for w in words_a], [_base(w) for w in words_b]
+    only_a = [w for w, c in zip(words_a, classes_a, strict=True) if c not in classes_b]
+    only_b = [w for w, c in zip(words_b, classes_b, strict=True) if c not in classes_a]
+    shared = len(set(classes_a) & set(classes_b))
+    if shared < _SHARED or not _same_order(classes_a, classes_b):
+        return _NONE
+    if bool(not_a) != bool(not_b):
+        negated_extra = only_a if not_a else only_b
+        return (
+            Difference("negation", *(" ".join(n) or "affirmed" for n in (not_a, not_b)))
+            if not negated_extra
+            else _NONE
+        )
+    if not only_a and not only_b:
+        return Difference("same")
+    if len(only_a) == len(only_b) == 1 and shared >= _SHARED:
+        return _of_pair(only_a[0], only_b[0])
+    return _NONE
+
+
+def _of_pair(a: str, b: str) -> Difference:
+    if _YEAR.fullmatch(a) and _YEAR.fullmatch(b):
+        return Difference("year", a, b)
+    if _is_number(a) and _is_number(b):
+        return Difference("number", a, b)
+    if opposed(a, b) or opposed(_singular(a), _singular(b)):
+        return Difference("opposite", a, b)
+    return _NONE
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _NUMBER_WORDS
+
+
+@lru_cache(maxsize=65536)
+def _base(word: str) -> str:
+    """A class for a word form: enough inflection to match the two sides of one sentence."""
+    for form in _forms(word):
+        known = canonical(form)
+        if known != form:
+            return known
+    return min(_forms(word), key=len)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _forms(word: str) -> list[str]:
+    found = [word]
+    if len(word) > 4 and word.endswith("ies"):
+        found.append(word[:-3] + "y")
+    elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        found.append(word[:-1])
+    if len(word) > 5 and word.endswith("ing"):
+        stem = word[:-3]
+        found.append(
+            stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem.rstrip("e")
+        )
+    if len(word) > 4 and word.endswith("ed"):
+        stem = word[:-2]
+        found.append(stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem)
+    if len(word) > 4 and word.endswith("e"):
+        found.append(word[:-1])
+    return found
+
+
+def _same_order(a: list[str], b: list[str]) -> bool:
+    """Whether the shared words stand in the same order on both sides (a swap of roles is another claim)."""
+    common = set(a) & set(b)
+    first = list(dict.fromkeys(w for w in a if w in common))
+    second = list(dict.fromkeys(w for w in b if w in common))
+    return first == second

@@ -1,0 +1,120 @@
+"""What must hold before two claims may contradict or agree: each gate a named check with its evidence.
+
+A gate that fails ends the comparison for everything that depends on it. Gates
+fail on what is known to differ; what is merely not said passes, and the
+decision table then settles for a tension.
+"""
+
+from dataclasses import dataclass
+
+from claimkb.compare.pair import Pair
+from claimkb.compare.times import TimeMatch, named_time, publication
+from claimkb.model import ComparedClaim, Evidence, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The outcome of one gate."""
+
+    passed: bool
+    evidence: Evidence
+
+
+def origin_gate(pair: Pair) -> Gate:
+    """A reprint repeats its origin and can neither support nor contradict it."""
+    reprint = pair.a.origin == pair.b.origin and pair.a.source != pair.b.source
+    label = "one origin: a repetition" if reprint else "independent origins"
+    return _gate(not reprint, "origin", pair.a.origin, pair.b.origin, label)
+
+
+def condition_gate(pair: Pair) -> Gate:
+    """A conditional asserts nothing until its condition holds."""
+    modalities = (pair.a.claim.modality, pair.b.claim.modality)
+    passed = Modality.CONDITIONAL not in modalities
+    return _gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
+
+
+def time_gate(pair: Pair) -> Gate:
+    """Two times that do not overlap describe two states of the world."""
+    labels = {
+        TimeMatch.SAME: "the named times overlap",
+        TimeMatch.NEAR: "the periods overlap by publication",
+        TimeMatch.UNKNOWN: "time not known on both sides",
+        TimeMatch.APART: "different times",
+    }
+    passed = pair.time is not TimeMatch.APART
+    return _gate(passed, "time", _when(pair.a), _when(pair.b), labels[pair.time])
+
+
+def instance_gate(pair: Pair) -> Gate:
+    """A first and a second term, round or quarter are two things."""
+    left, right = dict(pair.left.instances), dict(pair.right.instances)
+    clash = [n for n in left.keys() & right.keys() if left[n] != right[n]]
+    values = _numbered(left), _numbered(right)
+    crossed = bool(left) and bool(right) and not set(left.values()) & set(right.values())
+    passed = not clash and not crossed
+    return _gate(passed, "instance", *values, "same or not named" if passed else "different instances")
+
+
+def _numbered(instances: dict[str, str]) -> str:
+    return ", ".join(f"{which} {noun}" for noun, which in sorted(instances.items()))
+
+
+def dimension_gate(pair: Pair) -> Gate:
+    """Trade ties and security ties are two dimensions; a claim without a dimension may be of either."""
+    left, right = pair.left.dimensions, pair.right.dimensions
+    passed = not left or not right or bool(left & right)
+    label = "same or not named" if passed else "different dimensions"
+    return _gate(passed, "dimension", ", ".join(sorted(left)), ", ".join(sorted(right)), label)
+
+
+def part_gate(pair: Pair) -> Gate:
+    """What is said of a part is not said of the whole."""
+    left, right = pair.left.parts, pair.right.parts
+    passed = left == right
+    label = "same scope" if passed else "one speaks of a part"
+    return _gate(passed, "scope", ", ".join(sorted(left)), ", ".join(sorted(right)), label)
+
+
+def place_gate(pair: Pair) -> Gate:
+    """The same preposition with different names: another place or recipient."""
+    clash = pair.alignment.clash
+    return _gate(not clash, "place or recipient", clash, clash, clash or "no clash")
+
+
+SCOPE_GATES = (time_gate, instance_gate, dimension_gate, place_gate)
+
+
+def failures(pair: Pair) -> tuple[Evidence, ...]:
+    """The scope gates that fail."""
+    outcomes = (gate(pair) for gate in SCOPE_GATES)
+    return tuple(o.evidence for o in outcomes if not o.passed)
+
+
+def times_and_instances(pair: Pair) -> tuple[Evidence, ...]:
+    """The gates that fail for anything said of the pair; the rest is judged assertion by assertion."""
+    outcomes = (gate(pair) for gate in (time_gate, instance_gate))
+    return tuple(o.evidence for o in outcomes if not o.passed)
+
+
+def failures_but_time(pair: Pair) -> bool:
+    """Whether a scope gate other than time fails."""
+    return any(e.comparison != "time" for e in failures(pair))
+
+
+def scope_evidence(pair: Pair) -> tuple[Evidence, ...]:
+    """The evidence of the scope gates that say something of this pair."""
+    outcomes = (gate(pair) for gate in SCOPE_GATES)
+    return tuple(o.evidence for o in outcomes if o.evidence.a or o.evidence.b)
+
+
+def _gate(passed: bool, comparison: str, a: str, b: str, label: str) -> Gate:
+    return Gate(passed, Evidence(comparison, str(a), str(b), "passed" if passed else "failed", label))
+
+
+def _when(side: ComparedClaim) -> str:
+    own = named_time(side.claim.dates)
+    if own is not None:
+        return str(own)
+    published = publication(side)
+    return f"published {published}" if published else "undated"

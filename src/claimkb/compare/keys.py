@@ -1,0 +1,107 @@
+"""Pair-keys: which claims are worth comparing at all.
+
+Two claims are compared only if they share a key. A key is a short string with
+a prefix that says what it stands for, so that a verdict can name what
+proposed it: a concept and whose it is, a predicate and its object, names with
+a telling word, an amount, a run of quoted words. Pure functions, bounded.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from claimkb.compare.profile import Profile, profile
+from claimkb.compare.quantities import value_of
+from claimkb.model import Claim
+
+MAX_KEYS = 24
+_LONGEST = (
+    6  # the longest words of a claim stand in for its rarest, since a pure function knows no frequencies
+)
+_BUCKET = math.log(1.25)  # amounts within a quarter of each other share a bucket
+
+
+def pair_keys(claim: Claim) -> frozenset[str]:
+    """The keys of a claim, at most `MAX_KEYS`, the most telling first."""
+    found: dict[str, None] = {}
+    side = profile(claim)
+    for make in KEY_MAKERS:
+        for key in make(claim, side):
+            found[key] = None
+            if len(found) == MAX_KEYS:
+                return frozenset(found)
+    return frozenset(found)
+
+
+def _quotations(claim: Claim, side: Profile) -> Iterator[str]:
+    for shingle in sorted(side.quoted)[:4]:
+        yield f"quote:{shingle}"
+
+
+def _amounts(claim: Claim, side: Profile) -> Iterator[str]:
+    """Unit with a log bucket, twice with the grid shifted, so that near amounts share one of the two."""
+    for quantity in claim.quantities[:3]:
+        value = value_of(quantity)
+        if value is None or not value:
+            continue
+        place = math.log(abs(value)) / _BUCKET
+        yield f"amount:{quantity.unit or ''}:{math.floor(place)}"
+        yield f"amount:{quantity.unit or ''}:{math.floor(place + 0.5)}'"
+
+
+def _concepts(claim: Claim, side: Profile) -> Iterator[str]:
+    """A dimension with whose it is."""
+    for assertion in side.assertions[:6]:
+        if not assertion.direction:
+            continue
+        if assertion.meaning.relational:
+            for one, two in list(combinations(sorted(assertion.parties), 2))[:2]:
+                yield f"concept:{assertion.concept}:{one}+{two}"
+        elif assertion.bearer:
+            for name in sorted(assertion.bearer):
+                yield f"concept:{assertion.concept}:{name}"
+        else:
+            for word in sorted(assertion.topic)[:2]:
+                yield f"concept:{assertion.concept}:{word}"
+
+
+def _predications(claim: Claim, side: Profile) -> Iterator[str]:
+    """The predicate with the head of its object, or of its subject."""
+    if not side.verb:
+        return
+    for slot in side.slots:
+        if slot.role in {"object", "complement", "subject"}:
+            what = sorted(slot.entities)[0] if slot.named else slot.head
+            yield f"predicate:{side.verb}:{what}"
+
+
+def _names_with_words(claim: Claim, side: Profile) -> Iterator[str]:
+    """A name with one of the longest words; three names together."""
+    names = sorted(side.entities)
+    if len(names) >= 3:
+        for trio in list(combinations(names, 3))[:4]:
+            yield "names:" + "+".join(trio)
+    longest = _longest(side)
+    for word in longest[:4]:
+        for name in names[:3]:
+            yield f"name:{name}:{word}"
+
+
+def _word_pairs(claim: Claim, side: Profile) -> Iterator[str]:
+    """Pairs of the longest words, for claims that name nobody."""
+    for one, two in combinations(sorted(_longest(side)), 2):
+        yield f"words:{one}+{two}"
+
+
+def _longest(side: Profile) -> list[str]:
+    return sorted(side.words, key=lambda w: (-len(w), w))[:_LONGEST]
+
+
+KEY_MAKERS: tuple[Callable[[Claim, Profile], Iterator[str]], ...] = (
+    _quotations,
+    _amounts,
+    _concepts,
+    _predications,
+    _names_with_words,
+    _word_pairs,
+)

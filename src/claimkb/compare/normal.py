@@ -1,0 +1,48 @@
+"""A frame in normal form, so that ways of saying one thing meet.
+
+"Relations are expected to improve" has "relations" as the subject of
+"improve" (the modality keeps the expectation); "failed to combat militants"
+has "militants" as the object of "combat".
+"""
+
+from dataclasses import replace
+
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Argument, Frame
+
+
+def normal_frame(frame: Frame) -> Frame:
+    """The frame without raising verbs, with the objects of embedded verbs as its own."""
+    predicate = frame.predicate
+    arguments = tuple(_lowered(a) for a in frame.arguments)
+    raising = comparison_words().raising
+    lifted = False
+    while len(predicate) > 1 and predicate[0] in raising and predicate[1] not in _PARTICLES:
+        predicate, lifted = predicate[1:], True
+    if lifted and frame.passive and not any(a.role == "subject" for a in arguments):
+        arguments = tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
+    return replace(frame, predicate=predicate, arguments=_flat(predicate, arguments))
+
+
+_PARTICLES = frozenset({"out", "up", "down", "off", "on", "in", "back", "over", "away", "to"})
+
+
+def _lowered(argument: Argument) -> Argument:
+    return replace(argument, head=argument.head.lower(), terms=tuple(t.lower() for t in argument.terms))
+
+
+def _flat(predicate: tuple[str, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Clauses that only hold a verb of the predicate become the object of that verb."""
+    found: list[Argument] = []
+    for argument in arguments:
+        if argument.role != "clause" or not set(predicate) & set(argument.terms[:1]):
+            found.append(argument)
+            continue
+        last = max(i for i, term in enumerate(argument.terms) if term in predicate)
+        rest = argument.terms[last + 1 :]
+        if rest:
+            has_object = any(a.role == "object" for a in found)
+            found.append(
+                Argument("with" if has_object else "object", rest[-1], rest, argument.entities, argument.text)
+            )
+    return tuple(found)

@@ -1,0 +1,204 @@
+"""The stages that find claims pulling apart: negation, opposites, amounts, dates, slots, dimensions.
+
+Each stage takes a pair and returns a finding or None. What one stage finds is
+then placed by footing and time (`placed`): facts can contradict, forecasts
+only forecasts, and where the time is unknown a tension is all that is said.
+"""
+
+from collections.abc import Iterator
+
+from claimkb.compare import evidence as ev
+from claimkb.compare.alignment import Match, Predication
+from claimkb.compare.assertions import Assertion
+from claimkb.compare.bearing import same_bearer
+from claimkb.compare.difference import difference
+from claimkb.compare.gates import failures, failures_but_time, part_gate, scope_evidence, times_and_instances
+from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.placing import placed
+from claimkb.compare.profile import Profile
+from claimkb.compare.quantities import Span, counts_may_have_moved, meet
+from claimkb.compare.times import TimeMatch
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.meaning import Aspect
+from claimkb.model import Evidence
+
+# Shares of content that one claim must have of the other; measured on the development pairs.
+_CONTAINED = 0.85
+_OPPOSITE_COVER = 0.75
+_OPPOSITE_MUTUAL = 0.45
+
+
+def minimal_difference(pair: Pair) -> Finding | None:
+    """The same words but for a negation, a number, a year or an opposite."""
+    found = difference(pair.a.claim.text, pair.b.claim.text)
+    if found.kind in {"none", "same"} or failures_but_time(pair):
+        return None
+    kinds = {
+        "negation": (
+            "R7-minimal-difference",
+            "negation",
+            "one side affirms what the other denies, in the same words",
+        ),
+        "opposite": ("R7-minimal-difference", "opposite", "the same words but for a pair of opposites"),
+        "number": ("R5-quantity-disjoint", "quantity", "the same words but for the number"),
+        "year": ("R6-date-disjoint", "date", "the same words but for the year"),
+    }
+    rule, type_, gist = kinds[found.kind]
+    if found.kind == "number" and (_amounts_meet(pair) or counts_may_have_moved(pair)):
+        return None
+    proof = Evidence("wording", found.a, found.b, found.kind, gist)
+    return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,))
+
+
+def _amounts_meet(pair: Pair) -> bool:
+    """Whether the bounds leave room for both numbers ("at least 12", "15")."""
+    return any(
+        meet(x, y) is not Span.DISJOINT
+        for x in pair.a.claim.quantities
+        for y in pair.b.claim.quantities
+        if x.unit == y.unit
+    )
+
+
+def negation(pair: Pair) -> Finding | None:
+    """The same predicate of the same things, affirmed on one side only; the denial must be no more specific."""
+    left, right, lined = pair.left, pair.right, pair.alignment
+    if left.negated == right.negated or failures(pair):
+        return None
+    if lined.predicate is not Predication.SAME or not left.slots or not right.slots:
+        return None
+    if not lined.same_subject or not lined.same_object:
+        return None
+    contained = lined.cover_a if left.negated else lined.cover_b
+    if contained < _CONTAINED or not _substantial(left, right):
+        return None
+    proof = (ev.polarity(pair), ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
+    gist = "one side affirms what the other denies of the same thing"
+    return placed(pair, "R7-negation", "negation", gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def _substantial(left: Profile, right: Profile) -> bool:
+    """Whether there is enough content for a match to mean anything."""
+    return min(len(left.words) + len(left.entities), len(right.words) + len(right.entities)) >= 2
+
+
+def opposite(pair: Pair) -> Finding | None:
+    """Opposed predicates of the same things, both affirmed."""
+    left, right, lined = pair.left, pair.right, pair.alignment
+    if left.negated or right.negated or failures(pair) or not part_gate(pair).passed:
+        return None
+    if lined.predicate is not Predication.OPPOSED or not lined.same_subject or not lined.same_object:
+        return None
+    if lined.cover < _OPPOSITE_MUTUAL or not _substantial(left, right):
+        return None
+    proof = (ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
+    gist = f"“{left.raw_verb}” and “{right.raw_verb}” cannot both be true of the same thing"
+    return placed(pair, "R7-opposite", "opposite", gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def slot_filler(pair: Pair) -> Finding | None:
+    """One slot that only one thing can fill, filled with different names."""
+    left, right = pair.left, pair.right
+    if left.negated or right.negated or pair.time is TimeMatch.APART:
+        return None
+    if any(e.comparison not in {"time", "place or recipient"} for e in failures(pair)):
+        return None
+    for rule in comparison_words().slots:
+        if rule.role and rule.predicates & {left.raw_verb} and rule.predicates & {right.raw_verb}:
+            found = _filled(pair, rule.label, rule.role)
+            if found is not None:
+                return found
+    return None
+
+
+def _filled(pair: Pair, label: str, role: str) -> Finding | None:
+    one, two = pair.left.slot(role), pair.right.slot(role)
+    if one is None or two is None or not one.named or not two.named or one.entities & two.entities:
+        return None
+    lined = pair.alignment
+    rest_matches = lined.object is Match.SAME if role == "subject" else lined.subject is Match.SAME
+    if not rest_matches or not (pair.left.entities & pair.right.entities or lined.shared_words):
+        return None
+    if role == "subject" and lined.mutual < _OPPOSITE_MUTUAL:
+        return None
+    proof = (Evidence(label, one.text, two.text, "different", f"only one {label} is possible"),)
+    gist = f"there is only one {label}, and the two sides name different ones"
+    return placed(pair, "R7-slot", "place-or-person", gist, proof, (one.text,), (two.text,))
+
+
+def concept_opposed(pair: Pair) -> Finding | None:
+    """Opposite directions on one dimension of the same thing."""
+    if times_and_instances(pair):
+        return None
+    for x, y in opposed_assertions(pair):
+        finding = _placed_assertions(pair, x, y)
+        if finding is not None:
+            return finding
+    return None
+
+
+def opposed_assertions(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
+    """Pairs of outright statements on one concept of one bearer that point opposite ways."""
+    mixed = _mixed(pair.left) | _mixed(pair.right)
+    for x in pair.left.assertions:
+        for y in pair.right.assertions:
+            if x.concept != y.concept or x.concept in mixed or not x.direction or not y.direction:
+                continue
+            flipped = (x.direction != y.direction) != (x.negated != y.negated)
+            # "Not rising" does not oppose "falling", and "not falling" does not oppose "rising".
+            if (
+                not flipped
+                or (x.negated and y.negated)
+                or (x.direction != y.direction and (x.negated or y.negated))
+            ):
+                continue
+            if is_outright(x) and is_outright(y) and same_bearer(x, y):
+                yield x, y
+
+
+def is_outright(assertion: Assertion) -> bool:
+    """Whether the direction is what the claim says, not a word it mentions in passing."""
+    if assertion.factive:
+        return True
+    if not assertion.governed:
+        return False
+    return assertion.predicated or len(assertion.marks) > 1 or not assertion.meaning.relational
+
+
+def is_explicit(assertion: Assertion) -> bool:
+    """Whether a mention says the level in so many words: "close ties", "growing mistrust"."""
+    return is_outright(assertion) or len(assertion.marks) > 1 or " " in assertion.marks[0]
+
+
+def _mixed(side: Profile) -> frozenset[str]:
+    """Concepts on which one claim points both ways: it takes neither side."""
+    ways: dict[str, set[int]] = {}
+    for assertion in side.assertions:
+        ways.setdefault(assertion.concept, set()).add(assertion.direction)
+    return frozenset(concept for concept, found in ways.items() if {1, -1} <= found)
+
+
+def _placed_assertions(pair: Pair, x: Assertion, y: Assertion) -> Finding | None:
+    label = x.meaning.label
+    proof = (ev.concept(x, y), ev.bearer(x, y), ev.modality(pair), *scope_evidence(pair))
+    gist = f"they point opposite ways on {label} ({ev.arrow(x)} / {ev.arrow(y)})"
+    rule = _concept_rule(x, y)
+    return placed(
+        pair,
+        rule,
+        "judgement" if rule.startswith("R9") else ("negation" if x.negated != y.negated else "opposite"),
+        gist,
+        proof,
+        x.marks,
+        y.marks,
+        factive=(x.factive, y.factive),
+    )
+
+
+def _concept_rule(x: Assertion, y: Assertion) -> str:
+    """An explicit opposite of one aspect contradicts; a level against a change only pulls apart."""
+    aspects = {x.aspect, y.aspect}
+    comparable = len(aspects) == 1 or aspects == {Aspect.KEEP, Aspect.CHANGE}
+    if x.meaning.nature == "judgement":
+        return "R9-judgement-opposed" if comparable else "R9-judgement-tension"
+    return "R7-concept" if comparable else "R9-judgement-tension"

@@ -1,0 +1,44 @@
+"""What an opposition amounts to, given how the two claims are put forward and what is known of their times.
+
+Facts can contradict; forecasts contradict only forecasts; a fact against a
+forecast is an outcome; what is and what ought to be never meet. Where the
+time of one side is unknown, a tension is all that is said.
+"""
+
+from claimkb.compare.pair import Finding, Footing, Pair
+from claimkb.compare.times import TimeMatch
+from claimkb.model import Evidence
+
+_BY_FOOTING = {
+    Footing.FORECAST: "R8-forecast-opposed",
+    Footing.HEDGED: "R8-forecast-hedged",
+    Footing.FACT_FORECAST: "R3-forecast-outcome",
+    Footing.NORM: "R9-judgement-tension",
+}
+# Findings whose rule already looked at the times.
+_TIMELESS = frozenset({"R6-date-disjoint", "R7-slot"})
+
+
+def placed(
+    pair: Pair,
+    rule: str,
+    type_: str,
+    gist: str,
+    proof: tuple[Evidence, ...],
+    a_marks: tuple[str, ...],
+    b_marks: tuple[str, ...],
+    *,
+    factive: tuple[bool, bool] = (False, False),
+) -> Finding | None:
+    """The finding that an opposition amounts to on this footing and with this knowledge of time."""
+    footing = pair.footing(factive_a=factive[0], factive_b=factive[1])
+    if footing is Footing.FACT:
+        if pair.time is TimeMatch.UNKNOWN and rule not in _TIMELESS:
+            rule, type_ = "R9-scope-tension", "scope"
+        if pair.time is TimeMatch.APART and rule not in _TIMELESS:
+            return None
+        return Finding(rule, gist, proof, a_marks, b_marks, type=type_)
+    other = _BY_FOOTING.get(footing)
+    if other is None:
+        return None
+    return Finding(other, gist, proof, a_marks, b_marks)

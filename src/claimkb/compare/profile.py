@@ -1,0 +1,165 @@
+"""A claim as comparison sees it: derived once from its frame and cached.
+
+Everything is put in terms of word classes, so that "aid" and "assistance"
+are one word; the words of names are kept apart from content words, because
+"the State Department" says nothing of a department.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimkb.compare.assertions import COPULAS, Assertion, Names, read_assertions
+from claimkb.compare.normal import normal_frame
+from claimkb.compare.words import content, tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import canonical
+from claimkb.model import Argument, Claim, Polarity, Stance
+
+_CACHE = 50_000  # claims; a profile takes about 3 kB
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+_SHINGLE = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An argument in word classes; `named` is True where its head is, or stands for, the entities themselves."""
+
+    role: str
+    head: str
+    words: frozenset[str]
+    entities: frozenset[str]
+    named: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a claim says, in comparable terms.
+
+    `verb` is the class of the decisive predicate word and `raw_verb` that word;
+    `words` all content classes, `entities` all names; `instances` the numbered
+    periods or rounds it speaks of ("term" → "first"); `dimensions` and `parts`
+    what cuts its subject down; `quoted` the shingles of what it quotes.
+    """
+
+    verb: str
+    raw_verb: str
+    slots: tuple[Slot, ...]
+    words: frozenset[str]
+    entities: frozenset[str]
+    assertions: tuple[Assertion, ...]
+    negated: bool
+    instances: frozenset[tuple[str, str]]
+    dimensions: frozenset[str]
+    parts: frozenset[str]
+    measures: frozenset[str]
+    quoted: frozenset[str]
+
+    def slot(self, role: str) -> Slot | None:
+        """The first argument with a role."""
+        return next((s for s in self.slots if s.role == role), None)
+
+
+@lru_cache(maxsize=_CACHE)
+def profile(claim: Claim) -> Profile:
+    """The profile of a claim, computed once."""
+    lists = comparison_words()
+    names = _name_words(claim)
+    frame = normal_frame(claim.frame)
+    negated = _negated(claim)
+    raw = [t for a in frame.arguments for t in a.terms] + list(frame.predicate)
+    spoken = tokens(claim.text)
+    if not raw:
+        raw = list(spoken)
+    common = [t for t in raw if t not in names and t not in lists.implicatives]
+    verb = _decisive(frame.predicate)
+    return Profile(
+        verb=canonical(verb),
+        raw_verb=verb,
+        slots=tuple(_slot(a, names) for a in frame.arguments),
+        words=content(common),
+        entities=frozenset(m.name for m in claim.entities) | {e for a in frame.arguments for e in a.entities},
+        assertions=read_assertions(frame, negated=negated, names=Names(names, _first_words(claim))),
+        negated=negated,
+        instances=_instances(spoken),
+        dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),
+        parts=frozenset(w for w in (*common, *spoken) if w in lists.parts and w not in names),
+        measures=frozenset(lists.measures[w] for w in common if w in lists.measures),
+        quoted=_shingles(claim.quote),
+    )
+
+
+def _name_words(claim: Claim) -> frozenset[str]:
+    found: set[str] = set()
+    for mention in claim.entities:
+        found.update(tokens(mention.name))
+        found.update(tokens(mention.text))
+    for argument in claim.frame.arguments:
+        for name in argument.entities:
+            found.update(tokens(name))
+    return frozenset(found)
+
+
+def _negated(claim: Claim) -> bool:
+    """Whether the frame is denied; an author's own rejection of P has a frame that says P."""
+    negated = claim.polarity is Polarity.NEGATED
+    if negated and any(a.role == "without" for a in claim.frame.arguments):
+        # "Without turbulence" denies the turbulence, and is read with it.
+        others = comparison_words().negators - {"without"}
+        negated = any(word in others for word in tokens(claim.text))
+    return negated != is_own_rejection(claim)
+
+
+def is_own_rejection(claim: Claim) -> bool:
+    """Whether the claim is its author's own rejection of a view."""
+    return claim.stance is Stance.REJECTS and claim.holder is None
+
+
+def _first_words(claim: Claim) -> dict[str, str]:
+    """First word of a mention → the name it stands for."""
+    found: dict[str, str] = {}
+    for mention in claim.entities:
+        for surface in (mention.text, mention.name):
+            for word in tokens(surface)[:1]:
+                found.setdefault(word, mention.name)
+    return found
+
+
+def _decisive(predicate: tuple[str, ...]) -> str:
+    """The word that says what is predicated: the adjective after a copula, else the main verb."""
+    if not predicate:
+        return ""
+    if predicate[0] in COPULAS and len(predicate) > 1:
+        return predicate[-1]
+    kept = [w for w in predicate if w not in comparison_words().implicatives]
+    return kept[-1] if kept else predicate[-1]
+
+
+def _slot(argument: Argument, names: frozenset[str]) -> Slot:
+    lists = comparison_words()
+    head = canonical(argument.head)
+    own = [t for t in argument.terms if t not in names]
+    named = bool(argument.entities) and (argument.head in names or argument.head in lists.metonyms)
+    return Slot(argument.role, head, content(own), frozenset(argument.entities), named, argument.text)
+
+
+def _instances(spoken: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """Numbered periods and rounds: (noun, which one)."""
+    lists = comparison_words()
+    found = set()
+    for index, word in enumerate(spoken):
+        if word in lists.instances:
+            for noun in spoken[index + 1 : index + 4]:
+                if noun in lists.instance_nouns:
+                    found.add((noun, lists.instances[word]))
+                    break
+    return frozenset(found)
+
+
+def _shingles(quote: str) -> frozenset[str]:
+    found: set[str] = set()
+    for passage in _QUOTED.findall(quote):
+        words = [w for w in tokens(passage) if w != "'s"]
+        found.update(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    return frozenset(found)

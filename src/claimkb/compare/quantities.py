@@ -1,0 +1,174 @@
+"""Amounts as intervals: do two of them overlap, and are they amounts of the same thing?
+
+"Around x" reaches ten per cent either way, "more than x" is open above,
+"nearly x" ends at x; a round figure stands for what rounds to it. Two amounts
+are compared only if unit, measure and owner agree: a part, a rate, another
+recipient or another fund is another amount.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimkb.compare.pair import Pair
+from claimkb.compare.times import publication
+from claimkb.compare.words import content, jaccard, tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Claim, Comparator, Quantity
+
+_AROUND = 0.10  # design: "around x" is within ten per cent
+_NEARLY = 0.15
+_EXACT_BELOW = 20  # small counts are counted, not rounded
+_RUNNING = frozenset({"deaths", "injuries", "arrests"})
+_WINDOW = 60  # characters around an amount in which its cues stand
+
+
+class Span(StrEnum):
+    """How two amounts meet."""
+
+    EQUAL = "equal"
+    OVERLAP = "overlap"
+    DISJOINT = "disjoint"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount with what it measures; `of` are the words of the thing, `measure` its kind."""
+
+    quantity: Quantity
+    of: frozenset[str]
+    measure: frozenset[str]
+    part: bool
+    rate: bool
+    change: bool
+
+
+def measured(claim: Claim) -> tuple[Measured, ...]:
+    """The amounts of a claim with what they measure."""
+    return tuple(_measured(claim, q) for q in claim.quantities)
+
+
+def _measured(claim: Claim, quantity: Quantity) -> Measured:
+    lists = comparison_words()
+    of_words = tokens(quantity.of or "")
+    near = _nearby(claim, quantity)
+    words = (*of_words, quantity.unit or "", *claim.frame.predicate)
+    measures = frozenset(lists.measures[w] for w in (*words, *_singulars(words)) if w in lists.measures)
+    return Measured(
+        quantity,
+        content((*_singulars(of_words),)),
+        measures or frozenset(lists.measures[w] for w in _singulars(tokens(near)) if w in lists.measures),
+        any(f" {cue} " in f" {near} " for cue in lists.part_cues),
+        any(f" {cue} " in f" {near} " for cue in lists.rate_cues),
+        any(w in lists.changes for w in claim.frame.predicate),
+    )
+
+
+def _nearby(claim: Claim, quantity: Quantity) -> str:
+    """The words of the quote around an amount, in lower case."""
+    at = claim.quote.find(quantity.text)
+    if at < 0:
+        return ""
+    return " ".join(tokens(claim.quote[max(0, at - _WINDOW) : at + len(quantity.text) + _WINDOW]))
+
+
+def _singulars(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w[:-1] if w.endswith("s") and not w.endswith("ss") and len(w) > 3 else w for w in words)
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The interval an amount stands for, tolerance included."""
+    low = quantity.low if quantity.low is not None else -math.inf
+    high = quantity.high if quantity.high is not None else math.inf
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None:
+        return low, high
+    if quantity.comparator is Comparator.NEARLY:
+        return value * (1 - _NEARLY), value
+    if quantity.comparator is Comparator.AROUND or (quantity.approximate and low == high):
+        return low * (1 - _AROUND), high * (1 + _AROUND)
+    if quantity.comparator is Comparator.EXACT and low == high:
+        slack = _rounding(value)
+        return low - slack, high + slack
+    return low, high
+
+
+def _rounding(value: float) -> float:
+    """Half a unit of the last figure that is not zero: what a round amount may stand for."""
+    size = abs(value)
+    if size < _EXACT_BELOW or not math.isfinite(size):
+        return 0.0
+    text = f"{size:.6g}"
+    mantissa = f"{float(text):e}".split("e")[0].rstrip("0").rstrip(".").replace(".", "")
+    unit = 10 ** (math.floor(math.log10(size)) - len(mantissa) + 1)
+    return float(min(unit / 2, 0.05 * size))
+
+
+def meet(a: Quantity, b: Quantity) -> Span:
+    """How two amounts of one unit meet."""
+    if (a.low is None and a.high is None) or (b.low is None and b.high is None):
+        return Span.UNKNOWN
+    if (a.low, a.high) == (b.low, b.high):
+        return Span.EQUAL
+    low_a, high_a = bounds(a)
+    low_b, high_b = bounds(b)
+    return Span.OVERLAP if low_a <= high_b and low_b <= high_a else Span.DISJOINT
+
+
+def value_of(quantity: Quantity) -> float | None:
+    """The one number that stands for an amount."""
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether an amount is specific enough for an equal one to be no accident."""
+    value = value_of(quantity)
+    return value is not None and (abs(value) >= 1000 or (abs(value) >= 20 and value % 10 != 0))
+
+
+def same_unit(a: Measured, b: Measured) -> bool:
+    """Whether two amounts are in one unit and both are totals or both are rates."""
+    return a.quantity.unit == b.quantity.unit and a.rate == b.rate and a.change == b.change
+
+
+def same_measure(a: Measured, b: Measured) -> bool:
+    """Whether what is measured is of one kind: a shared kind, or shared words where no kind is known."""
+    if a.measure and b.measure:
+        return bool(a.measure & b.measure)
+    return bool(a.of & b.of)
+
+
+def same_thing(a: Measured, b: Measured) -> float:
+    """How far the words for the measured thing agree: 1.0 the same, 0.0 nothing shared."""
+    return jaccard(a.of, b.of)
+
+
+def is_count(x: Measured) -> bool:
+    """Whether an amount counts what goes on being counted: the dead, the injured, the arrested."""
+    return bool(x.measure & _RUNNING) or bool(x.of & comparison_words().counts)
+
+
+def published_apart(pair: Pair) -> bool:
+    """Whether the two were published on different or unknown days, so that a count may have moved."""
+    first, second = publication(pair.a), publication(pair.b)
+    return first is None or second is None or first != second
+
+
+def counts_may_have_moved(pair: Pair) -> bool:
+    """Whether both sides give a running count and not on one day."""
+    return published_apart(pair) and all(any(map(is_count, measured(s.claim))) for s in (pair.a, pair.b))
+
+
+def amounts_fit(pair: Pair) -> bool:
+    """Whether amounts in one unit, where both sides give some, are near each other."""
+    pairs = [(x, y) for x in pair.a.claim.quantities for y in pair.b.claim.quantities if x.unit == y.unit]
+    return not pairs or any(near(x, y) for x, y in pairs)
+
+
+def near(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts meet and their figures are within ten per cent: open intervals meet too easily."""
+    one, two = value_of(a), value_of(b)
+    if one is None or two is None or meet(a, b) is Span.DISJOINT:
+        return False
+    return abs(one - two) <= _AROUND * max(abs(one), abs(two))

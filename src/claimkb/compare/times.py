@@ -1,0 +1,114 @@
+"""When a claim holds, and whether two claims can speak of the same time.
+
+A claim's own dates come first; a claim in the present speaks of its
+publication; a past event without a date is of unknown time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from claimkb.model import ComparedClaim, TimeRef
+
+# Two texts in the present tense published further apart than this may describe a world that has changed in between.
+# Set at a little over a year, because sources often give no more than a year of publication.
+_NEAR_DAYS = 400
+
+
+class TimeMatch(StrEnum):
+    """How the times of two claims stand to each other."""
+
+    SAME = "same"  # both named, and they overlap
+    NEAR = "near"  # at least one speaks of its publication, and these are near
+    UNKNOWN = "unknown"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Inclusive ISO dates; None is an open end."""
+
+    start: str | None
+    end: str | None
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two can share a day."""
+        return not (
+            (self.end is not None and other.start is not None and self.end < other.start)
+            or (other.end is not None and self.start is not None and other.end < self.start)
+        )
+
+    def __str__(self) -> str:
+        return self.start or "?" if self.start == self.end else f"{self.start or '?'} to {self.end or '?'}"
+
+
+def named_time(dates: tuple[TimeRef, ...]) -> Interval | None:
+    """The interval that a claim's dates span together; None if it names none that is known."""
+    known = [d for d in dates if d.start is not None or d.end is not None]
+    if not known:
+        return None
+    starts, ends = [d.start for d in known], [d.end for d in known]
+    start = None if None in starts else min(s for s in starts if s)
+    end = None if None in ends else max(e for e in ends if e)
+    return Interval(start, end)
+
+
+def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
+    """Whether the two claims can speak of the same time."""
+    own_a, own_b = named_time(a.claim.dates), named_time(b.claim.dates)
+    if own_a and own_b:
+        return TimeMatch.SAME if own_a.overlaps(own_b) else TimeMatch.APART
+    if own_a or own_b:
+        return _dated_against_undated(own_a or own_b, b if own_a else a)
+    return _by_publication(a, b)
+
+
+def _dated_against_undated(own: Interval | None, other: ComparedClaim) -> TimeMatch:
+    if other.claim.frame.tense in {"past", "future"} or own is None:
+        return TimeMatch.UNKNOWN
+    published = publication(other)
+    if published is None:
+        return TimeMatch.UNKNOWN
+    return TimeMatch.NEAR if own.overlaps(published) else TimeMatch.APART
+
+
+def _by_publication(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
+    first, second = publication(a), publication(b)
+    if first is None or second is None:
+        return TimeMatch.UNKNOWN
+    if first.overlaps(second) or days_between(first, second) <= _NEAR_DAYS:
+        return TimeMatch.NEAR
+    return TimeMatch.APART
+
+
+def publication(side: ComparedClaim) -> Interval | None:
+    """The publication date as an interval: a year is its whole span."""
+    value = side.published
+    if not value:
+        return None
+    if len(value) == 4:
+        return Interval(f"{value}-01-01", f"{value}-12-31")
+    if len(value) == 7:
+        return Interval(f"{value}-01", f"{value}-31")
+    return Interval(value[:10], value[:10])
+
+
+def days_between(a: Interval, b: Interval) -> int:
+    """Days from the end of the earlier interval to the start of the later one; 0 if unknown."""
+    first, second = sorted((a, b), key=lambda i: i.start or "")
+    if first.end is None or second.start is None:
+        return 0
+    try:
+        gap = date.fromisoformat(second.start) - date.fromisoformat(_real(first.end))
+    except ValueError:
+        return 0
+    return max(gap.days, 0)
+
+
+def _real(day: str) -> str:
+    """A month's nominal 31st as a date that exists."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return f"{day[:8]}28"
+    return day

@@ -1,0 +1,41 @@
+"""Words as comparison sees them: tokens of a text, content words, and how much of one set another covers."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import broader, canonical
+
+_TOKEN = re.compile(r"n[’'`]t\b|\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*\.?|[’']s\b|[%$€£]")
+_NOT = re.compile(r"(?i)\b(ca|wo|sha|[a-z]+)n[’'`‘]t\b")
+
+
+@lru_cache(maxsize=65536)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, in order; "isn't" gives "is", "not"."""
+    spread = _NOT.sub(_spread, text)
+    return tuple(t.lower().rstrip(".") if len(t) > 1 else t.lower() for t in _TOKEN.findall(spread))
+
+
+def _spread(match: re.Match[str]) -> str:
+    stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(match[1].lower(), match[1])
+    return f"{stem} not"
+
+
+def content(words: Iterable[str]) -> frozenset[str]:
+    """The classes of the words that say something: no generic words, no single letters."""
+    generic = comparison_words().generic
+    return frozenset(canonical(w) for w in words if len(w) > 1 and w not in generic and not w[0].isdigit())
+
+
+def covered(of: frozenset[str], by: frozenset[str]) -> frozenset[str]:
+    """The members of `of` that `by` contains or entails."""
+    entailed = by | {wide for word in by for wide in broader(word)}
+    return of & entailed
+
+
+def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    """Shared part of two sets; 1.0 for two empty ones."""
+    union = len(a | b)
+    return len(a & b) / union if union else 1.0

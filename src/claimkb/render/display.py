@@ -1,0 +1,143 @@
+"""What a reader is shown of a record: a few columns in words, for tables and Markdown.
+
+Files get every column of a record; a table shows what a reader needs to
+decide whether to look further. The wording here is shared by every view:
+who says it, how it is put, when it was published.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from claimkb.model import Modality, Polarity, Stance, Status
+from claimkb.records import (
+    ClaimRecord,
+    DocumentOutcome,
+    EntityRecord,
+    Problem,
+    RelationRecord,
+    SourceRecord,
+    ThemeRecord,
+)
+from claimkb.render.sheet import Sheet
+
+ID_LENGTH = 8
+AUTHOR = "the author"
+
+_STANCES = {Stance.ENDORSES: "endorsed by the author", Stance.REJECTS: "rejected by the author"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A shown column: its heading, its text of a record, and whether it holds numbers."""
+
+    heading: str
+    text: Callable[[Any], str]
+    numeric: bool = False
+
+
+def short(record_id: str) -> str:
+    """The part of an id that a reader sees and may type."""
+    return record_id[:ID_LENGTH]
+
+
+def holder(words: str | None) -> str:
+    """Who says it, the author if nobody is named."""
+    return words or AUTHOR
+
+
+def manner(claim: ClaimRecord) -> str:
+    """How a claim is put, as far as it is not simply asserted and affirmed: "predicted, negated"."""
+    words = []
+    if claim.modality is not Modality.ASSERTED:
+        words.append(claim.modality.value)
+    if claim.polarity is Polarity.NEGATED:
+        words.append("negated")
+    if claim.stance in _STANCES:
+        words.append(_STANCES[claim.stance])
+    if claim.ambiguous:
+        words.append("ambiguous")
+    return ", ".join(words)
+
+
+def published(date: str | None, *, inferred: bool = False) -> str:
+    """The publication date in words; what was read off the text says so."""
+    if date is None:
+        return "undated"
+    return f"{date}, inferred" if inferred else date
+
+
+def finding(relation: RelationRecord) -> str:
+    """Kind, type and confidence, and a person's word if there is one."""
+    text = f"{relation.kind.value} · {relation.type} · {relation.confidence:.2f}"
+    return text if relation.status is Status.SUGGESTED else f"{text} · {relation.status.value}"
+
+
+CLAIMS = (
+    Column("id", lambda claim: short(claim.id)),
+    Column("label", lambda claim: claim.label),
+    Column("claim", lambda claim: claim.text),
+    Column("said by", lambda claim: holder(claim.attributed_to)),
+    Column("how", manner),
+    Column("source", lambda claim: claim.source),
+    Column("published", lambda claim: claim.published or ""),
+)
+RELATIONS = (
+    Column("id", lambda relation: short(relation.id)),
+    Column("finding", finding),
+    Column("one side", lambda relation: relation.a_text),
+    Column("said by", lambda relation: f"{relation.a_source}: {holder(relation.a_attributed_to)}"),
+    Column("other side", lambda relation: relation.b_text),
+    Column("said by", lambda relation: f"{relation.b_source}: {holder(relation.b_attributed_to)}"),
+)
+SOURCES = (
+    Column("id", lambda source: short(source.id)),
+    Column("source", lambda source: source.name),
+    Column("title", lambda source: source.title or ""),
+    Column("author", lambda source: source.author or ""),
+    Column("published", lambda source: published(source.published, inferred=source.published_inferred)),
+    Column("claims", lambda source: str(source.claims), numeric=True),
+)
+THEMES = (
+    Column("theme", lambda theme: theme.slug),
+    Column("label", lambda theme: theme.label),
+    Column("claims", lambda theme: str(theme.claims), numeric=True),
+    Column("sources", lambda theme: str(theme.sources), numeric=True),
+)
+ENTITIES = (
+    Column("entity", lambda entity: entity.name),
+    Column("kind", lambda entity: entity.kind),
+    Column("claims", lambda entity: str(entity.claims), numeric=True),
+    Column("sources", lambda entity: str(entity.sources), numeric=True),
+    Column("also written", lambda entity: ", ".join(name for name in entity.aliases if name != entity.name)),
+)
+OUTCOMES = (
+    Column("state", lambda outcome: outcome.state),
+    Column("document", lambda outcome: outcome.path),
+    Column("claims", lambda outcome: str(outcome.claims), numeric=True),
+    Column("agreements", lambda outcome: str(outcome.agreements), numeric=True),
+    Column("contradictions", lambda outcome: str(outcome.contradictions), numeric=True),
+    Column("why", lambda outcome: f"{outcome.reason} {outcome.next_step}".strip()),
+)
+PROBLEMS = (
+    Column("invariant", lambda problem: problem.invariant),
+    Column("where", lambda problem: problem.where),
+    Column("found", lambda problem: problem.found),
+)
+
+SHOWN: dict[type, tuple[Column, ...]] = {
+    ClaimRecord: CLAIMS,
+    RelationRecord: RELATIONS,
+    SourceRecord: SOURCES,
+    ThemeRecord: THEMES,
+    EntityRecord: ENTITIES,
+    DocumentOutcome: OUTCOMES,
+    Problem: PROBLEMS,
+}
+
+
+def shown_sheet(record: type, records: Iterable[object]) -> Sheet:
+    """The shown columns of records as a sheet."""
+    columns = SHOWN[record]
+    rows = (tuple(column.text(each) for column in columns) for each in records)
+    return Sheet(tuple(column.heading for column in columns), rows)

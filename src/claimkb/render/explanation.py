@@ -1,0 +1,194 @@
+"""Why two claims are said to agree or to disagree, laid out to be judged in seconds.
+
+Kind, type and confidence first; then each side with its source, date and
+holder, the quote inside its sentence and the decisive words marked (by
+colour, or by ›‹ where there is none); then the evidence, the rule that fired
+and what it means. The data is the verdict's; here it is only drawn.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimkb.model import Direction, Evidence, RelationKind, Stance, Status
+from claimkb.records import RelationDetail
+from claimkb.render import theme as styles
+from claimkb.render.display import holder, published, short
+from claimkb.render.text import fold, safe
+
+_STANCE_WORDS = {
+    Stance.REPORTS: "",
+    Stance.ASSERTS: "",
+    Stance.ENDORSES: " (the author agrees)",
+    Stance.REJECTS: " (the author rejects it)",
+}
+_DIRECTIONS = {
+    Direction.A_ENTAILS_B: "the first says more: it entails the second",
+    Direction.B_ENTAILS_A: "the second says more: it entails the first",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding, as far as it is drawn."""
+
+    claim_id: str
+    source: str
+    when: str
+    said_by: str
+    quote: str
+    sentence: str
+    marks: tuple[str, ...]
+
+
+def sides(detail: RelationDetail) -> tuple[Side, Side]:
+    """Both sides of a finding."""
+    relation = detail.relation
+    a = Side(
+        claim_id=short(relation.a_id),
+        source=relation.a_source,
+        when=published(relation.a_published, inferred=detail.a_published_inferred),
+        said_by=holder(relation.a_attributed_to) + _STANCE_WORDS[detail.a_stance],
+        quote=relation.a_quote,
+        sentence=detail.a_sentence,
+        marks=detail.a_marks,
+    )
+    b = Side(
+        claim_id=short(relation.b_id),
+        source=relation.b_source,
+        when=published(relation.b_published, inferred=detail.b_published_inferred),
+        said_by=holder(relation.b_attributed_to) + _STANCE_WORDS[detail.b_stance],
+        quote=relation.b_quote,
+        sentence=detail.b_sentence,
+        marks=detail.b_marks,
+    )
+    return a, b
+
+
+def mark_spans(quote: str, marks: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the marked words stand in the quote: whole words first, case apart, overlaps joined."""
+    spans = []
+    for mark in marks:
+        words = re.escape(fold(mark))
+        found = re.search(rf"(?<!\w){words}(?!\w)", quote, re.IGNORECASE) if words else None
+        if found:
+            spans.append(found.span())
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def marked_sentence(sentence: str, quote: str, marks: tuple[str, ...], *, signs: bool) -> Text:
+    """The sentence with its quote plain, the words around it faint and the marks set off.
+
+    `signs` puts ›‹ around the marks, for readers without colour.
+    """
+    whole, part = fold(sentence), fold(quote)
+    before, found, after = whole.partition(part)
+    if not found:  # the quote runs over the sentence's end
+        before, after = "", ""
+    text = Text()
+    text.append(_kept(before), style=styles.FAINT)
+    position = 0
+    for start, end in mark_spans(part, marks):
+        text.append(_kept(part[position:start]))
+        words = _kept(part[start:end])
+        text.append(f"›{words}‹" if signs else words, style=styles.MARK)
+        position = end
+    text.append(_kept(part[position:]))
+    text.append(_kept(after), style=styles.FAINT)
+    return text
+
+
+def _kept(text: str) -> str:
+    """Safe text that keeps the space at its ends, for it is a piece of a line."""
+    inner = safe(text)
+    left = " " if text[:1] == " " else ""
+    right = " " if text[-1:] == " " and inner else ""
+    return f"{left}{inner}{right}"
+
+
+def headline(detail: RelationDetail) -> RenderableType:
+    """Kind, type and confidence on the left; themes and id on the right."""
+    relation = detail.relation
+    left = Text(relation.kind.value, style=styles.KINDS[relation.kind])
+    left.append(f" · {safe(relation.type)} · {relation.confidence:.2f}", style="bold")
+    if relation.status is not Status.SUGGESTED:
+        left.append(f" · {relation.status.value}", style=styles.STATUSES[relation.status])
+    right = Text(justify="right")
+    if relation.themes:
+        right.append(f"{', '.join(map(safe, relation.themes))}   ", style=styles.FAINT)
+    right.append(short(relation.id), style=styles.ID)
+    grid = Table.grid(expand=True, padding=(0, 1))
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right", overflow="fold")
+    grid.add_row(left, right)
+    return grid
+
+
+def side_lines(side: Side, *, signs: bool) -> RenderableType:
+    """One side: where it comes from, and its sentence."""
+    head = Text(safe(side.source), style=f"bold {styles.SOURCE}")
+    head.append(f" · {safe(side.when)} · ", style="not bold default")
+    head.append(safe(side.said_by), style="bold default")
+    head.append(f"   {side.claim_id}", style="not bold cyan")
+    body = marked_sentence(side.sentence, side.quote, side.marks, signs=signs)
+    return Group(Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4)))
+
+
+def evidence_line(evidence: Evidence) -> Text:
+    """What was compared, both values, and what their meeting is called."""
+    text = Text(f"{safe(evidence.comparison)}: ", style="")
+    a, b = safe(evidence.a), safe(evidence.b)
+    values = a if a == b else f"{a} / {b}"
+    text.append(values, style="bold")
+    text.append(f"   {safe(evidence.label)}", style=styles.FAINT)
+    return text
+
+
+def reasons(detail: RelationDetail, held: tuple[int, int] | None) -> RenderableType:
+    """The why: reason, evidence, direction, rule, and a person's note."""
+    relation = detail.relation
+    lines = [Text(safe(relation.reason))] if relation.reason else []
+    lines += [evidence_line(each) for each in relation.evidence]
+    if relation.kind is RelationKind.AGREEMENT and detail.direction in _DIRECTIONS:
+        lines.append(Text(_DIRECTIONS[detail.direction]))
+    rule = Text(f"rule {safe(detail.rule)}: {safe(detail.label)}", style=styles.FAINT)
+    if detail.key:
+        rule.append(f" (proposed by {safe(detail.key)})")
+    if held:
+        rule.append(f"; {held[0]} of {held[1]} such findings held on review")
+    lines.append(rule)
+    if relation.note:
+        lines.append(Text(f"note: {safe(relation.note)}", style="italic"))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style=styles.HEADING, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row("why", Group(*lines))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def explanation(
+    detail: RelationDetail, *, signs: bool, held: tuple[int, int] | None = None
+) -> RenderableType:
+    """The whole finding, with an empty line after it.
+
+    `held` are the findings of this rule that a person confirmed, and all that were decided on.
+    """
+    a, b = sides(detail)
+    body = (
+        headline(detail),
+        side_lines(a, signs=signs),
+        side_lines(b, signs=signs),
+        reasons(detail, held),
+        Text(""),
+    )
+    return Group(*body)

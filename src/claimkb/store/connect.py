@@ -1,0 +1,142 @@
+"""Opening the file: what it must be, and what to say when it is something else.
+
+A connection for reading cannot write, whatever runs on it. A file is ours by
+its application id and ours to read by its schema version; anything else is
+refused in one line before a query is tried. Every SQLite error that can reach
+a user passes through `store_errors` and leaves as a `StoreError`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from claimkb.errors import StoreError
+from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+# A writer holds the lock for one document at a time; ten seconds outlast any document.
+BUSY_TIMEOUT_MS = 10_000
+INGEST_HINT = "Make one with `claimkb ingest PATH…`, or name another with --db."
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to an existing database of the present schema, upgraded if that can be done."""
+    with store_errors(path):
+        connection = _open_checked(path)
+        if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+            return connection
+        connection.close()
+        _upgrade(path)
+        return _open_checked(path)
+
+
+def check_header(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the database has our tables; raises if it is another program's or a newer claimkb's."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+            return False
+        raise StoreError(
+            f"{path} is an SQLite file, but not a claimkb database.",
+            "Name another with --db; it was not touched.",
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by a newer claimkb (schema {version}; this one knows {SCHEMA_VERSION}).",
+            "Upgrade: `pip install --upgrade claimkb`.",
+        )
+    return True
+
+
+def reachable(path: Path) -> bool:
+    """Whether there is a file at `path`; raises if it is a folder or in one that may not be entered."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder, not a database.", "Name the database file with --db.")
+        return path.exists()
+    except OSError as error:
+        problem = f"{path} cannot be reached ({error.strerror})."
+        raise StoreError(problem, "Name another with --db, or ask for access.") from error
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one line about `path` and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+
+
+def _explained(error: sqlite3.Error, path: Path) -> StoreError:
+    name = str(getattr(error, "sqlite_errorname", "") or "")
+    if name.startswith("SQLITE_BUSY"):
+        return StoreError(f"{path} is being written by another process.", "Try again when it has finished.")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return StoreError(
+            f"{path} cannot be opened or written: its folder or the file is read-only for you.",
+            "Choose a writable place with --db.",
+        )
+    if name == "SQLITE_NOTADB":
+        return StoreError(f"{path} is not an SQLite file.", "Name another with --db; it was not touched.")
+    if name.startswith("SQLITE_FULL"):
+        return StoreError(
+            f"The disk is full: {path} could not grow.", "Free some space and run the command again."
+        )
+    return StoreError(
+        f"{path} is damaged or cannot be used ({error}).", "Run `claimkb check`, or ingest anew."
+    )
+
+
+def _open_checked(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a file that is there and is ours, of whatever version up to the present."""
+    if not reachable(path):
+        raise StoreError(f"There is no database at {path}.", INGEST_HINT)
+    connection = _connect_read_only(path)
+    try:
+        if not check_header(connection, path):
+            raise StoreError(f"{path} is empty.", INGEST_HINT)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    try:
+        return _connect(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # In write-ahead mode even a reader has to make the `-shm` file. Where it
+        # cannot, and no log is left to be read, the file is at rest: opening it
+        # as immutable lets a database on a read-only medium be queried.
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _connect(path, "mode=ro&immutable=1")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?{mode}", uri=True, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _upgrade(path: Path) -> None:
+    """Bring an older database to the present schema; the only reason a query would load the writer."""
+    from claimkb.store.store import Store
+
+    try:
+        Store.open(path).close()
+    except StoreError as error:
+        raise StoreError(
+            f"{path} was written by an older claimkb and cannot be upgraded where it is: {error.problem}",
+            "Copy it to a writable place and name that with --db.",
+        ) from error

@@ -1,0 +1,179 @@
+"""Filters as SQL: what a person names becomes row keys, and those become conditions.
+
+Names are looked up first, so that an unknown theme, source, entity or holder
+is an error with near matches and never an empty answer that looks like a
+finding. The conditions are then plain `IN` lists on indexed columns. A phrase
+for the full-text search is taken apart and quoted, so that no input is a
+syntax error.
+"""
+
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from claimkb.errors import UsageError
+from claimkb.records import ClaimFilter, RelationFilter
+from claimkb.store import names
+from claimkb.store.identity import day_range
+
+SORTS = ("position", "date", "source", "agreements", "contradictions", "relevance")
+
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Where:
+    """Conditions that must all hold, with the values for their placeholders."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[str | float] = field(default_factory=list)
+
+    def add(self, condition: str, *values: str | float) -> None:
+        """Require one more condition."""
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    def among(self, condition: str, choices: Iterable[str | int]) -> None:
+        """Require a condition whose `?` stands for a list of alternatives."""
+        self.add(condition.replace("?", "(SELECT value FROM json_each(?))"), json.dumps(list(choices)))
+
+    @property
+    def sql(self) -> str:
+        """The WHERE clause, empty if nothing is required."""
+        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Where:
+    """The conditions of a claim filter, on `claims`, `documents` and, for a text, `claims_fts`."""
+    where = Where()
+    if chosen.text is not None:
+        where.add("claims_fts MATCH ?", match_expression(chosen.text))
+    _named(
+        where,
+        connection,
+        "claims.document IN (SELECT id FROM documents WHERE source IN ?)",
+        chosen.sources,
+        names.source_keys,
+    )
+    _named(
+        where,
+        connection,
+        "claims.id IN (SELECT claim FROM claim_themes WHERE theme IN ?)",
+        chosen.themes,
+        names.theme_keys,
+    )
+    _named(
+        where,
+        connection,
+        "claims.id IN (SELECT claim FROM claim_entities WHERE entity IN ?)",
+        chosen.entities,
+        names.entity_keys,
+    )
+    if chosen.holders:
+        _holders(where, connection, chosen.holders)
+    if chosen.modalities:
+        where.among("claims.modality IN ?", chosen.modalities)
+    if chosen.polarities:
+        where.among("claims.polarity IN ?", chosen.polarities)
+    if chosen.has_quantity:
+        where.add("EXISTS (SELECT 1 FROM quantities WHERE claim = claims.id)")
+    if chosen.since or chosen.until:
+        _period(where, chosen.since, chosen.until)
+    return where
+
+
+def relation_conditions(connection: sqlite3.Connection, chosen: RelationFilter) -> Where:
+    """The conditions of a relation filter, on the table `relations`."""
+    where = Where()
+    if chosen.scope is not None:
+        where.add("relations.scope = ?", str(chosen.scope))
+    if chosen.kinds:
+        where.among("relations.kind IN ?", chosen.kinds)
+    if chosen.types:
+        where.among("relations.type IN ?", (name.casefold() for name in chosen.types))
+    if chosen.statuses:
+        where.among("relations.status IN ?", chosen.statuses)
+    if chosen.min_confidence > 0:
+        where.add("relations.confidence >= ?", chosen.min_confidence)
+    _named(
+        where,
+        connection,
+        "relations.id IN (SELECT relation FROM relation_themes WHERE theme IN ?)",
+        chosen.themes,
+        names.theme_keys,
+    )
+    if chosen.sources:
+        keys = json.dumps(names.source_keys(connection, chosen.sources))
+        of_sources = """SELECT claims.id FROM documents JOIN claims ON claims.document = documents.id
+            WHERE documents.source IN (SELECT value FROM json_each(?))"""
+        where.add(
+            f"""relations.id IN (SELECT id FROM relations WHERE a IN ({of_sources})
+            UNION SELECT id FROM relations WHERE b IN ({of_sources}))""",
+            keys,
+            keys,
+        )
+    return where
+
+
+def match_expression(text: str) -> str:
+    """An FTS5 expression for what a person typed: all words, "quoted phrases" together, prefix*.
+
+    Anything else is taken as words; a text without any finds nothing.
+    """
+    terms = []
+    for phrase, word in _TERM.findall(text.replace("\0", " ")):
+        prefix = word.endswith("*")
+        words = phrase or word.strip('*"')
+        if _WORD.search(words):
+            quoted = words.replace('"', '""')
+            terms.append(f'"{quoted}"{"*" if prefix else ""}')
+    return " AND ".join(terms) or '""'
+
+
+def _named(
+    where: Where,
+    connection: sqlite3.Connection,
+    condition: str,
+    wanted: tuple[str, ...],
+    keys_of: Callable[[sqlite3.Connection, tuple[str, ...]], list[int]],
+) -> None:
+    if wanted:
+        where.among(condition, keys_of(connection, wanted))
+
+
+def _holders(where: Where, connection: sqlite3.Connection, wanted: tuple[str, ...]) -> None:
+    keys, author = names.holder_keys(connection, wanted)
+    held = "claims.holder_key IN (SELECT value FROM json_each(?))"
+    where.add(f"({held} OR claims.holder_key IS NULL)" if author else held, json.dumps(keys))
+
+
+def _period(where: Where, since: str | None, until: str | None) -> None:
+    """Claims about the period; what names no date that is known is about the time it was published."""
+    first, last = _day(since, "since", 0) or "0000", _day(until, "until", 1) or "9999-99"
+    where.add(
+        """CASE WHEN EXISTS (SELECT 1 FROM dates WHERE claim = claims.id
+            AND coalesce(start, "end") IS NOT NULL)
+        THEN EXISTS (SELECT 1 FROM dates WHERE claim = claims.id AND coalesce(start, "end") IS NOT NULL
+            AND coalesce("end", '9999-99') >= ? AND coalesce(start, '0000') <= ?)
+        ELSE documents.published_end >= ? AND documents.published_start <= ? END""",
+        first,
+        last,
+        first,
+        last,
+    )
+
+
+def _day(iso: str | None, option: str, end: int) -> str | None:
+    if not iso:
+        return None
+    day = day_range(iso)[end]
+    if day is None or len(iso) > len("2024-01-31"):
+        raise UsageError(
+            f"--{option} {iso!r} is not a date.", "Write a year, a month or a day: 2024, 2024-05, 2024-05-31."
+        )
+    return day

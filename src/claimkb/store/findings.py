@@ -1,0 +1,95 @@
+"""Writing relations, their themes, and what people decided about them.
+
+A decision is kept apart from the finding it was made on: by the content of
+the two claims and by the id of their relation, whichever is met again. So it
+comes back after a re-ingest, a change of rules, or a new name for a source.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from claimkb.model import Relation, Status
+from claimkb.store.documents import insert
+from claimkb.store.identity import family, pair_content
+from claimkb.store.rows import verdict_columns
+
+
+def drop_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+    """Remove every relation that has one of these claims in it."""
+    for claim in claims:
+        connection.execute("DELETE FROM relations WHERE a = ?", (claim,))
+        connection.execute("DELETE FROM relations WHERE b = ?", (claim,))
+
+
+def write_relations(db: Database, relations: Iterable[Relation]) -> int:
+    """Add relations, with their themes and with what was decided about them before; returns how many."""
+    rows = [_relation_row(db.conn, relation) for relation in relations]
+    insert(db, "relations", rows)
+    for row in rows:
+        key = db.conn.execute("SELECT id FROM relations WHERE uid = ?", (row["uid"],)).fetchone()[0]
+        _theme_relation(db.conn, key, row["a"], row["b"])
+    return len(rows)
+
+
+def retheme_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+    """Work out anew the themes of the relations of these claims."""
+    for claim in claims:
+        rows = connection.execute(
+            "SELECT id, a, b FROM relations WHERE a = ?1 UNION SELECT id, a, b FROM relations WHERE b = ?1",
+            (claim,),
+        ).fetchall()
+        for key, a, b in rows:
+            connection.execute("DELETE FROM relation_themes WHERE relation = ?", (key,))
+            _theme_relation(connection, key, a, b)
+
+
+def write_review(db: Database, relation: str, status: Status, note: str | None) -> None:
+    """Record a person's decision on the relation of this id, or with `suggested` take one back."""
+    row = db.conn.execute("SELECT pair, kind, rule FROM relations WHERE uid = ?", (relation,)).fetchone()
+    decided = (row["pair"], family(row["kind"]))
+    db.conn.execute(
+        "DELETE FROM reviews WHERE family = ? AND (pair = ? OR relation = ?)", (*decided[::-1], relation)
+    )
+    if status != Status.SUGGESTED:
+        review = {"pair": decided[0], "family": decided[1], "relation": relation, "rule": row["rule"]}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        insert(db, "reviews", [review | {"status": str(status), "note": note, "decided_at": now}])
+    kinds = ("agreement",) if decided[1] == "support" else ("contradiction", "tension")
+    for kind in kinds:
+        db.conn.execute(
+            "UPDATE relations SET status = ?, note = ? WHERE kind = ? AND (pair = ? OR uid = ?)",
+            (str(status), note if status != Status.SUGGESTED else None, kind, decided[0], relation),
+        )
+
+
+def decision(connection: sqlite3.Connection, pair: str, relation: str, kind: str) -> tuple[str, str | None]:
+    """The status and note that a person's decision gives a finding; suggested if there is none."""
+    row = connection.execute(
+        """SELECT status, note FROM reviews WHERE family = ? AND (pair = ? OR relation = ?)
+        ORDER BY pair = ? DESC, decided_at DESC LIMIT 1""",
+        (family(kind), pair, relation, pair),
+    ).fetchone()
+    return (row["status"], row["note"]) if row else (str(Status.SUGGESTED), None)
+
+
+def _relation_row(connection: sqlite3.Connection, relation: Relation) -> dict[str, Any]:
+    sides = [
+        connection.execute("SELECT id, content FROM claims WHERE uid = ?", (uid,)).fetchone()
+        for uid in (relation.a, relation.b)
+    ]
+    pair = pair_content(sides[0]["content"], sides[1]["content"])
+    status, note = decision(connection, pair, relation.id, relation.verdict.kind)
+    columns = {"uid": relation.id, "a": sides[0]["id"], "b": sides[1]["id"], "scope": str(relation.scope)}
+    return columns | {"pair": pair, "status": status, "note": note} | verdict_columns(relation.verdict)
+
+
+def _theme_relation(connection: sqlite3.Connection, relation: int, a: int, b: int) -> None:
+    """A finding is about the themes its claims share; if they share none, about those of either."""
+    sql = """INSERT INTO relation_themes SELECT ?, theme FROM (
+        SELECT theme FROM claim_themes WHERE claim = ? {} SELECT theme FROM claim_themes WHERE claim = ?)"""
+    if connection.execute(sql.format("INTERSECT"), (relation, a, b)).rowcount == 0:
+        connection.execute(sql.format("UNION"), (relation, a, b))

@@ -1,0 +1,118 @@
+"""Claims as dataclasses again, many at a time.
+
+Comparison and verification see `Claim` and `ComparedClaim`, never rows. They
+are loaded in batches, five statements a batch, and kept for
+a while: one document after the other is compared with much the same claims.
+"""
+
+import json
+import sqlite3
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from claimkb.model import Claim, ComparedClaim, EntityMention, ThemeTag
+from claimkb.store.rows import claim_from_rows, date_from_row, quantity_from_row
+
+BATCH = 500
+CACHE_SIZE = 8192  # about 40 MB of claims
+
+_T = TypeVar("_T")
+
+
+def batches(items: Sequence[_T], size: int = BATCH) -> Iterable[Sequence[_T]]:
+    """The items in runs of at most `size`."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def load_claims(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Claim]:
+    """The claims of these row keys, as they were when they were stored."""
+    return {key: compared.claim for key, compared in load_compared(connection, keys).items()}
+
+
+def load_compared(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ComparedClaim]:
+    """The claims of these row keys with the provenance that comparison needs."""
+    loaded: dict[int, ComparedClaim] = {}
+    for batch in batches(keys):
+        loaded.update(_load_batch(connection, batch))
+    return loaded
+
+
+class ClaimCache:
+    """The claims most recently compared, in a bounded memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._held: OrderedDict[int, ComparedClaim] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget everything: rows were changed or removed, and their keys may be given to others."""
+        self._held.clear()
+
+    def get(self, keys: Iterable[int]) -> dict[int, ComparedClaim]:
+        """The claims of these row keys."""
+        wanted = list(keys)
+        missing = [key for key in wanted if key not in self._held]
+        found = load_compared(self._connection, missing)
+        found.update((key, self._held[key]) for key in wanted if key in self._held)
+        for key in wanted:
+            self._held[key] = found[key]
+            self._held.move_to_end(key)
+        while len(self._held) > CACHE_SIZE:
+            self._held.popitem(last=False)
+        return found
+
+
+def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ComparedClaim]:
+    quantities = _grouped(
+        connection, "SELECT * FROM quantities WHERE claim IN (SELECT value FROM json_each(?))", keys
+    )
+    dates = _grouped(connection, "SELECT * FROM dates WHERE claim IN (SELECT value FROM json_each(?))", keys)
+    entities = _grouped(
+        connection,
+        """SELECT claim, position, name, kind, text, start, "end"
+        FROM claim_entities JOIN entities ON entities.id = entity
+        WHERE claim IN (SELECT value FROM json_each(?))""",
+        keys,
+    )
+    themes = _grouped(
+        connection,
+        """SELECT claim, position, slug, claim_themes.terms
+        FROM claim_themes JOIN themes ON themes.id = theme
+        WHERE claim IN (SELECT value FROM json_each(?))""",
+        keys,
+    )
+    rows = connection.execute(
+        """SELECT claims.*, sources.name AS source, origin, published, inferred
+        FROM claims JOIN documents ON documents.id = document JOIN sources ON sources.id = documents.source
+        WHERE claims.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(keys)),),
+    )
+    loaded = {}
+    for row in rows:
+        key = row["id"]
+        claim = claim_from_rows(
+            row,
+            map(quantity_from_row, quantities[key]),
+            map(date_from_row, dates[key]),
+            map(_mention, entities[key]),
+            map(_tag, themes[key]),
+        )
+        inferred = "published" in json.loads(row["inferred"])
+        loaded[key] = ComparedClaim(claim, row["source"], row["origin"], row["published"], inferred)
+    return loaded
+
+
+def _grouped(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(f"{sql} ORDER BY claim, position", (json.dumps(list(keys)),)):
+        groups[row["claim"]].append(row)
+    return groups
+
+
+def _mention(row: sqlite3.Row) -> EntityMention:
+    return EntityMention(row["name"], row["kind"], row["text"], row["start"], row["end"])
+
+
+def _tag(row: sqlite3.Row) -> ThemeTag:
+    return ThemeTag(row["slug"], tuple(json.loads(row["terms"])))

@@ -1,0 +1,29 @@
+"""How a database comes to the present schema, one recorded step at a time.
+
+Every step runs in one transaction with its record (sqlite-utils), and all of
+them in one outer transaction with the file's version number, so that a
+database killed in between is either as it was or as it should be. A released
+step is never edited: a change to the schema is a new function at the end and
+a new `SCHEMA_VERSION`.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION, STATEMENTS
+
+migrations = Migrations("claimkb")
+
+
+@migrations()
+def v1_claims_and_relations(db: Database) -> None:
+    """Make the tables, indexes, full-text index and views of version 1."""
+    for statement in STATEMENTS:
+        db.conn.execute(statement)
+
+
+def migrate(db: Database) -> None:
+    """Apply what is pending; the caller has made sure that the file is ours or empty."""
+    with db.atomic():
+        migrations.apply(db)
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

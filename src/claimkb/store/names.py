@@ -1,0 +1,124 @@
+"""What people call things: themes, sources, entities, holders and ids, looked up.
+
+Case never matters. A theme is found by slug or label and brings its narrower
+themes along; a source by name or id; an entity by its name or any spelling it
+was found under; a holder by the words of the text, in part too ("officials"
+finds "Pakistani officials"). What is not found is answered with what is near.
+"""
+
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from claimkb.errors import NotFoundError
+from claimkb.store.identity import normalised
+
+AUTHOR = "author"  # the name under which claims without another holder are found
+
+_NARROWER = """WITH RECURSIVE narrower(id, slug) AS (
+    SELECT id, slug FROM themes WHERE id = ?
+    UNION SELECT themes.id, themes.slug FROM themes JOIN narrower ON themes.broader = narrower.slug
+) SELECT id FROM narrower"""
+
+
+def theme_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
+    """The row keys of the themes named, and of all that are narrower."""
+    rows = connection.execute("SELECT id, slug, label FROM themes ORDER BY slug").fetchall()
+    known = {row["label"].casefold(): [row["id"]] for row in rows} | {
+        row["slug"].casefold(): [row["id"]] for row in rows
+    }
+    found = _lookup("theme", wanted, known, [row["slug"] for row in rows], "claimkb themes")
+    return sorted({row[0] for key in found for row in connection.execute(_NARROWER, (key,))})
+
+
+def source_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
+    """The row keys of the sources named."""
+    rows = connection.execute("SELECT id, uid, name FROM sources ORDER BY name").fetchall()
+    known: dict[str, list[int]] = {row["uid"]: [row["id"]] for row in rows}
+    for row in rows:
+        known.setdefault(row["name"].casefold(), []).append(row["id"])
+    return _lookup("source", wanted, known, [row["name"] for row in rows], "claimkb sources")
+
+
+def entity_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
+    """The row keys of the entities named, by their names or else by a spelling they were found under."""
+    rows = connection.execute("SELECT id, name FROM entities ORDER BY name").fetchall()
+    known: dict[str, list[int]] = {}
+    for row in rows:
+        known.setdefault(row["name"].casefold(), []).append(row["id"])
+    if any(name.casefold() not in known for name in wanted):
+        spelled: dict[str, list[int]] = {}
+        for text, key in connection.execute(
+            "SELECT DISTINCT text, entity FROM claim_entities ORDER BY text, entity"
+        ):
+            spelled.setdefault(text.casefold(), []).append(key)
+        known = spelled | known
+    return _lookup("entity", wanted, known, [row["name"] for row in rows], "claimkb entities")
+
+
+def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[list[str], bool]:
+    """The keys of the holders named, and whether the author was."""
+    rows = connection.execute(
+        """SELECT DISTINCT holder_key, holder FROM claims WHERE holder_key IS NOT NULL
+        ORDER BY holder_key, holder"""
+    ).fetchall()
+    author = False
+    found: list[str] = []
+    for name in wanted:
+        keys = sorted({key for key, text in rows if _means(name, text) or _means(name, key)})
+        if not keys and name.casefold() == AUTHOR:
+            author = True
+        elif not keys:
+            raise _not_found(
+                "holder", name, sorted({text for _, text in rows}), "claimkb claims --format json"
+            )
+        found += keys
+    return found, author
+
+
+def by_id(connection: sqlite3.Connection, table: str, what: str, prefix: str) -> int:
+    """The row key of the claim or relation with this id, or of the only one whose id starts so."""
+    text = prefix.strip().casefold()
+    rows = connection.execute(
+        f"SELECT id, uid FROM {table} WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 6",
+        (text, text + "\U0010ffff"),
+    ).fetchall()
+    exact = [row for row in rows if row["uid"] == text]
+    listing = "claimkb claims" if table == "claims" else "claimkb contradictions"
+    if not text or not rows:
+        raise NotFoundError(f"There is no {what} with the id '{prefix}'.", f"List them with `{listing}`.")
+    if len(rows) > 1 and not exact:
+        some = ", ".join(row["uid"] for row in rows[:5])
+        more = " …" if len(rows) > 5 else ""
+        raise NotFoundError(
+            f"Several ids of a {what} start with '{prefix}': {some}{more}.", "Give more of the id."
+        )
+    return int((exact or rows)[0]["id"])
+
+
+def _means(name: str, text: str) -> bool:
+    """Whether all the words of a name stand together in the text."""
+    return f" {normalised(name)} " in f" {normalised(text)} "
+
+
+def _lookup(
+    what: str, wanted: Iterable[str], known: Mapping[str, list[int]], shown: Sequence[str], listing: str
+) -> list[int]:
+    found: list[int] = []
+    for name in wanted:
+        keys = known.get(name.strip().casefold())
+        if keys is None:
+            raise _not_found(what, name, shown, listing)
+        found += keys
+    return found
+
+
+def _not_found(what: str, name: str, known: Sequence[str], listing: str) -> NotFoundError:
+    folded = {text.casefold(): text for text in known}
+    inside = [text for text in known if normalised(name) and _means(name, text)]
+    near = [folded[match] for match in get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.6)]
+    suggestions = list(dict.fromkeys([*near, *inside]))[:3]
+    hint = f" Did you mean {' or '.join(repr(text) for text in suggestions)}?" if suggestions else ""
+    return NotFoundError(f"There is no {what} '{name}'.{hint}", f"List them with `{listing}`.")

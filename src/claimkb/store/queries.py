@@ -1,0 +1,201 @@
+"""Reading the knowledge base: one `Reader`, whose methods return records.
+
+Nothing here can write, and nothing here loads the writer, the parser or
+numpy: a query costs a few milliseconds. Listings stream in a stable order.
+Findings are those between sources that nobody has dismissed, strongest first,
+unless a filter says otherwise.
+"""
+
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from claimkb.errors import UsageError
+from claimkb.model import RelationKind, Scope, Status
+from claimkb.records import (
+    ClaimDetail,
+    ClaimFilter,
+    ClaimRecord,
+    EntityRecord,
+    RelationDetail,
+    RelationFilter,
+    RelationRecord,
+    ReviewDecision,
+    SourceRecord,
+    ThemeMatrix,
+    ThemeRecord,
+)
+from claimkb.store import listings, names, records
+from claimkb.store.connect import connect_for_reading, store_errors
+from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
+from claimkb.store.listings import Summary
+
+ALL_CLAIMS = ClaimFilter()
+ALL_RELATIONS = RelationFilter()
+UNDECIDED = (Status.SUGGESTED, Status.CONFIRMED)  # what a listing shows unless it is asked for more
+
+_CLAIM_ORDER = {
+    "position": 'documents.path, claims.start, claims."end", claims.uid',
+    "date": "documents.published IS NULL, documents.published, documents.path, claims.start, claims.uid",
+    "source": "sources.name, documents.path, claims.start, claims.uid",
+    "agreements": "agreements DESC, documents.path, claims.start, claims.uid",
+    "contradictions": "contradictions DESC, documents.path, claims.start, claims.uid",
+}
+_STRONGEST = "relations.confidence DESC, relations.uid"
+
+
+class Reader:
+    """An open knowledge base that can only be read; close it, or use it as a context manager."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._connection = connect_for_reading(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def claims(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[ClaimRecord]:
+        """The claims that a filter chooses, in its order."""
+        with self._reading() as connection:
+            where = claim_conditions(connection, chosen)
+            order = _claim_order(chosen)
+            tables = records.CLAIM_TABLES + (records.FULL_TEXT if chosen.text is not None else "")
+            rows = connection.execute(
+                f"SELECT {records.CLAIM_COLUMNS} FROM {tables} {where.sql} ORDER BY {order} LIMIT ?",
+                (*where.values, -1 if chosen.limit is None else chosen.limit),
+            )
+            yield from records.claim_records(connection, rows)
+
+    def claim(self, claim_id: str) -> ClaimDetail:
+        """A claim whole, by its id or the beginning of it that no other has."""
+        with self._reading() as connection:
+            key = names.by_id(connection, "claims", "claim", claim_id)
+            row = connection.execute(
+                f"SELECT {records.CLAIM_COLUMNS}, inferred FROM {records.CLAIM_TABLES} WHERE claims.id = ?",
+                (key,),
+            ).fetchone()
+            sentence = connection.execute(
+                """SELECT sentences.*, substr(text, start + 1, "end" - start) AS words FROM sentences
+                JOIN documents ON documents.id = document WHERE document = ? AND position = ?""",
+                (row["document"], row["sentence"]),
+            ).fetchone()
+            found = connection.execute(
+                f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id IN
+                (SELECT id FROM relations WHERE a = ?1 UNION SELECT id FROM relations WHERE b = ?1)
+                ORDER BY relations.scope, {_STRONGEST}""",
+                (key,),
+            )
+            (record,) = records.claim_records(connection, [row])
+            return records.claim_detail(record, row, sentence, records.relation_details(connection, found))
+
+    def relations(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationRecord]:
+        """The findings that a filter chooses, strongest first; without one all of them."""
+        with self._reading() as connection:
+            rows = self._relation_rows(connection, chosen, records.RELATION_COLUMNS)
+            yield from records.relation_records(connection, rows)
+
+    def relation_details(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
+        """The same findings with all that an explanation shows."""
+        with self._reading() as connection:
+            rows = self._relation_rows(connection, chosen, records.DETAIL_COLUMNS)
+            yield from records.relation_details(connection, rows)
+
+    def relation(self, relation_id: str) -> RelationDetail:
+        """One finding, by its id or the beginning of it that no other has."""
+        with self._reading() as connection:
+            key = names.by_id(connection, "relations", "finding", relation_id)
+            sql = f"SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id = ?"
+            (detail,) = records.relation_details(connection, connection.execute(sql, (key,)))
+            return detail
+
+    def contradictions(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
+        """Contradictions (or the kinds the filter names) between sources that nobody has dismissed."""
+        return self.relation_details(findings_filter(chosen, RelationKind.CONTRADICTION))
+
+    def agreements(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
+        """Agreements between sources that nobody has dismissed."""
+        return self.relation_details(findings_filter(chosen, RelationKind.AGREEMENT))
+
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """All sources, by name."""
+        with self._reading() as connection:
+            return listings.sources(connection)
+
+    def themes(self) -> tuple[ThemeRecord, ...]:
+        """All themes, broader ones before their narrower ones, with their counts."""
+        with self._reading() as connection:
+            return listings.themes(connection)
+
+    def theme_matrix(self) -> ThemeMatrix:
+        """How many claims of each theme each source has; only themes that have any."""
+        with self._reading() as connection:
+            return listings.theme_matrix(connection)
+
+    def entities(self, limit: int | None = None) -> tuple[EntityRecord, ...]:
+        """The entities, those in most claims first."""
+        with self._reading() as connection:
+            return listings.entities(connection, limit)
+
+    def summary(self, limit: int = 5) -> Summary:
+        """The counts and the most telling findings, as shown after an ingest."""
+        with self._reading() as connection:
+            return listings.summary(connection, limit)
+
+    def reviews(self) -> tuple[ReviewDecision, ...]:
+        """The decisions people made, newest first."""
+        with self._reading() as connection:
+            return listings.reviews(connection)
+
+    def held_on_review(self) -> dict[str, tuple[int, int]]:
+        """For each rule, how many of its findings were confirmed, and how many decided on."""
+        with self._reading() as connection:
+            return listings.held_on_review(connection)
+
+    def _relation_rows(
+        self, connection: sqlite3.Connection, chosen: RelationFilter, columns: str
+    ) -> Iterator[sqlite3.Row]:
+        where = relation_conditions(connection, chosen)
+        return connection.execute(
+            f"SELECT {columns} FROM {records.RELATION_TABLES} {where.sql} ORDER BY {_STRONGEST} LIMIT ?",
+            (*where.values, -1 if chosen.limit is None else chosen.limit),
+        )
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, its errors in our words."""
+        with store_errors(self.path):
+            yield self._connection
+
+
+def findings_filter(chosen: RelationFilter, kind: RelationKind) -> RelationFilter:
+    """A filter with the defaults of a listing of findings: this kind, between sources, none dismissed."""
+    return replace(
+        chosen,
+        kinds=chosen.kinds or (kind,),
+        scope=chosen.scope or Scope.CROSS_SOURCE,
+        statuses=chosen.statuses or UNDECIDED,
+    )
+
+
+def _claim_order(chosen: ClaimFilter) -> str:
+    if chosen.sort not in SORTS:
+        raise UsageError(f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(SORTS)}.")
+    if chosen.sort == "relevance":
+        ranked = "bm25(claims_fts), " if chosen.text is not None else ""
+        return ranked + _CLAIM_ORDER["position"]
+    return _CLAIM_ORDER[chosen.sort]

@@ -1,0 +1,247 @@
+"""Writing the knowledge base: one file, brought to the present schema when it is opened.
+
+Taking in a document is `plan` (what would change), then within `transaction`
+`apply` (the rows), `candidates` (which claims are to be compared now) and
+`add_relations`. What the rules are, the store does not know: pair-keys and
+verdicts come from outside. A transaction is all or nothing, whatever stops
+the process; readers see the state before it until it is done.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from claimkb.errors import NotFoundError, StoreError
+from claimkb.model import Document, Extraction, Relation, Status, Theme
+from claimkb.store import documents, findings, pairs
+from claimkb.store.connect import BUSY_TIMEOUT_MS, check_header, connect_for_reading, reachable, store_errors
+from claimkb.store.documents import Keys, Tag
+from claimkb.store.loading import ClaimCache
+from claimkb.store.migrations import migrate
+from claimkb.store.origins import settle_origins
+from claimkb.store.pairs import Candidate
+from claimkb.store.plans import Plan, plan_for
+from claimkb.store.rows import to_json
+from claimkb.store.schema import SCHEMA_VERSION
+
+
+class Store:
+    """An open knowledge base that can be written; close it, or use it as a context manager."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+        self._cache = ClaimCache(db.conn)
+        self._seen = -1  # the state of the file, as far as other processes changed it
+
+    @classmethod
+    def open(cls, path: Path | str) -> "Store":
+        """Open the database at `path`, or make it; brings an older one to the present schema."""
+        path = Path(path)
+        _make_folder(path)
+        with store_errors(path):
+            connection = sqlite3.connect(path, isolation_level=None)
+            try:
+                _prepare(connection, path)
+                return cls(path, Database(connection, execute_plugins=False))
+            except BaseException:
+                connection.close()
+                raise
+
+    @classmethod
+    def open_existing(cls, path: Path | str) -> "Store":
+        """Open a database that is there already; raises `StoreError` naming `claimkb ingest` if it is not."""
+        connect_for_reading(Path(path)).close()
+        return cls.open(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what is not committed is gone."""
+        self._db.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the read side of the store."""
+        return self._db.conn
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within, or none of it; waits its turn if another process is writing."""
+        with store_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._notice_other_writers()
+                yield
+                self.connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self._cache.clear()
+                    self.connection.execute("ROLLBACK")
+
+    def plan(self, document: Document, taxonomy: str, *, refresh: bool = False) -> Plan:
+        """What taking in this document would change; writes nothing."""
+        with store_errors(self.path):
+            return plan_for(self.connection, document, taxonomy, refresh=refresh)
+
+    def apply(
+        self, plan: Plan, extractions: Mapping[str, Extraction], *, taxonomy: str, keys: Keys, tag: Tag
+    ) -> set[int]:
+        """Write what a plan says, with the extractions of the texts it wants parsed, by their hashes.
+
+        Returns the row keys of the claims that are to be compared (anew).
+        """
+        connection = self.connection
+        affected = self._documents([*plan.drop, *(step.document.hash for step in plan.steps)])
+        origins = dict(affected.values())
+        old_keys = pairs.keys_of_claims(connection, self._claims(origins))
+        new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
+        before = pairs.cores(connection, old_keys | new_keys)
+        touched_documents = self._write(plan, extractions, taxonomy, keys, tag)
+        moved = settle_origins(connection, touched_documents, set(origins.values()))
+        if affected or moved:
+            self._cache.clear()
+        touched_documents |= moved
+        after = pairs.cores(connection, before)
+        touched = set(self._claims(touched_documents)) | pairs.promoted(before, after)
+        findings.drop_relations(connection, touched)
+        pairs.drop_displaced(connection, before, after)
+        if affected:
+            documents.tidy(self._db)
+        return touched
+
+    def candidates(self, claims: Iterable[int]) -> Iterator[Candidate]:
+        """The pairs to judge: each of `claims` with all that share a key with it."""
+        return pairs.candidates(self.connection, claims, self._cache)
+
+    def add_relations(self, relations: Iterable[Relation]) -> int:
+        """Add findings; decisions made on the same contents before are put back on them."""
+        return findings.write_relations(self._db, relations)
+
+    def set_themes(self, themes: Iterable[Theme]) -> None:
+        """Make these the themes of the base; others stay only as long as claims have them."""
+        themes = tuple(themes)
+        for theme in themes:
+            self.connection.execute(
+                """INSERT INTO themes (slug, label, broader, iptc, terms) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (slug) DO UPDATE SET label = excluded.label, broader = excluded.broader,
+                iptc = excluded.iptc, terms = excluded.terms""",
+                (theme.slug, theme.label, theme.broader, theme.iptc, to_json(theme.terms)),
+            )
+        documents.tidy(self._db, [theme.slug for theme in themes])
+
+    def review(self, relation: str, status: Status, note: str | None = None) -> None:
+        """Record what a person says of the finding with this full id."""
+        if not self.connection.execute("SELECT 1 FROM relations WHERE uid = ?", (relation,)).fetchone():
+            raise NotFoundError(
+                f"There is no finding {relation}.", "List them with `claimkb contradictions`."
+            )
+        findings.write_review(self._db, relation, status, note)
+
+    def counts_of(self, text_hash: str) -> dict[str, int]:
+        """How many findings of each kind with other sources the claims of a text are in."""
+        rows = self.connection.execute(
+            """SELECT kind, count(*) FROM relations WHERE scope = 'cross-source' AND id IN (
+                SELECT relations.id FROM documents JOIN claims ON claims.document = documents.id
+                JOIN relations ON claims.id = relations.a WHERE hash = ?1
+                UNION SELECT relations.id FROM documents JOIN claims ON claims.document = documents.id
+                JOIN relations ON claims.id = relations.b WHERE hash = ?1) GROUP BY kind""",
+            (text_hash,),
+        )
+        return dict(rows.fetchall())
+
+    def size_of(self, text_hash: str) -> tuple[int, int]:
+        """How many claims a text gave, and how many of its sentences gave none."""
+        row = self.connection.execute(
+            """SELECT (SELECT count(*) FROM claims WHERE document = documents.id),
+            (SELECT count(*) FROM sentences WHERE document = documents.id AND role != 'claims')
+            FROM documents WHERE hash = ?""",
+            (text_hash,),
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, 0)
+
+    def _write(
+        self, plan: Plan, extractions: Mapping[str, Extraction], taxonomy: str, keys: Keys, tag: Tag
+    ) -> set[int]:
+        """The rows of a plan; returns the documents whose claims are to be compared."""
+        execute = self.connection.execute
+        changed: set[int] = set()
+        execute("DELETE FROM appearances WHERE path = ?", (plan.path,))
+        for text_hash in plan.drop:
+            execute("DELETE FROM documents WHERE hash = ?", (text_hash,))
+        for step in plan.steps:
+            if step.parse:
+                changed.add(documents.write_text(self._db, extractions[step.document.hash], taxonomy, keys))
+            elif self._describe(step.document, taxonomy, tag):
+                changed.update(key for key, _ in self._documents([step.document.hash]).values())
+        execute(
+            """INSERT INTO appearances (path, document, metadata)
+            SELECT ?, id, ? FROM documents WHERE hash = ?""",
+            (plan.path, plan.metadata, plan.hash),
+        )
+        return changed
+
+    def _describe(self, document: Document, taxonomy: str, tag: Tag) -> bool:
+        """Write metadata and themes over what was there; true if that changes which findings hold."""
+        ((key, _),) = self._documents([document.hash]).values()
+        before = self.connection.execute(
+            """SELECT name, inferred FROM documents JOIN sources ON sources.id = source
+            WHERE documents.id = ?""",
+            (key,),
+        ).fetchone()
+        documents.describe(self._db, key, document, taxonomy)
+        documents.retag(self._db, key, tag)
+        findings.retheme_relations(self.connection, self._claims([key]))
+        renamed: bool = before["name"] != document.source.name
+        if renamed:
+            documents.rename_contents(self._db, key, document.source.name)
+        return renamed or before["inferred"] != to_json(sorted(document.source.inferred))
+
+    def _notice_other_writers(self) -> None:
+        """Forget the claims held in memory if another process has written since."""
+        state: int = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        if state != self._seen:
+            self._cache.clear()
+        self._seen = state
+
+    def _documents(self, hashes: Iterable[str]) -> dict[str, tuple[int, str]]:
+        sql = "SELECT id, origin FROM documents WHERE hash = ?"
+        rows = {text_hash: self.connection.execute(sql, (text_hash,)).fetchone() for text_hash in hashes}
+        return {text_hash: (row["id"], row["origin"]) for text_hash, row in rows.items() if row}
+
+    def _claims(self, document_keys: Iterable[int]) -> list[int]:
+        return [claim for key in document_keys for claim in documents.claims_of(self._db, key)]
+
+
+def _make_folder(path: Path) -> None:
+    reachable(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"The folder {path.parent} cannot be made ({error.strerror})."
+        raise StoreError(problem, "Choose a writable place with --db.") from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Set what a writing connection needs, and bring the schema up to date."""
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    ours = check_header(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    # A commit survives a crash of the program; a power cut may cost the last
+    # documents, never the file, and ingest is repeatable.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not ours or connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+        migrate(Database(connection, execute_plugins=False))

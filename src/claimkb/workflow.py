@@ -1,1 +1,0 @@
-"""Composes the layers; prints nothing."""

@@ -1,0 +1,23 @@
+"""The layers composed: what a command calls to get something done. Prints nothing.
+
+Reading the base needs no workflow (`claimkb.store.queries`). Everything here
+loads what it needs when it is called, so that importing it costs nothing.
+"""
+
+from claimkb.workflow.care import check, review
+from claimkb.workflow.ingest import IngestReport, ingest
+from claimkb.workflow.parts import Parts
+from claimkb.workflow.texts import JudgedPair, PairVerdict, judge_file, judge_pair, split
+
+__all__ = [
+    "IngestReport",
+    "JudgedPair",
+    "PairVerdict",
+    "Parts",
+    "check",
+    "ingest",
+    "judge_file",
+    "judge_pair",
+    "review",
+    "split",
+]

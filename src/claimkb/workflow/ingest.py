@@ -1,0 +1,194 @@
+"""Taking in documents: read, plan, parse what is new, store, compare.
+
+One document is one transaction, with its claims, keys and findings: whatever
+stops the process, the base is as it was before or after a document, and the
+same command goes on from there. Parsing happens outside the transaction; if
+another process wrote meanwhile, the plan is made again. A document that cannot
+be taken in is an outcome like any other and never stops the rest.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimkb.errors import ReadError
+from claimkb.model import Claim, Document, Extraction, Refusal, Relation, RelationKind, Theme, ThemeTag
+from claimkb.records import DocumentOutcome
+from claimkb.workflow.parts import Parts
+
+if TYPE_CHECKING:
+    from claimkb.readers.options import SourceOptions
+    from claimkb.store.plans import Plan
+    from claimkb.store.store import Store
+
+STDIN = "-"
+REFUSED = "refused"
+_ISSUES = "Report it with the text, and leave the file out meanwhile."
+
+Progress = Callable[[DocumentOutcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did: one outcome a document, in the order they were read."""
+
+    documents: tuple[DocumentOutcome, ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many documents came to each state."""
+        return Counter(outcome.state for outcome in self.documents)
+
+    @property
+    def refused(self) -> tuple[DocumentOutcome, ...]:
+        """The documents that could not be taken in."""
+        return tuple(outcome for outcome in self.documents if outcome.state == REFUSED)
+
+    @property
+    def taken(self) -> int:
+        """How many documents are in the base now, whether or not they were before."""
+        return len(self.documents) - len(self.refused)
+
+
+def ingest(
+    db_path: Path | str,
+    paths: Sequence[str],
+    *,
+    options: "SourceOptions | None" = None,
+    themes_path: str | None = None,
+    refresh: bool = False,
+    on_progress: Progress | None = None,
+    parts: Parts | None = None,
+) -> IngestReport:
+    """Take in files, folders and standard input; `refresh` parses again what is known.
+
+    `on_progress` is called after each document. Raises `StoreError` if the
+    base cannot be written, `ConfigError` and `UsageError` for unusable settings.
+    """
+    parts = parts or Parts()
+    themes = parts.themes(paths, themes_path)
+    run = _Run(Path(db_path), themes, refresh, parts)
+    outcomes = []
+    try:
+        for item in parts.read(paths, options):
+            outcomes.append(run.take_in(item))
+            if on_progress:
+                on_progress(outcomes[-1])
+        run.finish()
+    finally:
+        run.close()
+    return IngestReport(tuple(outcomes))
+
+
+class _Run:
+    """One ingest: the store is opened for the first document, the parser made for the first new text."""
+
+    def __init__(self, path: Path, themes: tuple[Theme, ...], refresh: bool, parts: Parts) -> None:
+        self._path = path
+        self._themes = themes
+        self._taxonomy = _digest(themes)
+        self._refresh = refresh
+        self._parts = parts
+        self._opened: Store | None = None
+
+    @property
+    def _store(self) -> "Store":
+        if self._opened is None:
+            from claimkb.store.store import Store
+
+            self._opened = Store.open(self._path)
+            with self._opened.transaction():
+                self._opened.set_themes(self._themes)
+        return self._opened
+
+    def take_in(self, item: Document | Refusal) -> DocumentOutcome:
+        """Bring the base up to date with one input."""
+        if isinstance(item, Refusal):
+            return DocumentOutcome(item.path, REFUSED, reason=item.reason, next_step=item.next_step)
+        document = _named(item)
+        try:
+            return self._bring_in(document)
+        except ReadError as error:
+            return DocumentOutcome(document.path, REFUSED, reason=error.problem, next_step=error.next_step)
+
+    def finish(self) -> None:
+        """Let go of themes that the last changes left without a claim."""
+        if self._opened is not None:
+            with self._opened.transaction():
+                self._opened.set_themes(self._themes)
+
+    def close(self) -> None:
+        """Close the store, if it was opened."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def _bring_in(self, document: Document) -> DocumentOutcome:
+        while True:
+            plan = self._store.plan(document, self._taxonomy, refresh=self._refresh)
+            if plan.changes_nothing:
+                return self._outcome(plan)
+            extractions = {
+                step.document.hash: self._extract(step.document) for step in plan.steps if step.parse
+            }
+            with self._store.transaction():
+                if self._store.plan(document, self._taxonomy, refresh=self._refresh) == plan:
+                    self._write(plan, extractions)
+                    return self._outcome(plan)
+
+    def _write(self, plan: "Plan", extractions: dict[str, Extraction]) -> None:
+        touched = self._store.apply(
+            plan, extractions, taxonomy=self._taxonomy, keys=self._parts.keys, tag=self._tag
+        )
+        self._store.add_relations(self._judged(touched))
+
+    def _judged(self, claims: Iterable[int]) -> Iterator[Relation]:
+        from claimkb.store.pairs import relation_of
+
+        for candidate in self._store.candidates(claims):
+            verdict = self._parts.judge(candidate.a, candidate.b, candidate.key)
+            if verdict.kind != RelationKind.NONE:
+                yield relation_of(candidate, replace(verdict, key=candidate.key))
+
+    def _extract(self, document: Document) -> Extraction:
+        """The claims of a document; a fault of ours costs this document only, not the batch."""
+        extractor = self._parts.extractor
+        try:
+            return extractor.extract(document, self._themes)
+        except ReadError:
+            raise
+        except Exception as error:
+            reason = f"The extraction of claims failed ({type(error).__name__}: {error})."
+            raise ReadError(reason, _ISSUES) from error
+
+    def _tag(self, claim: Claim, heading: str) -> tuple[ThemeTag, ...]:
+        return self._parts.tag(claim, heading, self._themes)
+
+    def _outcome(self, plan: "Plan") -> DocumentOutcome:
+        if plan.state == "duplicate":
+            return DocumentOutcome(plan.path, plan.state, reason=plan.reason)
+        claims, skipped = self._store.size_of(plan.hash)
+        found = self._store.counts_of(plan.hash)
+        return DocumentOutcome(
+            path=plan.path,
+            state=plan.state,
+            claims=claims,
+            skipped=skipped,
+            agreements=found.get(RelationKind.AGREEMENT, 0),
+            contradictions=found.get(RelationKind.CONTRADICTION, 0),
+            tensions=found.get(RelationKind.TENSION, 0),
+            reason=plan.reason,
+        )
+
+
+def _named(document: Document) -> Document:
+    """Standard input holds another text each time, so its documents are told apart by what they say."""
+    return replace(document, path=f"{STDIN}{document.hash[:8]}") if document.path == STDIN else document
+
+
+def _digest(themes: tuple[Theme, ...]) -> str:
+    """A name for a taxonomy: claims tagged under another one are tagged again."""
+    return hashlib.sha256(json.dumps([astuple(theme) for theme in themes]).encode()).hexdigest()

@@ -1,0 +1,92 @@
+"""What the workflow is composed of: the functions of the layers below, each loaded when first needed.
+
+`Parts` names them once, so that a caller can put another extractor or other
+rules in their place. The parser is made only when a text has to be parsed: an
+ingest that finds nothing new never loads it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from claimkb.model import Claim, ComparedClaim, Document, Extraction, Refusal, Theme, ThemeTag, Verdict
+
+if TYPE_CHECKING:
+    from claimkb.readers.options import SourceOptions
+
+
+class Extracting(Protocol):
+    """What makes claims of a document."""
+
+    def extract(self, document: Document, themes: Sequence[Theme]) -> Extraction:
+        """The sentences and claims of a document; raises ReadError for one that cannot be read."""
+
+
+def read_inputs(paths: Sequence[str], options: "SourceOptions | None") -> Iterator[Document | Refusal]:
+    """The documents and refusals behind the arguments of ingest."""
+    from claimkb.readers.inputs import read_inputs
+    from claimkb.readers.options import SourceOptions
+
+    return read_inputs(paths, options=options or SourceOptions())
+
+
+def themes_for(paths: Sequence[str], explicit: str | None) -> tuple[Theme, ...]:
+    """The taxonomy that goes with the arguments of ingest."""
+    from claimkb.readers.themes_file import themes_for
+
+    return themes_for(paths, explicit)
+
+
+def make_extractor() -> Extracting:
+    """The extractor with the English parser; loads it."""
+    from claimkb.extract import Extractor
+
+    return Extractor()
+
+
+def keys_of(claim: Claim) -> Iterable[str]:
+    """The pair-keys of a claim."""
+    from claimkb.compare import pair_keys
+
+    return pair_keys(claim)
+
+
+def judge(a: ComparedClaim, b: ComparedClaim, key: str = "") -> Verdict:
+    """The verdict on two claims."""
+    from claimkb.compare import judge
+
+    return judge(a, b, key)
+
+
+def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
+    """The verdict on two texts, given the claims of each."""
+    from claimkb.compare import judge_texts
+
+    return judge_texts(first, second)
+
+
+def tag_claim(claim: Claim, heading: str, themes: Sequence[Theme]) -> tuple[ThemeTag, ...]:
+    """The themes of a claim that is already split, under the heading it stands under."""
+    from claimkb.extract.themes import tag_themes
+
+    return tag_themes(claim.text, themes, context=heading)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The functions that the workflow composes."""
+
+    read: Callable[[Sequence[str], "SourceOptions | None"], Iterator[Document | Refusal]] = read_inputs
+    themes: Callable[[Sequence[str], str | None], tuple[Theme, ...]] = themes_for
+    make_extractor: Callable[[], Extracting] = make_extractor
+    keys: Callable[[Claim], Iterable[str]] = keys_of
+    judge: Callable[[ComparedClaim, ComparedClaim, str], Verdict] = judge
+    judge_texts: Callable[[Sequence[Claim], Sequence[Claim]], Verdict] = judge_texts
+    tag: Callable[[Claim, str, Sequence[Theme]], tuple[ThemeTag, ...]] = tag_claim
+    id_of: Callable[[str, Claim], str] | None = None
+
+    @cached_property
+    def extractor(self) -> Extracting:
+        """The extractor, made on first use."""
+        return self.make_extractor()

@@ -1,0 +1,88 @@
+"""`check` finds what was tampered with, whatever it was."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimkb.store.store import Store
+from claimkb.workflow import check, ingest
+from conftest import PlainParts
+
+TAMPERED = [
+    (
+        "UPDATE documents SET text = 'x' || text WHERE path = 'harbour.txt'",
+        "a document's hash is that of its text",
+    ),
+    ("UPDATE documents SET hash = 'abc' WHERE path = 'harbour.txt'", "a document's hash is that of its text"),
+    ("UPDATE documents SET published_start = '2020'", "the days of a publication date"),
+    ("DELETE FROM appearances", "a document's path is one of its appearances"),
+    ('UPDATE sentences SET "end" = 9999 WHERE position = 1', "a sentence lies in its text"),
+    ("UPDATE sentences SET role = 'question' WHERE position = 1", "a sentence gives claims, or says why not"),
+    ("UPDATE sentences SET reason = ''", "a sentence without claims has a reason"),
+    ("UPDATE claims SET start = start + 1", "text[start:end] is the quote"),
+    ("UPDATE claims SET quote = quote || '!'", "text[start:end] is the quote"),
+    ("UPDATE quantities SET start = start + 1", "text[start:end] is the quantity '40'"),
+    ("UPDATE dates SET text = '2020' WHERE text = '2021'", "text[start:end] is the date '2020'"),
+    ('UPDATE claim_entities SET "end" = "end" - 1', "text[start:end] is the entity 'Olsen'"),
+    ("UPDATE claims SET uid = 'abcdefabcdef' WHERE id = 1", "a claim's id follows from its text"),
+    ("UPDATE claims SET holder_key = 'somebody' WHERE id = 1", "a claim's content key follows from it"),
+    ("DELETE FROM pair_keys WHERE key = 'fleet'", "a claim's pair-keys follow from it"),
+    ("UPDATE pair_keys SET rank = rank / 2", "the rank of a claim's pair-keys follows from its id"),
+    ("DELETE FROM relations WHERE type = 'quantity'", "what the rules find is stored"),
+    ("UPDATE relations SET confidence = 0.1", "a finding is what the rules say"),
+    ("UPDATE relations SET scope = 'within-source'", "a finding is what the rules say"),
+    ("UPDATE relations SET evidence = '[]'", "a finding is what the rules say"),
+    ("UPDATE relations SET key = 'tonnes' WHERE type = 'quantity'", "a finding is what the rules say"),
+    (
+        "INSERT INTO relations SELECT 99, 'x', 1, 3, kind, type, scope, confidence, rule, label, reason, "
+        "evidence, key, direction, a_marks, b_marks, pair, status, note FROM relations LIMIT 1",
+        "a finding is proposed by a key and borne out by the rules",
+    ),
+    (
+        "UPDATE relations SET uid = 'abc' WHERE type = 'quantity'",
+        "a finding's id and sides follow from its claims",
+    ),
+    (
+        "UPDATE relations SET a = b, b = a WHERE type = 'quantity'",
+        "a finding's id and sides follow from its claims",
+    ),
+    ("UPDATE relations SET pair = 'abc'", "a finding's content key follows from its claims"),
+    ("UPDATE relations SET status = 'dismissed'", "a finding bears what was decided"),
+    ("DELETE FROM documents WHERE path = 'harbour.txt'", "rows refer to rows that exist"),
+    ("UPDATE claims SET frame = '[' WHERE id = 1", "rows can be read"),
+    ("UPDATE claims SET polarity = 'maybe' WHERE id = 1", "rows can be read"),
+    ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the full-text index has every claim"),
+]
+
+
+@pytest.fixture
+def base(db: Path, plain: PlainParts) -> Path:
+    ingest(db, [], parts=plain.parts)
+    return db
+
+
+def test_a_sound_base_has_no_problem(base: Path, plain: PlainParts) -> None:
+    assert check(base, parts=plain.parts) == ()
+
+
+@pytest.mark.parametrize(("statement", "invariant"), TAMPERED)
+def test_what_is_off_is_found(statement: str, invariant: str, base: Path, plain: PlainParts) -> None:
+    connection = sqlite3.connect(base)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    problems = check(base, parts=plain.parts)
+    assert invariant in {problem.invariant for problem in problems}
+    assert all(problem.where and problem.found for problem in problems)
+
+
+def test_claims_deleted_with_their_document_leave_the_full_text_index(
+    base: Path, plain: PlainParts, new_document: Callable[..., object]
+) -> None:
+    plain.documents = [new_document("harbour.txt", "The harbour is open.")]  # type: ignore[list-item]
+    ingest(base, [], parts=plain.parts)
+    with Store.open(base) as store:
+        store.connection.execute("INSERT INTO claims_fts (claims_fts, rank) VALUES ('integrity-check', 1)")
+    assert check(base, parts=plain.parts) == ()
