@@ -33,7 +33,8 @@ from claimkb.model import (
     Verdict,
 )
 from claimkb.store.identity import text_hash
-from claimkb.store.store import Store, relation_of
+from claimkb.store.pairs import relation_of
+from claimkb.store.store import Store
 
 GAZETTE = "When the paper mill closed, it cost 1,200 jobs in 2021. The harbour will grow by 2030."
 POST = (

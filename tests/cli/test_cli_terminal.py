@@ -1,10 +1,13 @@
 """What a person sees: the real command on a real (pseudo) terminal."""
 
+import codecs
 import os
 import re
+import select
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,8 +17,15 @@ pty = pytest.importorskip("pty", reason="terminals of POSIX")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+def waits_for_a_key(leader: int) -> bool:
+    """Whether the program on the other side reads single keys now; what is typed before that is dropped."""
+    import termios
+
+    return not termios.tcgetattr(leader)[3] & termios.ICANON
+
+
 def seen(*arguments: str, width: int = 100, keys: Sequence[str] = (), **environment: str) -> str:
-    """All that the command writes to a terminal of this width; each key is pressed when a prompt waits."""
+    """All that the command writes to a terminal of this width; each key is pressed when it waits for one."""
     import fcntl
     import struct
     import termios
@@ -23,30 +33,42 @@ def seen(*arguments: str, width: int = 100, keys: Sequence[str] = (), **environm
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "claimkb", *arguments],
         stdin=follower,
         stdout=follower,
         stderr=follower,
         env=kept | {"TERM": "xterm-256color"} | environment,
-        close_fds=True,
-    ):
-        os.close(follower)
-        text, waiting = "", list(keys)
-        prompts = 0
-        while True:
+    )
+    os.close(follower)
+    deadline = threading.Timer(60, process.kill)
+    deadline.start()
+    try:
+        return "".join(conversation(leader, list(keys))).replace("\r\n", "\n")
+    finally:
+        process.wait()
+        deadline.cancel()
+        os.close(leader)
+
+
+def conversation(leader: int, keys: list[str]) -> Iterator[str]:
+    """What is written, until the program ends; keys are pressed in between."""
+    asked = 0
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    while True:
+        if select.select([leader], [], [], 0.05)[0]:
             try:
                 piece = os.read(leader, 65536)
-            except OSError:  # the other side is closed
-                break
+            except OSError:  # Linux, when the other side is closed
+                return
             if not piece:
-                break
-            text += piece.decode("utf-8", "replace")
-            while waiting and text.count("[q]uit ?") > prompts:
-                prompts += 1
-                os.write(leader, waiting.pop(0).encode())
-    os.close(leader)
-    return text.replace("\r\n", "\n")
+                return
+            text = decoder.decode(piece)
+            asked += text.count("[q]uit ?")
+            yield text
+        elif keys and asked and waits_for_a_key(leader):
+            asked -= 1
+            os.write(leader, keys.pop(0).encode())
 
 
 @pytest.mark.parametrize("width", [80, 140])

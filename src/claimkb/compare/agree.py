@@ -66,7 +66,10 @@ def _much_shared(pair: Pair) -> bool:
     if lined.cover < _CONTENT_COVER or _items(pair) < _CONTENT_ITEMS or not _anchored(pair):
         return False
     fewest = min(len(pair.left.words), len(pair.right.words))
-    if len(lined.shared_words) < max(_CONTENT_WORDS, _CONTENT_COVER * fewest):
+    if (
+        len(lined.shared_words) < max(_CONTENT_WORDS, _CONTENT_COVER * fewest)
+        or lined.subject is Match.DIFFERENT
+    ):
         return False
     return _predicates_fit(pair)
 
@@ -196,6 +199,8 @@ def _agreed(
     placed = _AGREEING.get(footing)
     if placed is None:
         return None
+    if placed and footing is not Footing.NORM and pair.alignment.subject is Match.DIFFERENT:
+        return None  # "X would strengthen ties" is no forecast that ties will strengthen
     factor = 0.85 if footing in {Footing.HEDGED, Footing.POSSIBILITY} else 1.0
     return Finding(placed or rule, gist, proof, *marks, factor=factor, direction=_direction(pair))
 

@@ -147,4 +147,4 @@ def _dated(claim: Claim) -> TimeRef | None:
 
 
 def _span(side: ComparedClaim) -> str:
-    return str(named_time(side.claim.dates))
+    return str(named_time(side.claim))

@@ -15,7 +15,8 @@ from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, con
 from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Argument, Frame
 
-_REACH = 3  # content words over which an operator reaches the noun it turns
+_REACH = 2  # content words over which an operator reaches the noun it turns
+_NEAR = 4  # content words within which a name before a concept word is its owner
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
 _PARTY_ROLES = frozenset(
     {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
@@ -145,8 +146,12 @@ def _of_argument(
     for distance, word in enumerate(reversed(words[:index]), 1):
         operator = operators().get(word)
         # A wish or an effort opens all that follows it: "the need for maintaining sustained cooperation".
-        if operator is not None and operator.id != "begin" and (distance <= _REACH or not operator.sign):
+        if operator is None or operator.id == "begin":
+            continue
+        if distance <= _REACH or not operator.sign:
             reading.turn(operator, word)
+        if operator.aspect is Aspect.FACTIVE:
+            break  # "to compensate for cuts in aid": the cuts are a fact, whatever stands before
     if argument.role == "without":
         reading.turn(operators()["without"], "without")
     governed = _governed(frame, argument)
@@ -230,6 +235,9 @@ def _holders(
     near = _named(subject, argument) if argument.role == "complement" else _named(argument) or _named(subject)
     if len(near) < 2:
         near = _named(argument, subject, *_direct(frame, names))
+    everybody = _named(*frame.arguments)
+    if len(near) < 2 == len(everybody):
+        near = everybody
     return frozenset(near[:1]), frozenset(near)
 
 
@@ -246,7 +254,8 @@ def _with_thing(
 ) -> frozenset[str]:
     """The owner, with the thing of his that is meant: "his army is weak" is not "he is weak"."""
     found = {owner} if owner else set()
-    if argument.role == "complement" and subject is not None and subject.head not in names.words:
+    borrowed = argument.role == "complement" or (argument.role == "object" and owner not in argument.entities)
+    if borrowed and meaning.nature == "judgement" and subject is not None and subject.head not in names.words:
         same_concept = any(s.concept == meaning.id for s in senses().get(subject.head, ()))
         if not same_concept and subject.head not in comparison_words().metonyms:
             found.add(f"its {canonical(subject.head)}")
@@ -256,9 +265,9 @@ def _with_thing(
 def _owner(argument: Argument, subject: Argument | None, phrase: str, names: Names) -> str | None:
     """The name just before the concept word, else the subject of an object, else the first name after the word."""
     before = None
-    for term in argument.terms:
-        if term == phrase.split()[0]:
-            break
+    first = phrase.split()[0]
+    at = argument.terms.index(first) if first in argument.terms else 0
+    for term in argument.terms[max(0, at - _NEAR) : at]:
         before = names.of.get(term, before)
     if before in argument.entities:
         return before

@@ -45,6 +45,15 @@ def _topics_fit(x: Assertion, y: Assertion) -> bool:
 
 def _dimensions_fit(x: Assertion, y: Assertion) -> bool:
     """Economic ties are not political ties; ties without a dimension may be either."""
+    one, two = _dimensions(x), _dimensions(y)
+    return not one or not two or bool(one & two)
+
+
+def same_dimensions(x: Assertion, y: Assertion) -> bool:
+    """Whether both name the same dimensions, or neither names one."""
+    return _dimensions(x) == _dimensions(y)
+
+
+def _dimensions(assertion: Assertion) -> frozenset[str]:
     of = comparison_words().dimensions
-    sides = [{of[w] for w in a.topic if w in of} for a in (x, y)]
-    return not sides[0] or not sides[1] or bool(sides[0] & sides[1])
+    return frozenset(of[w] for w in assertion.topic if w in of)

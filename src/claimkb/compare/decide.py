@@ -30,7 +30,7 @@ AGREEING: tuple[Stage, ...] = (
     agree.same_direction,
     agree.same_content,
 )
-TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING)
+TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, oppose.presupposed)
 
 _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
 

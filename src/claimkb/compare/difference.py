@@ -77,7 +77,7 @@ def difference(a: str, b: str) -> Difference:
     words_b, not_b = _content(b)
     if len(not_a) > 1 or len(not_b) > 1:
         return _NONE
-    classes_a, classes_b = [_base(w) for w in words_a], [_base(w) for w in words_b]
+    classes_a, classes_b = [base_form(w) for w in words_a], [base_form(w) for w in words_b]
     only_a = [w for w, c in zip(words_a, classes_a, strict=True) if c not in classes_b]
     only_b = [w for w, c in zip(words_b, classes_b, strict=True) if c not in classes_a]
     shared = len(set(classes_a) & set(classes_b))
@@ -100,19 +100,20 @@ def difference(a: str, b: str) -> Difference:
 def _of_pair(a: str, b: str) -> Difference:
     if _YEAR.fullmatch(a) and _YEAR.fullmatch(b):
         return Difference("year", a, b)
-    if _is_number(a) and _is_number(b):
+    if is_number(a) and is_number(b):
         return Difference("number", a, b)
     if opposed(a, b) or opposed(_singular(a), _singular(b)):
         return Difference("opposite", a, b)
     return _NONE
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether a word is a figure or the name of one."""
     return word[0].isdigit() or word in _NUMBER_WORDS
 
 
 @lru_cache(maxsize=65536)
-def _base(word: str) -> str:
+def base_form(word: str) -> str:
     """A class for a word form: enough inflection to match the two sides of one sentence."""
     for form in _forms(word):
         known = canonical(form)

@@ -113,7 +113,7 @@ def _gate(passed: bool, comparison: str, a: str, b: str, label: str) -> Gate:
 
 
 def _when(side: ComparedClaim) -> str:
-    own = named_time(side.claim.dates)
+    own = named_time(side.claim)
     if own is not None:
         return str(own)
     published = publication(side)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
-from claimkb.compare.bearing import same_bearer
+from claimkb.compare.bearing import same_bearer, same_dimensions
 from claimkb.compare.difference import difference
 from claimkb.compare.gates import failures, failures_but_time, part_gate, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
@@ -24,8 +24,8 @@ from claimkb.model import Evidence
 
 # Shares of content that one claim must have of the other; measured on the development pairs.
 _CONTAINED = 0.85
-_OPPOSITE_COVER = 0.75
 _OPPOSITE_MUTUAL = 0.45
+_PARTIES = 2  # names that two presuppositions must share
 
 
 def minimal_difference(pair: Pair) -> Finding | None:
@@ -156,6 +156,22 @@ def opposed_assertions(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
                 yield x, y
 
 
+def presupposed(pair: Pair) -> Finding | None:
+    """Each takes for granted what the other takes to be otherwise: "its bias towards X", "its neutrality"."""
+    if times_and_instances(pair):
+        return None
+    for x in pair.left.assertions:
+        for y in pair.right.assertions:
+            if x.concept != y.concept or x.direction * y.direction != -1 or x.meaning.relational:
+                continue
+            mentioned = not x.governed and not y.governed and x.meaning.nature == "judgement"
+            if mentioned and same_bearer(x, y) and len(x.parties & y.parties) >= _PARTIES:
+                proof = (ev.concept(x, y), ev.bearer(x, y), *scope_evidence(pair))
+                gist = f"they take opposite things for granted on {x.meaning.label} ({ev.arrow(x)} / {ev.arrow(y)})"
+                return Finding("R9-presupposition", gist, proof, x.marks, y.marks)
+    return None
+
+
 def is_outright(assertion: Assertion) -> bool:
     """Whether the direction is what the claim says, not a word it mentions in passing."""
     if assertion.factive:
@@ -182,7 +198,7 @@ def _placed_assertions(pair: Pair, x: Assertion, y: Assertion) -> Finding | None
     label = x.meaning.label
     proof = (ev.concept(x, y), ev.bearer(x, y), ev.modality(pair), *scope_evidence(pair))
     gist = f"they point opposite ways on {label} ({ev.arrow(x)} / {ev.arrow(y)})"
-    rule = _concept_rule(x, y)
+    rule = _concept_rule(x, y) if same_dimensions(x, y) else "R9-judgement-tension"
     return placed(
         pair,
         rule,

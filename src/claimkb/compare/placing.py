@@ -5,6 +5,7 @@ forecast is an outcome; what is and what ought to be never meet. Where the
 time of one side is unknown, a tension is all that is said.
 """
 
+from claimkb.compare.alignment import Match
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.times import TimeMatch
 from claimkb.model import Evidence
@@ -39,6 +40,10 @@ def placed(
             return None
         return Finding(rule, gist, proof, a_marks, b_marks, type=type_)
     other = _BY_FOOTING.get(footing)
+    if other == "R8-forecast-opposed" and (
+        rule == "R9-judgement-tension" or pair.alignment.subject is Match.DIFFERENT
+    ):
+        other = "R8-forecast-hedged"  # one cause strengthens, another weakens: both forecasts may come true
     if other is None:
         return None
     return Finding(other, gist, proof, a_marks, b_marks)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from claimkb.model import ComparedClaim, TimeRef
+from claimkb.compare.words import content, tokens
+from claimkb.model import Claim, ComparedClaim, TimeRef
 
 # Two texts in the present tense published further apart than this may describe a world that has changed in between.
 # Set at a little over a year, because sources often give no more than a year of publication.
@@ -42,8 +43,12 @@ class Interval:
         return self.start or "?" if self.start == self.end else f"{self.start or '?'} to {self.end or '?'}"
 
 
-def named_time(dates: tuple[TimeRef, ...]) -> Interval | None:
-    """The interval that a claim's dates span together; None if it names none that is known."""
+def named_time(claim: Claim) -> Interval | None:
+    """When the claim says it holds; None if it does not say, or only dates something it mentions."""
+    return _span([d for d in claim.dates if not _is_nested(d, claim)])
+
+
+def _span(dates: list[TimeRef]) -> Interval | None:
     known = [d for d in dates if d.start is not None or d.end is not None]
     if not known:
         return None
@@ -53,13 +58,27 @@ def named_time(dates: tuple[TimeRef, ...]) -> Interval | None:
     return Interval(start, end)
 
 
+def _is_nested(ref: TimeRef, claim: Claim) -> bool:
+    """Whether the date belongs to something mentioned ("after the withdrawal in 2021"), not to what is said of it."""
+    own = content(tokens(ref.text))
+    figures = {w for w in tokens(ref.text) if w[0].isdigit()}
+    for argument in claim.frame.arguments:
+        words = tokens(argument.text)
+        if ref.text in argument.text and content(words) - own and (figures <= set(words)):
+            return True
+    return False
+
+
 def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     """Whether the two claims can speak of the same time."""
-    own_a, own_b = named_time(a.claim.dates), named_time(b.claim.dates)
+    own_a, own_b = named_time(a.claim), named_time(b.claim)
     if own_a and own_b:
         return TimeMatch.SAME if own_a.overlaps(own_b) else TimeMatch.APART
     if own_a or own_b:
         return _dated_against_undated(own_a or own_b, b if own_a else a)
+    any_a, any_b = _span(list(a.claim.dates)), _span(list(b.claim.dates))
+    if any_a and any_b and not any_a.overlaps(any_b):
+        return TimeMatch.APART  # the 2018 election is not the 2022 election
     return _by_publication(a, b)
 
 

@@ -8,15 +8,15 @@ is refused (None), and its sentence is then kept whole.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.discourse import Resolved
 from claimkb.extract.frame import all_nodes, frame_of, predicate_nodes
+from claimkb.extract.identity import claim_id
 from claimkb.extract.label import label_of
 from claimkb.extract.modality import modality
 from claimkb.extract.polarity import polarity
 from claimkb.extract.realise import phrase, realise
+from claimkb.extract.resolution import Resolved
 from claimkb.extract.themes import tag_themes
 from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Claim, EntityMention, Holder, Polarity, Quantity, Stance, Theme, TimeRef
@@ -84,7 +84,7 @@ def build_claim(
     ambiguous = any(id(n) in resolved.ambiguous for n in nodes)
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
-        id=claim_id(setting.hash, start, end, text, holder),
+        id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
         label=label_of(clause.reject_of or clause, found.quantities, sign, mode, words) or text[:40],
         text=text,
         as_written=realise(clause, dict.fromkeys(idle, "")),
@@ -172,9 +172,3 @@ def _stance(voice: Voice | None) -> Stance:
     if voice.rejected:
         return Stance.REJECTS
     return Stance.ENDORSES if voice.endorsed or voice.factive else Stance.REPORTS
-
-
-def claim_id(document: str, start: int, end: int, text: str, holder: Holder | None) -> str:
-    """16 hexadecimal digits of a hash of the claim's document, place, words and holder."""
-    parts = (document, str(start), str(end), text, holder.key if holder is not None else "")
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

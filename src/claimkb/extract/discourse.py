@@ -8,36 +8,25 @@ pronoun stays and is reported as ambiguous.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from claimkb.extract.inflect import present
 from claimkb.extract.mentions import EntityAt, Mention, mentions_of
-from claimkb.extract.tree import Node, Tree, ancestors, descend, subject_of
+from claimkb.extract.resolution import Resolved, Speaker
+from claimkb.extract.salience import (
+    agree,
+    best_of,
+    clause_of,
+    fits,
+    is_own_quoter,
+    lead_needed,
+    number_penalty,
+    score_before,
+    score_here,
+)
+from claimkb.extract.tree import Node, Tree, descend, subject_of
 from claimkb.lexicon.cues import cues
 
 _WINDOW = 2  # sentences to look back
-_MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says a sentence: his name for "I", his country for "we", the keys of who he is, what is quoted."""
-
-    name: str = ""
-    country: str = ""
-    keys: frozenset[str] = frozenset()
-    is_quoted: Callable[[int], bool] = lambda place: False
-
-
-@dataclass(slots=True)
-class Resolved:
-    """What stands for which node (by id; "" drops it), and the nodes left because two candidates fit."""
-
-    words: dict[int, str] = field(default_factory=dict)
-    ambiguous: set[int] = field(default_factory=set)
-    notes: dict[int, str] = field(default_factory=dict)
-    antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence
 
 
 class Discourse:
@@ -94,15 +83,15 @@ class Discourse:
         words = speaker.name if alone else speaker.country
         if words:
             _put(found, node, words)
-            _agree(found, node)
+            agree(found, node)
         elif speaker.name:
             found.ambiguous.add(id(node))
 
     def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
         if _means_the_condition(node):
             return
-        scored = [s for s in self._scored(node, tree, found) if not _is_own_quoter(node, s[1], speaker)]
-        best = _best(scored, _margin(node, scored))
+        scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
+        best = best_of(scored, lead_needed(node, scored))
         if best is None:
             found.ambiguous.add(id(node))
             return
@@ -117,18 +106,18 @@ class Discourse:
             for m in mentions_of(
                 tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
             )
-            if not any(n is node for n in descend(m.node)) and _fits(node, m)
+            if not any(n is node for n in descend(m.node)) and fits(node, m)
         ]
-        clause = _clause_of(node)
+        clause = clause_of(node)
         scored: list[tuple[float, Mention]] = []
         for mention in here:
-            score = _score_here(node, mention, clause)
+            score = score_here(node, mention, clause)
             if score is not None:
-                scored.append((score - _number_penalty(node, mention), mention))
+                scored.append((score - number_penalty(node, mention), mention))
         for mention in self._mentions:
             age = self._sentence - mention.sentence
-            if age <= _WINDOW and _fits(node, mention):
-                scored.append((_score_before(mention, age) - _number_penalty(node, mention), mention))
+            if age <= _WINDOW and fits(node, mention):
+                scored.append((score_before(mention, age) - number_penalty(node, mention), mention))
         return scored
 
     def _description(self, node: Node, tree: Tree, found: Resolved) -> None:
@@ -145,7 +134,7 @@ class Discourse:
             self._same_noun(node, determiner, found)
 
     def _country(self, node: Node, determiner: Node, tree: Tree, found: Resolved) -> None:
-        own_subject = subject_of(_clause_of(node))
+        own_subject = subject_of(clause_of(node))
         here = [m for m in self._here(tree, found) if m.node.i < node.i]
         near = [m for m in here if m.node is not own_subject] or [
             m for m in self._mentions if self._sentence - m.sentence == 1
@@ -232,175 +221,6 @@ def _put(found: Resolved, node: Node, words: str) -> None:
     found.words[id(node)] = (
         f"{words}'" if possessive and words.endswith("s") else f"{words}'s" if possessive else words
     )
-
-
-def _agree(found: Resolved, node: Node) -> None:
-    """The finite verb of a first-person subject in the third person, contractions written out."""
-    if node.dep not in {"nsubj", "nsubjpass"}:
-        return
-    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
-    plain = {
-        "'m": "is",
-        "'re": "is",
-        "'ve": "has",
-        "'ll": "will",
-        "'d": "would",
-        "am": "is",
-        "are": "is",
-        "were": "was",
-    }
-    if verb.lower in plain:
-        found.words[id(verb)] = plain[verb.lower]
-    elif verb.tag == "VBP":
-        found.words[id(verb)] = present(verb.lemma, plural=False)
-
-
-def _is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
-    """Whoever is quoted says "I": "she" in a quotation is somebody else."""
-    return mention.kind == "person" and speaker.is_quoted(node.start) and mention.key in speaker.keys
-
-
-def _margin(node: Node, scored: list[tuple[float, Mention]]) -> float:
-    """How clearly the best must lead: more where one person speaks about another."""
-    if node.lower not in cues().pronouns.person:
-        return _MARGIN
-    sayers = [a for a in ancestors(node) if a.lemma in cues().attribution.verbs]
-    return 3.5 if any(m.node.head in sayers and m.subject for _, m in scored) else _MARGIN
-
-
-def _best(scored: list[tuple[float, Mention]], margin: float) -> Mention | None:
-    """The best mention, if it leads every mention of another thing clearly."""
-    totals: dict[str, tuple[float, Mention]] = {}
-    counts: dict[str, int] = {}
-    for score, mention in scored:
-        counts[mention.key] = counts.get(mention.key, 0) + 1
-        if mention.key not in totals or score > totals[mention.key][0]:
-            totals[mention.key] = (score, mention)
-    ranked = sorted(
-        ((score + 0.2 * min(counts[key] - 1, 3), mention) for key, (score, mention) in totals.items()),
-        key=lambda pair: (-pair[0], pair[1].node.start),
-    )
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
-        return None
-    return ranked[0][1]
-
-
-def _fits(node: Node, mention: Mention) -> bool:
-    words = cues().pronouns
-    if node.lower in words.person:
-        return mention.kind == "person" and not mention.plural
-    if node.lower in words.thing:
-        return mention.kind != "person" and not mention.plural
-    return mention.plural or (mention.kind == "organisation") or (mention.kind == "thing" and mention.named)
-
-
-def _number_penalty(node: Node, mention: Mention) -> float:
-    """ "they" for a body that is written in the singular, "it" as what holds or costs something for one that acts."""
-    words = cues().pronouns
-    if node.lower in words.plural and not mention.plural:
-        return 1.0
-    acts = mention.kind in {"organisation", "country"}
-    return 1.0 if node.lower == "it" and acts and node.head.lemma in words.content_verbs else 0.0
-
-
-def _score_here(node: Node, mention: Mention, clause: Node) -> float | None:
-    """Salience of a candidate in the pronoun's own sentence; None where grammar rules it out."""
-    own_subject = subject_of(clause)
-    same_clause = _clause_of(mention.node) is clause
-    if mention.node is own_subject:
-        return None if node.tag == "PRP" else 4.0 + _name_bonus(mention)
-    if (
-        (mention.owner and _parallel_owner(node, mention))
-        or _blamed(node, mention)
-        or _joined_owner(node, mention)
-    ):
-        return 5.0
-    if mention.node.i > node.i:
-        ahead = mention.subject and mention.node is own_subject
-        return 3.0 if ahead or (mention.subject and _fronted(node, mention.node)) else None
-    if mention.subject and not mention.owner:
-        score = 2.6 if not _abstract_for(node, mention) else 1.6
-    elif mention.owner and _owner_of_subject(mention):
-        score = 2.4 if _abstract_head(mention.node.head) else 1.4
-    else:
-        score = 1.4 if same_clause else 1.0
-    return score + _name_bonus(mention)
-
-
-def _joined_owner(node: Node, mention: Mention) -> bool:
-    """ "X and his party": the owner in the second conjunct is the first."""
-    return node.tag == "PRP$" and node.head.dep == "conj" and node.head.head is mention.node
-
-
-def _blamed(node: Node, mention: Mention) -> bool:
-    """ "blamed X for its failure": what follows "for" or "of" is the object's."""
-    verb = mention.node.head
-    prep = node.head.head
-    return (
-        node.tag == "PRP$"
-        and mention.node.dep == "dobj"
-        and verb.lemma in cues().pronouns.blaming_verbs
-        and prep.dep == "prep"
-        and prep.head in (verb, mention.node)
-    )
-
-
-def _parallel_owner(node: Node, mention: Mention) -> bool:
-    """ "X's focus on A and its preference for B": the owner of the first conjunct owns the second."""
-    return (
-        node.tag == "PRP$"
-        and node.head.dep == "conj"
-        and any(a is mention.node.head for a in ancestors(node.head))
-    )
-
-
-def _score_before(mention: Mention, age: int) -> float:
-    if mention.subject and not mention.owner:
-        score = 2.0
-    elif mention.owner and _owner_of_subject(mention):
-        score = 1.6
-    else:
-        score = 0.8
-    return score - (age - 1) * 1.0 + _name_bonus(mention)
-
-
-def _name_bonus(mention: Mention) -> float:
-    return 0.3 if mention.named else 0.0
-
-
-def _owner_of_subject(mention: Mention) -> bool:
-    return mention.node.head.dep in {"nsubj", "nsubjpass"}
-
-
-def _abstract_head(node: Node) -> bool:
-    return node.tag in {"NN", "NNS"}
-
-
-def _abstract_for(node: Node, mention: Mention) -> bool:
-    """An owned abstract subject hardly does what the pronoun's verb says ("X's importance ... as it sits at")."""
-    verb = node.head
-    return (
-        mention.owned
-        and not mention.named
-        and node.dep == "nsubj"
-        and verb.lemma not in {"be", "remain", "become", "seem"}
-    )
-
-
-def _fronted(node: Node, subject: Node) -> bool:
-    """A pronoun in an adverbial before the subject of its sentence ("During his term, X ...")."""
-    verb = subject.head
-    return any(a is verb for a in ancestors(node)) and node.i < subject.i
-
-
-def _clause_of(node: Node) -> Node:
-    """The verb whose clause a node stands in."""
-    for above in ancestors(node):
-        if above.is_verb and (
-            subject_of(above) is not None or above.head is above or above.dep in {"ccomp", "advcl", "relcl"}
-        ):
-            return above
-    return node
 
 
 def _means_the_condition(node: Node) -> bool:

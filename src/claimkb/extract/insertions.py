@@ -5,12 +5,15 @@ is; a relative clause or a verbless phrase is about the noun phrase right
 before it; a participle has the subject of the sentence it was cut from.
 """
 
+from claimkb.extract.appositions import anchored
+from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.connectives import idle_words
-from claimkb.extract.detach import anchored, antecedent_nodes, participle, put_antecedent
+from claimkb.extract.detach import participle
 from claimkb.extract.inflect import is_participle
+from claimkb.extract.relatives import antecedent_nodes, put_antecedent
 from claimkb.extract.repair import move
-from claimkb.extract.split import Context, Splitter, subject_nodes
+from claimkb.extract.split import Splitter
 from claimkb.extract.tree import Node, Tree, is_amount, is_finite, subject_of, subtree
 from claimkb.extract.units import Unit
 
@@ -103,6 +106,3 @@ def _says_something(root: Node, tree: Tree) -> bool:
             n.tag in {"DT", "PRP$", "CD", "$"} or n.dep in {"amod", "prep", "poss"} for n in root.children
         )
     return root.tag.startswith("JJ") and len(tree.nodes) > 2
-
-
-__all__ = ["Context", "insertion_clauses"]

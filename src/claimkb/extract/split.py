@@ -11,19 +11,30 @@ the minimisation of MinIE (Gashteovski et al. 2017), kept to what changes truth.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from claimkb.extract.attribution import Attribution, find_attribution, noun_content, outer_voice
-from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.detach import (
-    antecedent_nodes,
-    appositive,
-    conjoined_amounts,
-    finite_content,
-    participle,
-    put_antecedent,
-    relative,
+from claimkb.extract.amounts import conjoined_amounts
+from claimkb.extract.appositions import appositive
+from claimkb.extract.attachment import (
+    absolute_verb,
+    has_relative_subject,
+    is_clausal_conjunct,
+    is_loose_participle,
+    is_nonrestrictive,
+    is_predicate,
+    is_run_on,
+    noun_before,
 )
+from claimkb.extract.attribution import Attribution, find_attribution, noun_content, outer_voice
+from claimkb.extract.borrowing import (
+    closed_up,
+    inherited_auxiliaries,
+    shared_front,
+    subject_nodes,
+    without_neither,
+)
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.detach import finite_content, participle
+from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
 from claimkb.extract.tree import (
-    AUXILIARIES,
     Node,
     Tree,
     comma_before,
@@ -71,7 +82,7 @@ class Splitter:
         if attribution is not None:
             self._expand_attributed(head, attribution, ctx)
             return
-        if not _is_predicate(head):
+        if not is_predicate(head):
             return
         ctx, aside = _with_outer_voice(head, ctx)
         detached = [(n, action) for n, action in self._find_detached(head) if id(n) not in aside]
@@ -139,25 +150,25 @@ class Splitter:
         return (self._noun_content, self._causal)
 
     def _action(self, node: Node, child: Node, head: Node) -> "Action | None":
-        if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and _has_relative_subject(child):
-            return self._stray_relative if _noun_before(child, self.tree) is not None else None
+        if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
+            return self._stray_relative if noun_before(child, self.tree) is not None else None
         """How `child` of `node` is detached from the clause of `head`; None where it stays."""
         if child.dep == "conj":
-            return self._coordinate if _is_clausal_conjunct(node, child, head) else None
+            return self._coordinate if is_clausal_conjunct(node, child, head) else None
         if child.dep == "relcl":
-            made = relative(child, self.tree) if _is_nonrestrictive(child, self.tree) else None
+            made = relative(child, self.tree) if is_nonrestrictive(child, self.tree) else None
             return self._relative if made is not None else None
         if child.dep in {"acl", "ccomp"} and noun_content(child):
             return self._noun_content
         if child.dep == "acl":
-            return self._participle if _is_loose_participle(child, self.tree) else None
+            return self._participle if is_loose_participle(child, self.tree) else None
         if child.dep == "appos":
             return self._apposition if appositive(child, self.tree) is not None else None
         if child.dep == "advcl" and node is head:
             return self._adverbial_action(child, head)
         if child.dep in {"ccomp", "parataxis", "dep"} and node is head:
-            return self._run_on if _is_run_on(child, head) else None
-        if child.dep == "prep" and child.lower == "with" and _absolute_verb(child) is not None:
+            return self._run_on if is_run_on(child, head) else None
+        if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
             return self._absolute
         return None
 
@@ -166,7 +177,7 @@ class Splitter:
         lexicon = cues().clauses
         own_subject = subject_of(child) is not None
         if mark is None:
-            loose = _is_loose_participle(child, self.tree) or (
+            loose = is_loose_participle(child, self.tree) or (
                 child.tag in {"VBG", "VBN"} and child.i < head.i
             )
             return self._participle if loose else None
@@ -189,10 +200,10 @@ class Splitter:
         own = subject_of(node)
         shared = own is None
         subject = (ctx.subject or subject_nodes(clause)) if shared else None
-        auxiliaries, negated = _inherited_auxiliaries(node, clause, self.idle)
+        auxiliaries, negated = inherited_auxiliaries(node, clause, self.idle)
         cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
         negated = negated or (cc is not None and cc.lower == "nor")
-        front = _shared_front(clause) if shared else ()
+        front = shared_front(clause) if shared else ()
         if (
             clause.kind in {"participle", "absolute"}
             and node.tag in {"VBG", "VBN"}
@@ -212,7 +223,7 @@ class Splitter:
 
     def _stray_relative(self, node: Node, clause: Clause, ctx: Context) -> None:
         """A relative clause hung on a verb by mistake: it is about the noun phrase before its comma."""
-        noun = _noun_before(node, self.tree)
+        noun = noun_before(node, self.tree)
         word = subject_of(node)
         if noun is None or word is None:
             return
@@ -259,7 +270,7 @@ class Splitter:
             self.expand(node, Context("content", voice=voice))
 
     def _absolute(self, node: Node, clause: Clause, ctx: Context) -> None:
-        verb = _absolute_verb(node)
+        verb = absolute_verb(node)
         if verb is None:
             return
         subject = subject_of(verb)
@@ -284,7 +295,7 @@ class Splitter:
 
     def _clause(self, head: Node, ctx: Context, detached: list[tuple[Node, "Action"]]) -> Clause:
         gone = [n for n, action in detached if action not in self._keeping()]
-        own = _closed_up(subtree(head, gone), gone, head)
+        own = closed_up(subtree(head, gone), gone, head)
         if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
             own = [n for n in own if n.i >= head.kids("mark")[0].i]
         mark = head.kid("mark")
@@ -295,99 +306,10 @@ class Splitter:
         clause.prefix = tuple(a.text for a in ctx.auxiliaries)
         clause.governors = ctx.auxiliaries
         clause.negated_from_above = ctx.negated
-        return _without_neither(clause)
-
-
-def _without_neither(clause: Clause) -> Clause:
-    """ "Neither can A ignore us, nor can we ignore A": the correlative goes, its denial stays with the clause."""
-    correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
-    if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
-        return clause
-    if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
-        return clause
-    clause.own = [n for n in clause.own if n is not correlative]
-    clause.negated_from_above = True
-    return clause
+        return without_neither(clause)
 
 
 Action = Callable[[Node, Clause, Context], None]
-
-
-def _is_predicate(head: Node) -> bool:
-    return head.is_verb or subject_of(head) is not None or bool(head.kids(*AUXILIARIES))
-
-
-def _has_relative_subject(verb: Node) -> bool:
-    subject = subject_of(verb)
-    return subject is not None and subject.tag in {"WDT", "WP"} and subject.lower != "what"
-
-
-def _noun_before(verb: Node, tree: Tree) -> Node | None:
-    """The noun phrase that ends at the comma before a stray relative clause, as large as agrees in number."""
-    word = subject_of(verb)
-    place = word.i - tree.nodes[0].i if word is not None else 0
-    if place < 2 or tree.nodes[place - 1].text != ",":
-        return None
-    noun = tree.nodes[place - 2]
-    if not noun.is_noun:
-        return None
-    plural = verb.lower in {"are", "were", "have"} or any(
-        a.lower in {"are", "were", "have"} for a in verb.kids(*AUXILIARIES)
-    )
-    while (
-        noun.head is not noun
-        and noun.head is not verb
-        and (noun.dep in {"conj", "pobj", "compound"} or noun.dep == "prep")
-    ):
-        above = noun.head
-        if above.is_verb:
-            break
-        noun = above
-        if noun.is_noun and noun.dep in {"dobj", "nsubj", "attr"} and plural:
-            break
-    return noun if noun.is_noun else None
-
-
-def _is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
-    """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
-    if child.is_verb and node is head:
-        return True
-    if subject_of(child) is not None and is_finite(child):
-        return True
-    # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
-    return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
-
-
-def _is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
-    if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
-        return False
-    first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
-    word = tree.nodes[first]
-    if comma_before(tree.nodes, relcl):
-        return True
-    noun = relcl.head
-    return (
-        noun.tag in {"NNP", "NNPS"}
-        and word.tag in {"WP", "WDT"}
-        and word.lower != "that"
-        and not noun.kids("det")
-    )
-
-
-def _is_run_on(child: Node, head: Node) -> bool:
-    """A full clause hung beside the head without a subordinator ("X did A; Y did B")."""
-    if subject_of(child) is None or not is_finite(child) or child.kid("mark") is not None:
-        return False
-    if child.dep == "parataxis":
-        return True
-    return child.i < head.i and subject_of(head) is not None and is_finite(head)
-
-
-def _is_loose_participle(node: Node, tree: Tree) -> bool:
-    """A participle set off by a comma; "following", "including" and their like are prepositions."""
-    if node.tag not in {"VBG", "VBN"} or node.lower in cues().clauses.prepositional:
-        return False
-    return comma_before(tree.nodes, node)
 
 
 def _with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:
@@ -397,90 +319,3 @@ def _with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:
         return ctx, set()
     voice, nodes = found
     return replace(ctx, voice=voice), {id(n) for n in nodes}
-
-
-def _absolute_verb(prep: Node) -> Node | None:
-    """The participle of "with X doing Y", where X is its own subject."""
-    verb = prep.kid("pcomp")
-    if verb is not None and verb.tag in {"VBG", "VBN"} and subject_of(verb) is not None:
-        return verb
-    return None
-
-
-def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
-    """The subject phrase of a clause, borrowed or its own, relative words already replaced."""
-    if clause.subject is not None:
-        return clause.subject
-    subject = subject_of(clause.head)
-    if subject is None:
-        return None
-    kept = {id(n) for n in clause.own}
-    nodes: list[Node] = []
-    for node in subtree(subject):
-        swap = clause.swap.get(id(node))
-        if swap is not None:
-            nodes.extend(piece for piece in swap if isinstance(piece, Node))
-        elif id(node) in kept:
-            nodes.append(node)
-    return tuple(nodes) or tuple(subtree(subject))
-
-
-def _inherited_auxiliaries(
-    node: Node, clause: Clause, idle: Collection[int]
-) -> tuple[tuple[Node, ...], bool]:
-    """The auxiliaries (and "not") a conjunct shares with the verb it is joined to.
-
-    "has not sought or found": a bare or past participle form without
-    auxiliaries of its own is only licensed by those before it; a finite form
-    stands by itself and shares no negation.
-    """
-    head = clause.head
-    modal = any(a.tag == "MD" for a in [*head.kids("aux"), *clause.governors])
-    bare = node.tag == "VB" or (modal and node.lower == node.lemma)
-    licensed = bare or node.tag in {"VBN", "VBG"}
-    if subject_of(node) is not None or node.kids("aux") or not licensed:
-        return (), False
-    own = [a for a in head.children if a.dep in AUXILIARIES or a.dep == "neg"]
-    shared = tuple(a for a in own if id(a) not in idle) or clause.governors
-    if node.kids("auxpass"):
-        shared = tuple(a for a in shared if a.dep != "auxpass")
-    negated = any(a.dep == "neg" for a in shared)
-    return shared, negated
-
-
-def _closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
-    """`own` without the commas and conjunctions that only tied the detached parts to it."""
-    if not gone:
-        return own
-    taken = {n.i for g in gone for n in descend(g)}
-    loose: set[int] = set()
-    for node in own:
-        beside = node.i + 1 in taken or node.i - 1 in taken
-        if beside and (
-            node.text in {",", ";", "—", "-", "--"} or (node.dep in {"cc", "preconj"} and node.i + 1 in taken)
-        ):
-            loose.add(node.i)
-    for node in own:
-        ties = node.dep in {"cc", "preconj"} or node.text in {",", ";"}
-        if ties and node.i + 1 in loose:
-            loose.add(node.i)
-    joined = any(g.dep == "conj" and g.head is head for g in gone)
-    if joined and not any(c.dep == "conj" and c not in gone for c in head.children):
-        loose |= {c.i for c in head.children if c.dep in {"cc", "preconj"}}
-    return [n for n in own if n.i not in loose]
-
-
-def _shared_front(clause: Clause) -> tuple[Node, ...]:
-    """The adverbials before the subject, which hold for all verbs that share it."""
-    if clause.front:
-        return clause.front
-    subject = subject_of(clause.head)
-    if subject is None:
-        return ()
-    left = min(n.i for n in descend(subject))
-    kept = {id(n) for n in clause.own}
-    fronted: list[Node] = []
-    for child in clause.head.children:
-        if child.i < left and child.dep in {"prep", "npadvmod", "advcl"}:
-            fronted.extend(n for n in subtree(child) if id(n) in kept)
-    return tuple(fronted)

@@ -66,6 +66,13 @@ def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
     return judge_texts(first, second)
 
 
+def id_of(document_hash: str, claim: Claim) -> str:
+    """The id that a claim of a document must have."""
+    from claimkb.extract.identity import id_of
+
+    return id_of(document_hash, claim)
+
+
 def tag_claim(claim: Claim, heading: str, themes: Sequence[Theme]) -> tuple[ThemeTag, ...]:
     """The themes of a claim that is already split, under the heading it stands under."""
     from claimkb.extract.themes import tag_themes
@@ -84,7 +91,7 @@ class Parts:
     judge: Callable[[ComparedClaim, ComparedClaim, str], Verdict] = judge
     judge_texts: Callable[[Sequence[Claim], Sequence[Claim]], Verdict] = judge_texts
     tag: Callable[[Claim, str, Sequence[Theme]], tuple[ThemeTag, ...]] = tag_claim
-    id_of: Callable[[str, Claim], str] | None = None
+    id_of: Callable[[str, Claim], str] | None = id_of
 
     @cached_property
     def extractor(self) -> Extracting:

@@ -1,0 +1,103 @@
+"""How a constituent hangs on its clause: the tests by which the splitter decides what stands alone.
+
+Each is a question about one node, answered from tags, relations and commas alone.
+"""
+
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    Tree,
+    comma_before,
+    descend,
+    is_finite,
+    subject_of,
+)
+from claimkb.lexicon.cues import cues
+
+
+def is_predicate(head: Node) -> bool:
+    """Whether a node can head a clause: a verb, or anything with a subject or an auxiliary."""
+    return head.is_verb or subject_of(head) is not None or bool(head.kids(*AUXILIARIES))
+
+
+def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
+    """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
+    if child.is_verb and node is head:
+        return True
+    if subject_of(child) is not None and is_finite(child):
+        return True
+    # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
+    return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def has_relative_subject(verb: Node) -> bool:
+    """Whether the subject of a verb is "which" or "who"."""
+    subject = subject_of(verb)
+    return subject is not None and subject.tag in {"WDT", "WP"} and subject.lower != "what"
+
+
+def noun_before(verb: Node, tree: Tree) -> Node | None:
+    """The noun phrase that ends at the comma before a stray relative clause, as large as agrees in number."""
+    word = subject_of(verb)
+    place = word.i - tree.nodes[0].i if word is not None else 0
+    if place < 2 or tree.nodes[place - 1].text != ",":
+        return None
+    noun = tree.nodes[place - 2]
+    if not noun.is_noun:
+        return None
+    plural = verb.lower in {"are", "were", "have"} or any(
+        a.lower in {"are", "were", "have"} for a in verb.kids(*AUXILIARIES)
+    )
+    while (
+        noun.head is not noun
+        and noun.head is not verb
+        and (noun.dep in {"conj", "pobj", "compound"} or noun.dep == "prep")
+    ):
+        above = noun.head
+        if above.is_verb:
+            break
+        noun = above
+        if noun.is_noun and noun.dep in {"dobj", "nsubj", "attr"} and plural:
+            break
+    return noun if noun.is_noun else None
+
+
+def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
+    """Whether a relative clause adds to its noun rather than picking it out: a comma, or a name."""
+    if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
+        return False
+    first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
+    word = tree.nodes[first]
+    if comma_before(tree.nodes, relcl):
+        return True
+    noun = relcl.head
+    return (
+        noun.tag in {"NNP", "NNPS"}
+        and word.tag in {"WP", "WDT"}
+        and word.lower != "that"
+        and not noun.kids("det")
+    )
+
+
+def is_run_on(child: Node, head: Node) -> bool:
+    """A full clause hung beside the head without a subordinator ("X did A; Y did B")."""
+    if subject_of(child) is None or not is_finite(child) or child.kid("mark") is not None:
+        return False
+    if child.dep == "parataxis":
+        return True
+    return child.i < head.i and subject_of(head) is not None and is_finite(head)
+
+
+def absolute_verb(prep: Node) -> Node | None:
+    """The participle of "with X doing Y", where X is its own subject."""
+    verb = prep.kid("pcomp")
+    if verb is not None and verb.tag in {"VBG", "VBN"} and subject_of(verb) is not None:
+        return verb
+    return None
+
+
+def is_loose_participle(node: Node, tree: Tree) -> bool:
+    """A participle set off by a comma; "following", "including" and their like are prepositions."""
+    if node.tag not in {"VBG", "VBN"} or node.lower in cues().clauses.prepositional:
+        return False
+    return comma_before(tree.nodes, node)

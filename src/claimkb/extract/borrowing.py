@@ -1,0 +1,105 @@
+"""What a clause borrows from the one it was cut from, and what is tidied where the cut was made.
+
+Subjects, auxiliaries with their negation, and fronted adverbials are shared;
+commas and conjunctions that only tied the parts together go.
+"""
+
+from collections.abc import Collection
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    descend,
+    subject_of,
+    subtree,
+)
+
+
+def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
+    """The subject phrase of a clause, borrowed or its own, relative words already replaced."""
+    if clause.subject is not None:
+        return clause.subject
+    subject = subject_of(clause.head)
+    if subject is None:
+        return None
+    kept = {id(n) for n in clause.own}
+    nodes: list[Node] = []
+    for node in subtree(subject):
+        swap = clause.swap.get(id(node))
+        if swap is not None:
+            nodes.extend(piece for piece in swap if isinstance(piece, Node))
+        elif id(node) in kept:
+            nodes.append(node)
+    return tuple(nodes) or tuple(subtree(subject))
+
+
+def inherited_auxiliaries(node: Node, clause: Clause, idle: Collection[int]) -> tuple[tuple[Node, ...], bool]:
+    """The auxiliaries (and "not") a conjunct shares with the verb it is joined to.
+
+    "has not sought or found": a bare or past participle form without
+    auxiliaries of its own is only licensed by those before it; a finite form
+    stands by itself and shares no negation.
+    """
+    head = clause.head
+    modal = any(a.tag == "MD" for a in [*head.kids("aux"), *clause.governors])
+    bare = node.tag == "VB" or (modal and node.lower == node.lemma)
+    licensed = bare or node.tag in {"VBN", "VBG"}
+    if subject_of(node) is not None or node.kids("aux") or not licensed:
+        return (), False
+    own = [a for a in head.children if a.dep in AUXILIARIES or a.dep == "neg"]
+    shared = tuple(a for a in own if id(a) not in idle) or clause.governors
+    if node.kids("auxpass"):
+        shared = tuple(a for a in shared if a.dep != "auxpass")
+    negated = any(a.dep == "neg" for a in shared)
+    return shared, negated
+
+
+def shared_front(clause: Clause) -> tuple[Node, ...]:
+    """The adverbials before the subject, which hold for all verbs that share it."""
+    if clause.front:
+        return clause.front
+    subject = subject_of(clause.head)
+    if subject is None:
+        return ()
+    left = min(n.i for n in descend(subject))
+    kept = {id(n) for n in clause.own}
+    fronted: list[Node] = []
+    for child in clause.head.children:
+        if child.i < left and child.dep in {"prep", "npadvmod", "advcl"}:
+            fronted.extend(n for n in subtree(child) if id(n) in kept)
+    return tuple(fronted)
+
+
+def closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
+    """`own` without the commas and conjunctions that only tied the detached parts to it."""
+    if not gone:
+        return own
+    taken = {n.i for g in gone for n in descend(g)}
+    loose: set[int] = set()
+    for node in own:
+        beside = node.i + 1 in taken or node.i - 1 in taken
+        if beside and (
+            node.text in {",", ";", "—", "-", "--"} or (node.dep in {"cc", "preconj"} and node.i + 1 in taken)
+        ):
+            loose.add(node.i)
+    for node in own:
+        ties = node.dep in {"cc", "preconj"} or node.text in {",", ";"}
+        if ties and node.i + 1 in loose:
+            loose.add(node.i)
+    joined = any(g.dep == "conj" and g.head is head for g in gone)
+    if joined and not any(c.dep == "conj" and c not in gone for c in head.children):
+        loose |= {c.i for c in head.children if c.dep in {"cc", "preconj"}}
+    return [n for n in own if n.i not in loose]
+
+
+def without_neither(clause: Clause) -> Clause:
+    """ "Neither can A ignore us, nor can we ignore A": the correlative goes, its denial stays with the clause."""
+    correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
+    if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
+        return clause
+    if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
+        return clause
+    clause.own = [n for n in clause.own if n is not correlative]
+    clause.negated_from_above = True
+    return clause

@@ -1,0 +1,18 @@
+"""The deterministic id of a claim: what makes it the same claim on every machine and at every re-ingest."""
+
+from hashlib import sha256
+
+from claimkb.model import Claim
+
+
+def claim_id(document_hash: str, start: int, end: int, text: str, holder_key: str) -> str:
+    """16 hexadecimal digits of a hash of the claim's document, place, words and holder."""
+    parts = (document_hash, str(start), str(end), text, holder_key)
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def id_of(document_hash: str, claim: Claim) -> str:
+    """The id that a claim of a document must have."""
+    return claim_id(
+        document_hash, claim.start, claim.end, claim.text, claim.holder.key if claim.holder else ""
+    )

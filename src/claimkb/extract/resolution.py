@@ -1,0 +1,24 @@
+"""Who speaks, and what was found to stand for what: the records of pronoun resolution."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a sentence: his name for "I", his country for "we", the keys of who he is, what is quoted."""
+
+    name: str = ""
+    country: str = ""
+    keys: frozenset[str] = frozenset()
+    is_quoted: Callable[[int], bool] = lambda place: False
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What stands for which node (by id; "" drops it), and the nodes left because two candidates fit."""
+
+    words: dict[int, str] = field(default_factory=dict)
+    ambiguous: set[int] = field(default_factory=set)
+    notes: dict[int, str] = field(default_factory=dict)
+    antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence

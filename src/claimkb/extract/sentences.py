@@ -1,0 +1,111 @@
+"""A sentence on its way from tree to claims: split, completed, checked, and kept whole where in doubt."""
+
+from dataclasses import dataclass, field, replace
+
+from claimkb.extract.blocks import Block
+from claimkb.extract.build import Setting, build_claim
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.insertions import insertion_clauses
+from claimkb.extract.listing import completed, counted_noun, is_item
+from claimkb.extract.realise import negate
+from claimkb.extract.rejection import rejection_claim, rejects_reported_view
+from claimkb.extract.resolution import Resolved
+from claimkb.extract.sentence_roles import sentence_role
+from claimkb.extract.split import Context, Splitter
+from claimkb.extract.tree import Tree, is_finite, subtree
+from claimkb.extract.units import Unit
+from claimkb.model import Claim, SentenceRole
+
+MAX_SENTENCE = 120  # tokens; longer ones are lists or tables that no reader calls a sentence
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """A sentence on its way: its tree, the words it does without, its clauses, or why it has none."""
+
+    tree: Tree
+    block: Block
+    idle: set[int] = field(default_factory=set)
+    clauses: list[Clause] = field(default_factory=list)
+    role: SentenceRole = SentenceRole.CLAIMS
+    reason: str = ""
+    inside: bool = False
+
+
+def contents(content: object, voice: Voice, tree: Tree) -> list[Clause]:
+    """The clauses that a view named with its holder is made of."""
+    splitter = Splitter(tree)
+    splitter.expand(content, Context("content", voice=voice))  # type: ignore[arg-type] # a Node, kept opaque here
+    return splitter.clauses
+
+
+def rest(tree: Tree, idle: set[int], nodes: set[int]) -> list[Clause]:
+    """The clauses of a sentence beside "contrary to ..."."""
+    rest = [c for c in Splitter(tree, idle).split() if id(c.head) not in nodes]
+    for clause in rest:
+        clause.own = [n for n in clause.own if id(n) not in nodes]
+    return [c for c in rest if any(n.dep != "punct" for n in c.own)]
+
+
+def deny(clause: Clause) -> None:
+    """Say an inherited negation in the clause's own words, unless a borrowed "not" says it already."""
+    if clause.negated_from_above and not any(
+        "not" in word or "n't" in word or word == "never" for word in clause.prefix
+    ):
+        negate(clause)
+
+
+def insert(trees: list[Tree], unit: Unit, hosts: list[ReadSentence]) -> None:
+    """Add the claims of an insertion to the sentence it was cut from."""
+    place = unit.anchor or 0
+    host = next((h for h in reversed(hosts) if h.tree.start <= place), None)
+    if host is None or host.role is not SentenceRole.CLAIMS:
+        return
+    main = host.clauses[0] if host.clauses else None
+    for tree in trees:
+        if sentence_role(" ".join(n.text for n in tree.nodes)) is None:
+            host.clauses += insertion_clauses(tree, unit, host.tree, main)
+
+
+def reject(read: list[ReadSentence]) -> None:
+    """Mark the views that the author rejects in the sentence after them, or in the same one."""
+    for before, item in zip([None, *read], read, strict=False):
+        if item.role is not SentenceRole.CLAIMS or not rejects_reported_view(item.tree):
+            continue
+        here = [c for c in item.clauses if c.voice is not None and c.voice.rejected]
+        earlier = [c for c in before.clauses if c.voice is not None] if before is not None else []
+        rejected = here or earlier
+        made = rejection_claim(item.tree, rejected, item.idle)
+        if made is None:
+            continue
+        for clause in rejected:
+            if clause.voice is not None:
+                clause.voice = replace(clause.voice, rejected=True)
+        item.clauses = [*here, made]
+
+
+def sentence_claims(
+    item: ReadSentence, index: int, resolved: Resolved, setting: Setting, intro: ReadSentence | None
+) -> list[Claim]:
+    """The claims of a sentence; the sentence whole where its main clause cannot be said."""
+    if item.role is not SentenceRole.CLAIMS:
+        return []
+    if not item.clauses and intro is not None and (item.block.item is not None or is_item(item.tree)):
+        host = intro.clauses[0]
+        noun = counted_noun(host)
+        made = completed(item.tree, item.idle, host, noun) if noun is not None else None
+        item.clauses = [made] if made is not None else []
+    claims = [build_claim(c, index, resolved, item.idle, setting) for c in item.clauses]
+    sayable = [c for c in claims if c is not None]
+    main_failed = bool(item.clauses) and claims[0] is None and item.clauses[0].kind in {"main", "content"}
+    if (not sayable or main_failed) and any(is_finite(n) for n in item.tree.nodes):
+        whole = Clause(
+            item.tree.root,
+            "main",
+            [n for n in subtree(item.tree.root) if id(n) not in item.idle],
+            doubtful=True,
+        )
+        whole.notes.append("the parse is doubtful: the sentence is kept whole")
+        claim = build_claim(whole, index, resolved, item.idle, setting)
+        return [claim] if claim is not None else sayable
+    return sayable
