@@ -143,8 +143,7 @@ def relations(
 ) -> None:
     """Write agreements, contradictions and tensions.
 
-    Dismissed ones and those within one source are included; --status and
-    --scope choose.
+    Dismissed ones and those within one source are included.
 
     \b
     Examples:

@@ -11,7 +11,9 @@ from claimkb.compare.gates import condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
 from claimkb.compare.rules import rule
-from claimkb.model import ComparedClaim, Direction, RelationKind, Stance, Verdict
+from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import ComparedClaim, Direction, Polarity, RelationKind, Stance, Verdict
 
 Stage = Callable[[Pair], Finding | None]
 
@@ -56,7 +58,7 @@ def _find(pair: Pair) -> Finding | None:
         return None
     if pair.rejected:
         return _rejected(pair)
-    finding = _first(TABLE, pair)
+    finding = _first((agree.same_quotation,) if _is_unclear(pair) else TABLE, pair)
     if (
         finding is not None
         and _is_rejected_view(pair)
@@ -64,6 +66,15 @@ def _find(pair: Pair) -> Finding | None:
     ):
         return None  # the cited view is its holder's, and the author who cites it rejects it
     return finding
+
+
+def _is_unclear(pair: Pair) -> bool:
+    """Whether a distrusted parse leaves open what a negation in the sentence negates."""
+    negators = comparison_words().negators
+    return any(
+        s.claim.doubtful and s.claim.polarity is Polarity.AFFIRMED and negators & set(tokens(s.claim.text))
+        for s in (pair.a, pair.b)
+    )
 
 
 def _rejected(pair: Pair) -> Finding | None:

@@ -14,8 +14,10 @@ from claimkb.compare.decide import NOTHING, judge
 from claimkb.compare.difference import base_form, difference, is_number
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Span, meet
+from claimkb.compare.rules import rule
 from claimkb.compare.words import covered, jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.meaning import operators
 from claimkb.model import Claim, ComparedClaim, Modality, RelationKind, Verdict
 
 # Share of a claim's words that must be found; measured on the development pairs (see docs/rules.md): below it the
@@ -25,6 +27,8 @@ _REST = 3  # words besides the subject
 _REST_FOUND = 0.6
 _COPY = 0.75  # shared words from which a text counts as a copy of the other
 _NEAREST = 0.4  # share that the nearest single claim must have for its polarity to count
+# A denial whose words the other side has to this share denies it; measured likewise.
+_DENIED, _DENIED_WORDS, _REFUTED = 0.65, 2, 0.5
 _CERTAINTY = {Modality.ASSERTED: 0, Modality.PREDICTED: 1, Modality.POSSIBLE: 2, Modality.NORMATIVE: 3}
 
 # Two texts judged side by side are taken to speak of one time, as a reader would.
@@ -104,31 +108,65 @@ def _numbers_found(wanted: frozenset[str], found: frozenset[str]) -> bool:
 def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
     """The verdict on two texts given as speaking of one matter.
 
-    A contradiction if any two claims contradict, else agreement if the first
-    text bears out every claim of the second, else the strongest tension.
+    A contradiction if any two claims contradict or one denies the other, else
+    agreement if the first text bears out every claim of the second, else the
+    strongest tension.
     """
     verdicts = [judge(_side(a, "first"), _side(b, "second")) for a in first for b in second]
     contradictions = [v for v in verdicts if v.kind is RelationKind.CONTRADICTION]
     if contradictions:
         return max(contradictions, key=_confidence)
+    if _denied_between(first, second):
+        return _named("R7-denial", "One text denies or debunks what the other says.")
     if second and all(bears_out(first, claim) for claim in second):
-        return _agreement(verdicts)
+        agreed = [v for v in verdicts if v.kind is RelationKind.AGREEMENT]
+        fallback = _named("R11-same-content", "The first text bears out every claim of the second.")
+        return max(agreed, key=_confidence, default=fallback)
     tensions = [v for v in verdicts if v.kind is RelationKind.TENSION]
-    return max(tensions, key=_confidence) if tensions else NOTHING
+    return max(tensions, key=_confidence, default=NOTHING)
 
 
-def _agreement(verdicts: Sequence[Verdict]) -> Verdict:
-    agreed = [v for v in verdicts if v.kind is RelationKind.AGREEMENT]
-    if agreed:
-        return max(agreed, key=_confidence)
-    return Verdict(
-        RelationKind.AGREEMENT,
-        "same-fact",
-        "R11-same-content",
-        "nearly all that one says, the other says too",
-        "The first text bears out every claim of the second.",
-        0.7,
+def _denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether a claim of one text denies a claim of the other that nothing beside it bears out."""
+    return any(
+        (_denies(a, b) and not _said_beside(first, a, b))
+        or (_denies(b, a) and not _said_beside(second, b, a))
+        for a in first
+        for b in second
     )
+
+
+def _said_beside(text: Sequence[Claim], denial: Claim, claim: Claim) -> bool:
+    """Whether the text of the denial also says the claim, as nearly as it denies it."""
+    nearness = _share(bag(claim), bag(denial))
+    same = (c for c in text if c is not denial and profile(c).negated == profile(claim).negated)
+    return any(_share(bag(claim), bag(c)) >= nearness for c in same)
+
+
+def _denies(denial: Claim, claim: Claim) -> bool:
+    """Whether the first claim denies the second: it is negated and no more specific, or calls its content untrue."""
+    if denial.modality is not claim.modality or not _is_plain(claim):
+        return False
+    if align(profile(denial), profile(claim)).predicate is Predication.OPPOSED:
+        return False  # to deny the opposite is to agree
+    refuters = comparison_words().refuters
+    said, denied = bag(claim), bag(denial) - refuters
+    if profile(denial).negated and len(denied) >= _DENIED_WORDS and _share(denied, said) >= _DENIED:
+        return True
+    return bool(refuters & set(tokens(denial.text))) and _share(said, denied) >= _REFUTED
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a claim affirms without any negation, denial or ending in it that could turn its sense."""
+    lists = comparison_words()
+    if profile(claim).negated or (lists.refuters | lists.negators) & set(tokens(claim.text)):
+        return False
+    return not any(w in operators() and operators()[w].id == "end" for w in claim.frame.predicate)
+
+
+def _named(identifier: str, sentence: str) -> Verdict:
+    found = rule(identifier)
+    return Verdict(found.kind, found.type, found.id, found.label, sentence, found.confidence)
 
 
 def _confidence(verdict: Verdict) -> float:

@@ -11,16 +11,17 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer, same_dimensions
-from claimkb.compare.difference import difference
+from claimkb.compare.difference import base_form, difference
 from claimkb.compare.gates import failures, failures_but_time, part_gate, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
 from claimkb.compare.quantities import Span, counts_may_have_moved, meet
 from claimkb.compare.times import TimeMatch
+from claimkb.compare.words import content, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Aspect
-from claimkb.model import Evidence
+from claimkb.model import Claim, Evidence
 
 # Shares of content that one claim must have of the other; measured on the development pairs.
 _CONTAINED = 0.85
@@ -44,10 +45,31 @@ def minimal_difference(pair: Pair) -> Finding | None:
         "year": ("R6-date-disjoint", "date", "the same words but for the year"),
     }
     rule, type_, gist = kinds[found.kind]
+    if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
+        return None
+    if found.kind == "number" and _is_in_name(pair, found.a, found.b):
+        return None
     if found.kind == "number" and (_amounts_meet(pair) or counts_may_have_moved(pair)):
         return None
     proof = Evidence("wording", found.a, found.b, found.kind, gist)
     return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,))
+
+
+def _tells_apart(pair: Pair, a: str, b: str) -> bool:
+    """Whether two opposite words are what is said, not attributes that pick out two things."""
+    if comparison_words().adverbial >= {a, b}:
+        return True
+    return _is_predicate(pair.a.claim, a) and _is_predicate(pair.b.claim, b)
+
+
+def _is_predicate(claim: Claim, word: str) -> bool:
+    heads = {a.head for a in claim.frame.arguments if a.role == "complement"}
+    return base_form(word) in {base_form(w) for w in (*claim.frame.predicate, *heads)}
+
+
+def _is_in_name(pair: Pair, a: str, b: str) -> bool:
+    """Whether a number is part of a name ("the Group of 7")."""
+    return any(a in tokens(name) or b in tokens(name) for name in pair.left.entities | pair.right.entities)
 
 
 def _amounts_meet(pair: Pair) -> bool:
@@ -152,8 +174,18 @@ def opposed_assertions(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
                 or (x.direction != y.direction and (x.negated or y.negated))
             ):
                 continue
-            if is_outright(x) and is_outright(y) and same_bearer(x, y):
+            if is_outright(x) and is_outright(y) and same_bearer(x, y) and _one_event(pair, x, y):
                 yield x, y
+
+
+def _one_event(pair: Pair, x: Assertion, y: Assertion) -> bool:
+    """Whether predicates with their own agents have one agent, and a denial is no more specific than what it denies."""
+    if x.predicated and y.predicated and pair.alignment.subject is Match.DIFFERENT:
+        return x.meaning.nature != "event"
+    if x.negated == y.negated:
+        return True
+    denied, said = (x, y) if x.negated else (y, x)
+    return content(denied.topic) <= content(said.topic)
 
 
 def presupposed(pair: Pair) -> Finding | None:

@@ -38,6 +38,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
     if not described or not own or not noun.is_noun:
         return None
     name_last = node.tag in NAME_TAGS and noun.tag not in NAME_TAGS
+    if own[-1].text[:1].isupper() and len(own) <= 3 and any(n.text == "-" for n in own):
+        return None  # a party and state ("D-Ohio"), a code
     if noun.tag == "NNS" and node.tag in {"NN", "NNP"}:
         return None  # the members of a list, not one thing under two names
     if all(n.tag in NAME_TAGS for n in own) and noun.tag in NAME_TAGS:

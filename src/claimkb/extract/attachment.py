@@ -22,12 +22,28 @@ def is_predicate(head: Node) -> bool:
 
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
+    if _opens_with_question_word(child) or _is_bare(child, head):
+        return False
     if child.is_verb and node is head:
         return True
     if subject_of(child) is not None and is_finite(child):
         return True
     # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
     return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def _opens_with_question_word(verb: Node) -> bool:
+    """ "as well as how prices rose" is a thing known or told, no statement."""
+    return any(c.tag in {"WRB", "WP"} and c.i < verb.i for c in verb.children)
+
+
+def _is_bare(verb: Node, head: Node) -> bool:
+    """An infinitive or a subjunctive ("coverings be worn") without anything finite to share."""
+    group = [verb, *verb.kids(*AUXILIARIES)]
+    if any(a.lower == "to" for a in verb.kids("aux")):
+        return not any(a.lower == "to" for a in head.kids("aux"))
+    infinite = all(n.tag in {"VB", "VBN"} for n in group) and any(n.lower == "be" for n in group)
+    return infinite and not any(a.tag == "MD" or a.lemma == "do" for a in head.kids("aux"))
 
 
 def has_relative_subject(verb: Node) -> bool:
@@ -68,6 +84,8 @@ def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
         return False
     first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
     word = tree.nodes[first]
+    if word.tag == "WP" and _is_of_person(relcl.head):
+        return False  # "a critic of X, who ...": either of them
     if comma_before(tree.nodes, relcl):
         return True
     noun = relcl.head
@@ -76,6 +94,16 @@ def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
         and word.tag in {"WP", "WDT"}
         and word.lower != "that"
         and not noun.kids("det")
+    )
+
+
+def _is_of_person(noun: Node) -> bool:
+    prep = noun.head
+    return (
+        prep.dep == "prep"
+        and prep.lower == "of"
+        and prep.head.is_noun
+        and prep.head.lemma in cues().pronouns.person_nouns
     )
 
 

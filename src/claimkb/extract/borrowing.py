@@ -7,6 +7,7 @@ commas and conjunctions that only tied the parts together go.
 from collections.abc import Collection
 
 from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     AUXILIARIES,
     Node,
@@ -44,7 +45,10 @@ def inherited_auxiliaries(node: Node, clause: Clause, idle: Collection[int]) -> 
     head = clause.head
     modal = any(a.tag == "MD" for a in [*head.kids("aux"), *clause.governors])
     bare = node.tag == "VB" or (modal and node.lower == node.lemma)
-    licensed = bare or node.tag in {"VBN", "VBG"}
+    perfect = (
+        node.tag == "VBD" and any(a.lemma == "have" for a in head.kids("aux")) and is_participle(node.lower)
+    )
+    licensed = bare or perfect or node.tag in {"VBN", "VBG"}
     if subject_of(node) is not None or node.kids("aux") or not licensed:
         return (), False
     own = [a for a in head.children if a.dep in AUXILIARIES or a.dep == "neg"]
@@ -100,6 +104,15 @@ def without_neither(clause: Clause) -> Clause:
         return clause
     if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
         return clause
-    clause.own = [n for n in clause.own if n is not correlative]
+    clause.own = _in_statement_order([n for n in clause.own if n is not correlative], clause.head)
     clause.negated_from_above = True
     return clause
+
+
+def _in_statement_order(own: list[Node], head: Node) -> list[Node]:
+    """ "can the fund lend" as "the fund can lend": the subject before the auxiliary that inversion put first."""
+    subject = subject_of(head)
+    if subject is None or not own or own[0].dep not in AUXILIARIES or own[0].i > subject.i:
+        return own
+    phrase = {id(n) for n in subtree(subject)}
+    return [n for n in own if id(n) in phrase] + [n for n in own if id(n) not in phrase]

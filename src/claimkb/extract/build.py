@@ -114,10 +114,12 @@ def build_claim(
 
 def _is_sayable(clause: Clause, text: str) -> bool:
     words = _WORD.findall(text)
-    if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.kind == "main"):
+    if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
         return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
         return True
+    if clause.kind not in {"main", "relative"} and clause.own[0].tag == "WRB":
+        return False  # "how growth slowed" asserts nothing
     if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
         return False
     has_subject = clause.subject is not None or clause.event is not None or _own_subject(clause)

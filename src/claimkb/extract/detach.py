@@ -52,7 +52,7 @@ def _shared_modal(verb: Node) -> Node | None:
 
 def _governing(clause: Clause) -> Node:
     """The finite verb whose tense a clause cut from `clause` takes."""
-    return clause.head
+    return clause.governing or clause.head
 
 
 def participle(verb: Node, clause: Clause, subject: tuple[Node, ...] | None, tree: Tree) -> Clause | None:
@@ -66,8 +66,8 @@ def participle(verb: Node, clause: Clause, subject: tuple[Node, ...] | None, tre
         own.pop(0)
     if not own:
         return None
-    made = Clause(verb, "participle", own)
     governing = _governing(clause)
+    made = Clause(verb, "participle", own, governing=governing)
     trailing = verb.i > governing.i and comma_before(tree.nodes, verb) and verb.dep != "conj"
     if trailing and verb.tag == "VBG" and _is_result(verb, clause):
         made.event = clause

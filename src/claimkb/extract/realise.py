@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of
 
+# A nationality ("Indian") is tagged JJ or NNP, so neither is among them.
+_COMMON = ("DT", "IN", "PRP", "RB", "VB", "CD", "EX", "WDT", "NNS", "PDT", "TO")
 _NO_SPACE_BEFORE = re.compile(r"^(?:[,.;:!?%)\]]|'s\b|'$|n't\b|'(?:re|ve|ll|d|m)\b)")
 _NO_SPACE_AFTER = re.compile(r"(?:[(\[$£€¥₹]|(?<=\w)[-/])$")
 _DOUBLE_PUNCTUATION = re.compile(r"([,;:])(?:\s*[,;:])+")
@@ -105,6 +107,8 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
         if not word:
             previous = None
             continue
+        if isinstance(piece, Node) and piece.i == 0 and out and word is piece.text and _only_begins(piece):
+            word = piece.lower
         if isinstance(piece, Node) and previous is not None and previous.i + 1 == piece.i:
             glue = " " if previous.space else ""
         else:
@@ -112,6 +116,11 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
         out.append(glue + word)
         previous = piece if isinstance(piece, Node) else None
     return "".join(out)
+
+
+def _only_begins(node: Node) -> bool:
+    """Whether a word has its capital from the start of the sentence alone."""
+    return node.tag.startswith(_COMMON) and node.lower != "i" and not node.text[1:].isupper()
 
 
 def _tidy(text: str, *, capital: bool = True) -> str:

@@ -7,6 +7,7 @@ invent nodes.
 
 from collections.abc import Callable
 
+from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import NOMINAL_TAGS, Node, Tree, is_amount, is_finite, subject_of
 from claimkb.lexicon.cues import cues
 
@@ -181,6 +182,65 @@ def _object_is_subject_of_content(tree: Tree) -> None:
             move(obj, content, "nsubj")
 
 
+def _object_relative(tree: Tree) -> None:
+    """ "which engineers built": not a noun "which engineers" with a participle, but a clause with its object first."""
+    for noun in tree.nodes:
+        word = noun.kid("det")
+        if noun.dep != "relcl" or not noun.is_noun or word is None or word.tag != "WDT":
+            continue
+        verb = noun.kid("acl")
+        if verb is None or not is_participle(verb.lower):
+            continue
+        antecedent = noun.head
+        move(verb, antecedent, "relcl")
+        move(noun, verb, "nsubj")
+        move(word, verb, "dobj")
+        verb.tag = "VBD"
+
+
+def _subject_before_participle(tree: Tree) -> None:
+    """ "that a vaccine developed abroad has proved": the first verb was a participle of the second one's subject."""
+    for verb in tree.nodes:
+        contents = verb.kids("ccomp")
+        if len(contents) != 2:
+            continue
+        first, second = contents
+        noun = first.kid("nsubj")
+        garden = (
+            first.tag in {"VBD", "VBN"}
+            and not first.kids("aux", "auxpass", "dobj")
+            and is_participle(first.lower)
+        )
+        if (
+            not garden
+            or noun is None
+            or not is_finite(second)
+            or subject_of(second) is not None
+            or second.kid("mark")
+        ):
+            continue
+        for mark in first.kids("mark"):
+            move(mark, second, "mark")
+        move(noun, second, "nsubj")
+        move(first, noun, "acl")
+        first.tag = "VBN"
+
+
+def _result_read_as_adjective(tree: Tree) -> None:
+    """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun, it does not describe it."""
+    for noun in tree.nodes:
+        verb = noun.head
+        if noun.dep not in {"dobj", "appos", "attr", "conj"} or not verb.is_verb or not noun.is_noun:
+            continue
+        first = min(_all(noun), key=lambda n: n.i)
+        earlier = [c for c in verb.kids("dobj", "attr", "acomp") if c.i < first.i]
+        before = first.i - tree.nodes[0].i - 1
+        if first.tag != "VBG" or first.head is not noun or not earlier or tree.nodes[before].text != ",":
+            continue
+        move(first, verb, "advcl")
+        move(noun, first, "dobj")
+
+
 def _two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
@@ -190,6 +250,9 @@ def _two_subjects_are_one(tree: Tree) -> None:
 
 
 REPAIRS = (
+    _object_relative,
+    _subject_before_participle,
+    _result_read_as_adjective,
     _object_is_subject_of_content,
     _two_subjects_are_one,
     _participle_read_as_adjective,
@@ -225,7 +288,8 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
     found: list[Node] = []
     for before, node in zip(tree.nodes, tree.nodes[1:], strict=False):
         nounlike = node.tag in {"NNS", "NN", "JJ", "VB", "VBN", "NNPS"}
-        if nounlike and before.is_noun and not node.text[0].isupper() and is_verb_form(node.lower):
+        after_noun = before.is_noun or (before.text == "," and node.tag == "NNS" and root.is_noun)
+        if nounlike and after_noun and not node.text[0].isupper() and is_verb_form(node.lower):
             found.append(node)
     return sorted(found, key=lambda n: (n is not root, n.tag != "NNS", n.i))
 

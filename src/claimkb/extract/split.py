@@ -34,6 +34,7 @@ from claimkb.extract.borrowing import (
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.detach import finite_content, participle
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
+from claimkb.extract.repair import move
 from claimkb.extract.tree import (
     Node,
     Tree,
@@ -94,6 +95,7 @@ class Splitter:
 
     def _expand_attributed(self, head: Node, found: Attribution, ctx: Context) -> None:
         """The content becomes the holder's claim; what else hangs on the verb of saying is split as usual."""
+        _drop_day_of_saying(head, found.contents)
         inner = replace(
             ctx,
             kind="content",
@@ -307,6 +309,20 @@ class Splitter:
         clause.governors = ctx.auxiliaries
         clause.negated_from_above = ctx.negated
         return without_neither(clause)
+
+
+def _drop_day_of_saying(head: Node, contents: tuple[Node, ...]) -> None:
+    """ "said Monday the bill passed": the day before the content's subject is the day of saying."""
+    for content in contents:
+        subject = subject_of(content)
+        for day in content.kids("npadvmod"):
+            if (
+                subject is not None
+                and head.i < day.i < subject.i
+                and content.kid("mark") is None
+                and not day.kids("prep")
+            ):
+                move(day, head, "npadvmod")
 
 
 Action = Callable[[Node, Clause, Context], None]

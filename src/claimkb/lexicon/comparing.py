@@ -41,6 +41,8 @@ class ComparisonWords:
     once: frozenset[str]
     negators: frozenset[str]
     removable: frozenset[str]
+    refuters: frozenset[str]  # word forms
+    adverbial: frozenset[str]
     implicatives: frozenset[str]
     raising: frozenset[str]
 
@@ -68,6 +70,8 @@ def comparison_words() -> ComparisonWords:
         ),
         once=frozenset(table["once"]["predicates"]),
         negators=frozenset(table["difference"]["negators"]),
+        adverbial=frozenset(table["difference"]["adverbial"]),
+        refuters=frozenset(table["difference"]["refuters"]),
         removable=frozenset(table["difference"]["removable"]),
         implicatives=frozenset(table["implicatives"]["negative"]),
         raising=frozenset(table["raising"]["verbs"]),

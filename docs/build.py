@@ -1,0 +1,180 @@
+"""Builds the generated documentation: the command reference, the records and schema, the pictures.
+
+    python docs/build.py            write docs/cli.md, docs/model.md and docs/img/*.svg
+    python docs/build.py --check    exit 1 if cli.md or model.md is stale; writes nothing
+
+The reference is what the commands say of themselves, the columns are the
+fields of the records, the schema is that of a database made just now, and the
+pictures are real output about the articles in seeds/.
+"""
+
+import io
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from dataclasses import fields
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from claimkb import records
+from claimkb.cli._commands import SECTIONS
+from claimkb.store.store import Store
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+EXPORTS = ("claims", "relations", "sources", "themes")
+WIDTH = 100
+PICTURES = {
+    "contradictions": ("contradictions", "--explain", "--limit", "2"),
+    "themes": ("themes",),
+}
+NESTED = ("QuantityRecord", "DateRecord")
+EXPORTED = ("ClaimRecord", "RelationRecord", "SourceRecord", "ThemeRecord")
+
+
+def run(*arguments: str, **environment: str) -> str:
+    """What the command writes to standard output."""
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("CLAIMKB_DB", "NO_COLOR", "COLUMNS")
+    }
+    command = [sys.executable, "-m", "claimkb", *arguments]
+    result = subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=kept | environment,
+        cwd=ROOT,
+    )
+    return result.stdout
+
+
+def help_of(*command: str) -> str:
+    """A command's help as a block."""
+    return f"```text\n{run(*command, '--help', COLUMNS='90', TERMINAL_WIDTH='90').rstrip()}\n```\n"
+
+
+def cli_page() -> str:
+    """The command reference."""
+    parts = ["# Commands\n", "Generated from the commands' own help by `make docs`.\n", help_of()]
+    for heading, commands in SECTIONS:
+        parts.append(f"## {heading}\n")
+        for name, _ in commands:
+            parts += [f"### claimkb {name}\n", help_of(name)]
+            if name == "export":
+                parts += [
+                    piece
+                    for what in EXPORTS
+                    for piece in (f"#### claimkb export {what}\n", help_of(name, what))
+                ]
+    return "\n".join(parts)
+
+
+def type_name(annotation: object) -> str:
+    """A field's type as a reader knows it."""
+    text = annotation.__name__ if isinstance(annotation, type) else str(annotation)
+    text = re.sub(r"\b(?:claimkb\.\w+\.)", "", text)
+    return re.sub(r"tuple\[(\w+), \.\.\.\]", r"list of \1", text).replace(" | None", ", may be empty")
+
+
+def record_section(name: str) -> str:
+    """A record with its columns."""
+    record = getattr(records, name)
+    lines = [f"### {name}\n", f"{record.__doc__.splitlines()[0]}\n", "| column | type |", "|---|---|"]
+    lines += [f"| `{field.name}` | {type_name(field.type)} |" for field in fields(record)]
+    return "\n".join(lines) + "\n"
+
+
+def schema() -> str:
+    """The statements that make the tables of a new database."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.db"
+        Store.open(path).close()
+        connection = sqlite3.connect(path)
+        rows = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL ORDER BY name"
+        ).fetchall()
+        connection.close()
+    own = [sql for name, sql in rows if not name.startswith(("sqlite_", "claims_fts_"))]
+    return "\n\n".join(f"{sql.strip()};" for sql in own)
+
+
+def model_page() -> str:
+    """The columns of every export, and the schema of the database."""
+    parts = [
+        "# Records and schema\n",
+        "Generated from `records.py` and a new database by `make docs`.\n",
+        "## What exports hold\n",
+        "JSON and JSON Lines nest records; CSV and TSV write a list as its items joined with `; `, and each",
+        "quantity, date or piece of evidence as one readable text that loses nothing:\n",
+        "| in JSON | in a cell |",
+        "|---|---|",
+        "| a quantity | `at-least 70000.. lives (70,000 plus lives)`: comparator, interval, unit, words |",
+        "| a date | `2024-05-01..2024-05-31 month (May 2024)`: interval, precision, words |",
+        '| evidence | `quantity: "1,200" \\| "around 300" = disjoint (amounts exclude each other)` |\n',
+        *(record_section(name) for name in EXPORTED),
+        "## Records within them\n",
+        *(record_section(name) for name in NESTED),
+        "## The database\n",
+        f"```sql\n{schema()}\n```\n",
+    ]
+    return "\n".join(parts)
+
+
+def picture(title: str, ansi: str) -> str:
+    """Coloured terminal output as an SVG."""
+    console = Console(
+        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
+    console.print(Text.from_ansi(ansi.rstrip("\n")))
+    return console.export_svg(title=title, unique_id="claimkb")
+
+
+def pictures() -> dict[Path, str]:
+    """The pictures of the README, from the articles in seeds/."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "claims.db")
+        run("--db", database, "ingest", "seeds", "--quiet")
+        terminal = {
+            "FORCE_COLOR": "1",
+            "COLUMNS": str(WIDTH),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+        return {
+            DOCS / "img" / f"{name}.svg": picture(
+                f"claimkb {' '.join(command)}",
+                run("--db", database, *command, "--format", "table", **terminal),
+            )
+            for name, command in PICTURES.items()
+        }
+
+
+def pages() -> dict[Path, str]:
+    """The generated pages."""
+    return {DOCS / "cli.md": cli_page(), DOCS / "model.md": model_page()}
+
+
+def main() -> None:
+    """Write everything, or check the pages."""
+    if "--check" in sys.argv[1:]:
+        stale = [
+            path.name
+            for path, text in pages().items()
+            if not path.exists() or path.read_text(encoding="utf-8") != text
+        ]
+        sys.exit(f"Stale: {', '.join(stale)}. Run `make docs`." if stale else 0)
+    for path, text in (pages() | pictures()).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,206 @@
+"""How a sentence is cut into claims: each case lists the claims that a careful reader would write down."""
+
+import pytest
+
+from claimkb.model import Claim
+
+CASES: list[tuple[str, list[str]]] = [
+    # coordinated verbs and objects
+    ("The bank raised rates and sold bonds.", ["The bank raised rates", "The bank sold bonds"]),
+    (
+        "In March, the ministry closed two mines and opened a new port.",
+        ["In March, the ministry closed two mines", "In March, the ministry opened a new port"],
+    ),
+    ("She has written two novels and won a prize.", ["She has written two novels", "She has won a prize"]),
+    (
+        "The storm could flood coastal towns and cut power lines.",
+        ["The storm could flood coastal towns", "The storm could cut power lines"],
+    ),
+    (
+        "The coach praised the defenders, but the fans booed the team.",
+        ["The coach praised the defenders", "The fans booed the team"],
+    ),
+    # coordinated amounts
+    (
+        "The company lost $20 million and 300 jobs.",
+        ["The company lost $20 million", "The company lost 300 jobs"],
+    ),
+    (
+        "The flood destroyed 4,000 homes and 12 bridges.",
+        ["The flood destroyed 4,000 homes", "The flood destroyed 12 bridges"],
+    ),
+    # relative clauses
+    (
+        "The hospital, which opened in 1998, treats 40,000 patients a year.",
+        ["The hospital treats 40,000 patients a year", "The hospital opened in 1998"],
+    ),
+    (
+        "Maria Lopez, who leads the union, rejected the offer.",
+        ["Maria Lopez rejected the offer", "Maria Lopez leads the union"],
+    ),
+    (
+        "The factory employs workers who live in the valley.",
+        ["The factory employs workers who live in the valley"],
+    ),
+    (
+        "The bridge, which engineers built in 1932, needs repairs.",
+        ["The bridge needs repairs", "Engineers built the bridge in 1932"],
+    ),
+    (
+        "The museum, whose roof collapsed in May, remains closed.",
+        ["The museum remains closed", "The museum's roof collapsed in May"],
+    ),
+    (
+        "The plant stands in Leipzig, where unemployment is high.",
+        ["The plant stands in Leipzig", "Unemployment is high in Leipzig"],
+    ),
+    # appositions
+    (
+        "Anna Berg, the head of the agency, resigned on Friday.",
+        ["Anna Berg resigned on Friday", "Anna Berg is the head of the agency"],
+    ),
+    (
+        "The Mekong, a major river, floods every autumn.",
+        ["The Mekong floods every autumn", "The Mekong is a major river"],
+    ),
+    ("Toyota, Honda, and Nissan cut output.", ["Toyota, Honda, and Nissan cut output"]),
+    # participles
+    (
+        "The court blocked the law, citing the constitution.",
+        ["The court blocked the law", "The court cited the constitution"],
+    ),
+    (
+        "Founded in 1921, the club has won nine titles.",
+        ["The club has won nine titles", "The club was founded in 1921"],
+    ),
+    (
+        "Speaking in Oslo, the minister defended the plan.",
+        ["The minister defended the plan", "The minister spoke in Oslo"],
+    ),
+    (
+        "The strike halted trains, leaving thousands stranded.",
+        ["The strike halted trains", "That the strike halted trains left thousands stranded"],
+    ),
+    (
+        "The army may withdraw, potentially leading to chaos.",
+        ["The army may withdraw", "The army may potentially lead to chaos"],
+    ),
+    # absolute constructions
+    (
+        "Exports fell in April, with carmakers losing most.",
+        ["Exports fell in April", "Carmakers lost most"],
+    ),
+    # insertions
+    (
+        "The treaty—signed by 40 states in 1997—bans the weapons.",
+        ["The treaty bans the weapons", "The treaty was signed by 40 states in 1997"],
+    ),
+    (
+        "The dam (the largest in the region) supplies three cities.",
+        ["The dam supplies three cities", "The dam is the largest in the region"],
+    ),
+    (
+        "The World Health Organization (WHO) declared an emergency.",
+        ["The World Health Organization declared an emergency"],
+    ),
+    (
+        "Farmers mourned their losses—over 2,000 cattle and $9 million in crops.",
+        [
+            "Farmers mourned their losses",
+            "Farmers' losses include over 2,000 cattle",
+            "Farmers' losses include $9 million in crops",
+        ],
+    ),
+    # contrast and reason
+    (
+        "While imports rose, exports stagnated.",
+        ["Exports stagnated", "Imports rose"],
+    ),
+    (
+        "The airline cancelled flights, as pilots refused to work.",
+        ["The airline cancelled flights", "Pilots refused to work"],
+    ),
+    (
+        "The deal failed because both sides wanted more.",
+        ["The deal failed because both sides wanted more", "Both sides wanted more"],
+    ),
+    # conditions and times stay with their clause
+    (
+        "If the reactor overheats, operators will shut it down.",
+        ["If the reactor overheats, operators will shut it down"],
+    ),
+    (
+        "The team trained until the sun set.",
+        ["The team trained until the sun set"],
+    ),
+    # correlatives
+    (
+        "The law not only bans the trade but also punishes buyers.",
+        ["The law bans the trade", "The law punishes buyers"],
+    ),
+    (
+        "The reform would not only lower taxes but also raise wages.",
+        ["The reform would lower taxes", "The reform would raise wages"],
+    ),
+    (
+        "Neither can the fund lend more, nor can states repay it.",
+        ["The fund cannot lend more", "States cannot repay it"],
+    ),
+    (
+        "Doctors recommend exercise rather than drugs.",
+        ["Doctors recommend exercise rather than drugs"],
+    ),
+    # openers and asides
+    ("However, the glacier keeps shrinking.", ["The glacier keeps shrinking"]),
+    ("The senate, meanwhile, passed the budget.", ["The senate passed the budget"]),
+    ("On the other hand, prices dropped.", ["Prices dropped"]),
+    # run-on sentences
+    (
+        "Oil prices rose 3%; gold fell to $1,900.",
+        ["Oil prices rose 3%", "Gold fell to $1,900"],
+    ),
+    # small clauses and complements stay whole
+    ("Voters saw prices double.", ["Voters saw prices double"]),
+    ("The judge let the suspect go.", ["The judge let the suspect go"]),
+    # verbs that look like nouns
+    ("Norway advocates for a ban.", ["Norway advocates for a ban"]),
+    # the content of a report is the claim
+    (
+        "The agency said the virus spreads by air and kills one in fifty.",
+        ["The virus spreads by air", "The virus kills one in fifty"],
+    ),
+    (
+        "The firm expects sales to fall.",
+        ["Sales will fall"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0][:40] for c in CASES])
+def test_a_sentence_is_cut_into_its_claims(
+    sentence: str, expected: list[str], claims_of: "ClaimsOf"  # noqa: F821 - the fixture's type
+) -> None:
+    assert sorted(c.text for c in claims_of(sentence)) == sorted(expected)
+
+
+NEVER = [
+    # a list is no chain of appositions
+    ("It includes $400 payments to families, an expanded credit and a plan to raise wages.", "are an expanded credit"),
+    # what one can do says nothing of what else one does
+    ("He cannot afford to lose support while simultaneously needing loans.", "can simultaneously need"),
+    # a modal shared by verbs that look like the past
+    ("The crisis could cost trillions and put millions at risk.", "The crisis put millions"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "nonsense"), NEVER, ids=[c[0][:40] for c in NEVER])
+def test_nonsense_is_never_claimed(sentence: str, nonsense: str, claims_of: "ClaimsOf") -> None:  # noqa: F821
+    texts = [c.text for c in claims_of(sentence)]
+    assert texts, "the sentence gives at least one claim"
+    assert not any(nonsense in t for t in texts)
+
+
+def test_a_doubtful_parse_keeps_the_sentence_whole(claims_of: "ClaimsOf") -> None:  # noqa: F821
+    claims: tuple[Claim, ...] = claims_of("Also named in the suit were the owner's children.")
+    assert [c.doubtful for c in claims] == [True]
+    assert claims[0].text == "Also named in the suit were the owner's children"
