@@ -74,6 +74,7 @@ class SentenceRole(StrEnum):
     FRAGMENT = "fragment"  # no predicate to be found
     META = "meta"  # text about the text ("The following analysis ...")
     GREETING = "greeting"
+    IMPERATIVE = "imperative"  # a call on the reader, which asserts nothing
 
 
 class RelationKind(StrEnum):

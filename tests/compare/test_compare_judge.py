@@ -649,7 +649,7 @@ STANCE: list[Row] = [
     ),
     (
         "the author who rejects it contradicts who says it",
-        says("Latvia", "lose", "leverage", stance=Stance.REJECTS, quote="I disagree with this analysis."),
+        says("Latvia", "lose", "leverage", stance=Stance.REJECTS, not_=True, quote="I disagree with this analysis."),
         says("Latvia leverage*", "erode"),
         "contradiction",
         "rejected-view",
@@ -687,8 +687,8 @@ WORDING: list[Row] = [
     ),
     (
         "same words, opposites",
-        says("x", "be", text="The northern road to the dam is open."),
-        says("x", "be", text="The northern road to the dam is closed."),
+        says("x", "be", text="The road to the dam is open.", complement="open"),
+        says("x", "be", text="The road to the dam is closed.", complement="closed"),
         "contradiction",
         "opposite",
     ),

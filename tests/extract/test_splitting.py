@@ -143,8 +143,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["The reform would lower taxes", "The reform would raise wages"],
     ),
     (
-        "Neither can the fund lend more, nor can states repay it.",
-        ["The fund cannot lend more", "States cannot repay it"],
+        "Neither can the fund lend more, nor can states repay debts.",
+        ["The fund cannot lend more", "States cannot repay debts"],
     ),
     (
         "Doctors recommend exercise rather than drugs.",

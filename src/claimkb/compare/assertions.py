@@ -21,6 +21,7 @@ COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look",
 _PARTY_ROLES = frozenset(
     {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
 )
+_INNER = frozenset({"not", "never"})
 _GOVERNED = frozenset({"object", "complement", "clause"})
 
 
@@ -160,9 +161,13 @@ def _of_argument(
         _apply_predicate(reading, tuple(w for w in frame.predicate if w not in words[:index]))
     meaning = concepts()[sense.concept]
     bearer, parties = _holders(frame, argument, meaning, phrase, names)
-    topic = frozenset(w for w in words if w not in operators() and w not in phrase.split())
+    # "military" in "military aid" is part of the phrase and still says which aid.
+    topic = frozenset(w for w in words if w not in operators() and w != phrase.split()[-1])
     predicated = governed and argument.role == "complement" and phrase.split()[-1] == argument.head
-    return _assertion(sense, reading, negated and governed, governed, predicated, bearer, parties, topic)
+    # An embedded clause may hold a negation of its own ("decided that it would not cut aid").
+    inner = argument.role == "clause" and bool(_INNER & set(words[:index]))
+    denied = (negated and governed) != inner
+    return _assertion(sense, reading, denied, governed, predicated, bearer, parties, topic)
 
 
 def _apply_predicate(reading: _Reading, predicate: tuple[str, ...]) -> None:

@@ -39,10 +39,14 @@ _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what 
 NOTHING = Verdict(RelationKind.NONE, "", "", "", "", 0.0)
 
 
-def judge(a: ComparedClaim, b: ComparedClaim, key: str = "") -> Verdict:
-    """How two claims stand to each other; `key` is the pair-key that proposed them."""
+def judge(a: ComparedClaim, b: ComparedClaim, key: str = "", *, together: bool = False) -> Verdict:
+    """How two claims stand to each other; `key` is the pair-key that proposed them.
+
+    `together` says that the two are known to speak of one matter, as two
+    texts that somebody puts side by side.
+    """
     swapped = _order(b) < _order(a)
-    pair = make_pair(b, a) if swapped else make_pair(a, b)
+    pair = make_pair(b, a, together=together) if swapped else make_pair(a, b, together=together)
     finding = _find(pair)
     if finding is None:
         return NOTHING

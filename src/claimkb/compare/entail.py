@@ -112,7 +112,7 @@ def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
     agreement if the first text bears out every claim of the second, else the
     strongest tension.
     """
-    verdicts = [judge(_side(a, "first"), _side(b, "second")) for a in first for b in second]
+    verdicts = [judge(_side(a, "first"), _side(b, "second"), together=True) for a in first for b in second]
     contradictions = [v for v in verdicts if v.kind is RelationKind.CONTRADICTION]
     if contradictions:
         return max(contradictions, key=_confidence)

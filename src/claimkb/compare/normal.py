@@ -28,7 +28,12 @@ _PARTICLES = frozenset({"out", "up", "down", "off", "on", "in", "back", "over", 
 
 
 def _lowered(argument: Argument) -> Argument:
-    return replace(argument, head=argument.head.lower(), terms=tuple(t.lower() for t in argument.terms))
+    terms = tuple(t.lower() for t in argument.terms)
+    head = argument.head.lower()
+    # The head of a prepositional phrase may be its preposition: the noun is what is compared.
+    return replace(
+        argument, head=terms[-1] if terms and head not in terms and len(head) < 4 else head, terms=terms
+    )
 
 
 def _flat(predicate: tuple[str, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -109,7 +109,9 @@ def opposite(pair: Pair) -> Finding | None:
     left, right, lined = pair.left, pair.right, pair.alignment
     if left.negated or right.negated or failures(pair) or not part_gate(pair).passed:
         return None
-    if lined.predicate is not Predication.OPPOSED or not lined.same_subject or not lined.same_object:
+    if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
+        return None
+    if not lined.same_object and not (pair.together and lined.object is Match.RELATED):
         return None
     if lined.cover < _OPPOSITE_MUTUAL or not _substantial(left, right):
         return None

@@ -46,6 +46,7 @@ class Pair:
     right: Profile
     alignment: Alignment
     time: TimeMatch
+    together: bool = False  # given as speaking of one matter
 
     @property
     def rejected(self) -> bool:
@@ -69,10 +70,10 @@ def _rank(side: ComparedClaim) -> int:
     return _RANK.get(claim.modality, 4)
 
 
-def make_pair(a: ComparedClaim, b: ComparedClaim) -> Pair:
+def make_pair(a: ComparedClaim, b: ComparedClaim, *, together: bool = False) -> Pair:
     """Derive all that comparing two claims needs."""
     left, right = unified(profile(a.claim), profile(b.claim))
-    return Pair(a, b, left, right, align(left, right), time_match(a, b))
+    return Pair(a, b, left, right, align(left, right), time_match(a, b), together)
 
 
 def is_rejection(side: ComparedClaim) -> bool:

@@ -18,6 +18,7 @@ from claimkb.model import Argument, Claim, Polarity, Stance
 
 _CACHE = 50_000  # claims; a profile takes about 3 kB
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+_EMBEDDED = frozenset({"not", "never"})
 _SHINGLE = 4  # words
 
 
@@ -72,7 +73,7 @@ def profile(claim: Claim) -> Profile:
     spoken = tokens(claim.text)
     if not raw:
         raw = list(spoken)
-    common = [t for t in raw if t not in names and t not in lists.implicatives]
+    common = [t for t in raw if t not in names and t not in lists.implicatives | _EMBEDDED]
     verb = _decisive(frame.predicate)
     return Profile(
         verb=canonical(verb),
@@ -108,7 +109,17 @@ def _negated(claim: Claim) -> bool:
         # "Without turbulence" denies the turbulence, and is read with it.
         others = comparison_words().negators - {"without"}
         negated = any(word in others for word in tokens(claim.text))
-    return negated != is_own_rejection(claim)
+    return (negated != is_own_rejection(claim)) != _embedded_negation(claim)
+
+
+def _embedded_negation(claim: Claim) -> bool:
+    """Whether the verb that counts is negated inside its clause: "decided not to accept"."""
+    return any(
+        a.role == "clause"
+        and any(t in _EMBEDDED for t in a.terms)
+        and any(t in claim.frame.predicate for t in a.terms)
+        for a in claim.frame.arguments
+    )
 
 
 def is_own_rejection(claim: Claim) -> bool:

@@ -6,8 +6,9 @@ whatever may be one item of a list is refused.
 
 from claimkb.extract.amounts import conjuncts
 from claimkb.extract.clauses import Clause
-from claimkb.extract.detach import head_of, is_plural
+from claimkb.extract.detach import head_of
 from claimkb.extract.inflect import be
+from claimkb.extract.number import is_plural
 from claimkb.extract.relatives import antecedent_nodes
 from claimkb.extract.tree import (
     NAME_TAGS,
@@ -85,6 +86,9 @@ def anchored(root: Node, nodes: tuple[Node, ...], anchor: list[Node]) -> Clause 
     amounts = [n for n in [root, *conjuncts(root)] if is_amount(n)]
     noun = head_of(tuple(anchor))
     plural = is_plural(noun)
+    listed = len(amounts) > 1 or bool(root.kids("conj"))
+    if plural and not listed and root.tag in {"NN", "NNP"}:
+        return None  # one thing is not many: the insertion is about something else
     verb = ("include" if plural else "includes") if len(amounts) > 1 else be(plural=plural, is_past=False)
     made = Clause(root, "insertion", own, subject=tuple(anchor), prefix=(verb,))
     made.notes.append("insertion read as a statement about the noun before it")

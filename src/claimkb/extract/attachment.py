@@ -20,13 +20,23 @@ def is_predicate(head: Node) -> bool:
     return head.is_verb or subject_of(head) is not None or bool(head.kids(*AUXILIARIES))
 
 
+def is_imperative(tree: Tree) -> bool:
+    """Whether a sentence tells the reader what to do: a bare verb comes first, without a subject ("Save", "Let us")."""
+    root = tree.root
+    words = [n for n in tree.nodes if n.dep != "punct"]
+    if root.tag != "VB" or subject_of(root) is not None or not words:
+        return False
+    first = next((n for n in words if n.tag != "RB" and n.lower != "please" and n.tag != "UH"), words[0])
+    return first is root or (first.head is root and first.lower in {"do", "let"})
+
+
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
     if _opens_with_question_word(child) or _is_bare(child, head):
         return False
     if child.is_verb and node is head:
         return True
-    if subject_of(child) is not None and is_finite(child):
+    if subject_of(child) is not None and is_finite(child) and not (node.is_verb and node is not head):
         return True
     # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
     return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
@@ -42,6 +52,8 @@ def _is_bare(verb: Node, head: Node) -> bool:
     group = [verb, *verb.kids(*AUXILIARIES)]
     if any(a.lower == "to" for a in verb.kids("aux")):
         return not any(a.lower == "to" for a in head.kids("aux"))
+    if verb.tag == "VBG" and not verb.kids("aux") and head.tag != "VBG":
+        return not any(a.lemma == "be" for a in head.kids("aux", "auxpass"))
     infinite = all(n.tag in {"VB", "VBN"} for n in group) and any(n.lower == "be" for n in group)
     return infinite and not any(a.tag == "MD" or a.lemma == "do" for a in head.kids("aux"))
 

@@ -179,6 +179,10 @@ def outer_voice(head: Node) -> tuple[Voice, tuple[Node, ...]] | None:
 
 def _is_aside(verb: Node) -> bool:
     """A verb of saying that has a subject and no clause of its own."""
+    if verb.kids("aux") and verb.dep != "advcl":
+        return False  # "we wish that they would reckon with it" is no parenthesis
+    if any(m.lower != "as" for m in verb.kids("mark")):
+        return False
     words = cues().attribution
     if verb.lemma not in words.verbs | words.factive or verb.lemma in words.volition:
         return False

@@ -93,23 +93,25 @@ def closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
             loose.add(node.i)
     joined = any(g.dep == "conj" and g.head is head for g in gone)
     if joined and not any(c.dep == "conj" and c not in gone for c in head.children):
-        loose |= {c.i for c in head.children if c.dep in {"cc", "preconj"}}
+        loose |= {c.i for c in head.children if c.dep in {"cc", "preconj"} and c.lower != "neither"}
     return [n for n in own if n.i not in loose]
 
 
 def without_neither(clause: Clause) -> Clause:
     """ "Neither can A ignore us, nor can we ignore A": the correlative goes, its denial stays with the clause."""
+    if clause.negated_from_above:
+        clause.own = in_statement_order(clause.own, clause.head)
     correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
     if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
         return clause
     if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
         return clause
-    clause.own = _in_statement_order([n for n in clause.own if n is not correlative], clause.head)
+    clause.own = in_statement_order([n for n in clause.own if n is not correlative], clause.head)
     clause.negated_from_above = True
     return clause
 
 
-def _in_statement_order(own: list[Node], head: Node) -> list[Node]:
+def in_statement_order(own: list[Node], head: Node) -> list[Node]:
     """ "can the fund lend" as "the fund can lend": the subject before the auxiliary that inversion put first."""
     subject = subject_of(head)
     if subject is None or not own or own[0].dep not in AUXILIARIES or own[0].i > subject.i:

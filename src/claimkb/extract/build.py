@@ -116,6 +116,8 @@ def _is_sayable(clause: Clause, text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
         return False
+    if clause.doubtful and _RELATIVE_START.match(text):
+        return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
         return True
     if clause.kind not in {"main", "relative"} and clause.own[0].tag == "WRB":

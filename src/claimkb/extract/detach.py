@@ -9,6 +9,7 @@ import re
 
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.inflect import be, past, present
+from claimkb.extract.number import is_plural
 from claimkb.extract.tree import (
     AUXILIARIES,
     Node,
@@ -18,18 +19,6 @@ from claimkb.extract.tree import (
     subtree,
 )
 from claimkb.lexicon.cues import cues
-
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "both", "many", "few", "you", "i"})
-
-
-def is_plural(noun: Node) -> bool:
-    """Whether a noun phrase takes a plural verb."""
-    return (
-        noun.tag in _PLURAL_TAGS
-        or noun.lower in _PLURAL_PRONOUNS
-        or any(c.lower == "and" for c in noun.kids("cc"))
-    )
 
 
 def is_past(verb: Node) -> bool:
@@ -135,12 +124,22 @@ def finite_content(made: Clause, saying: Node) -> None:
     to = next((a for a in verb.kids("aux") if a.lower == "to"), None)
     if to is None:
         return
+    _as_subject(made, subject_of(verb))
     if saying.lemma in {"expect", "predict", "forecast", "project", "anticipate"}:
         made.replace(to, "will")
         return
     made.replace(to)
     subject = subject_of(verb)
     made.replace(verb, present(verb.lemma, plural=subject is not None and is_plural(subject)))
+
+
+_NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
+
+
+def _as_subject(made: Clause, subject: Node | None) -> None:
+    """ "expects them to fall": the object pronoun is the subject now."""
+    if subject is not None and subject.lower in _NOMINATIVE:
+        made.replace(subject, _NOMINATIVE[subject.lower])
 
 
 def _is_dated(verb: Node) -> bool:

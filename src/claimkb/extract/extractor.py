@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
+from claimkb.extract.attachment import is_imperative
 from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Annotations, Setting
 from claimkb.extract.connectives import idle_words
@@ -22,7 +23,7 @@ from claimkb.extract.listing import is_item
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
-from claimkb.extract.quotation import QuotedSentence, quotation_state, quoted_places, spread_speakers
+from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
 from claimkb.extract.realise import phrase
 from claimkb.extract.rejection import contrary_to
 from claimkb.extract.repair import repair
@@ -113,6 +114,9 @@ class Extractor:
             found.role, found.reason = SentenceRole.FRAGMENT, "too long to be one sentence"
             return found
         found.idle = idle_words(tree)
+        if is_imperative(tree):
+            found.role, found.reason = SentenceRole.IMPERATIVE, "a call on the reader"
+            return found
         contrary = contrary_to(tree)
         if contrary is not None:
             content, voice, nodes = contrary
@@ -125,14 +129,11 @@ class Extractor:
         return found
 
     def _speakers(self, text: str, read: list[ReadSentence]) -> None:
-        state = False
+        is_quoted = quoted_places(text)
         quoted: list[QuotedSentence] = []
         for item in read:
-            if item.block.role is SentenceRole.CLAIMS and item.tree.start == item.block.body:
-                state = False
-            inside, state = quotation_state(text, item.tree, state)
-            item.inside = inside
-            quoted.append(QuotedSentence(item.tree, item.clauses, inside))
+            item.inside = stands_inside(text, item.tree, is_quoted)
+            quoted.append(QuotedSentence(item.tree, item.clauses, item.inside))
         spread_speakers(quoted)
 
     def _claims(

@@ -4,6 +4,7 @@ Only one sentence of a quotation names its speaker, the first or the last; the
 others inherit it. Straight and typographic marks are both counted.
 """
 
+import re
 from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from claimkb.extract.tree import Node, Tree
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
+_MARKS = re.compile(r"[“”„«»\"\n]|''|``|‘‘|’’")
 
 
 @dataclass(slots=True)
@@ -26,34 +28,23 @@ class QuotedSentence:
     closes: bool = False
 
 
-def quotation_state(text: str, tree: Tree, open_before: bool) -> tuple[bool, bool]:
-    """Whether the sentence stands wholly inside a quotation, and whether one is open after it."""
-    start, end = tree.start, tree.end
-    state = open_before
-    outside = False
-    for place in range(start, end):
-        char = text[place]
-        if char in _OPENING:
-            state = True
-        elif char in _CLOSING:
-            state = False
-        elif char == '"':
-            state = not state
-        elif char.isalnum() and not state:
-            outside = True
-    return not outside, state
+def stands_inside(text: str, tree: Tree, is_quoted: Callable[[int], bool]) -> bool:
+    """Whether every word of a sentence stands inside a quotation."""
+    return all(
+        is_quoted(n.start) for n in tree.nodes if n.text[:1].isalnum() and text[n.start : n.end].strip()
+    )
 
 
 def quoted_places(text: str) -> Callable[[int], bool]:
     """A test whether a place of the text stands inside a quotation (which no paragraph break survives)."""
     edges: list[int] = []
     state = False
-    for place, char in enumerate(text):
-        opens = char in _OPENING or (char == '"' and not state)
-        closes = char in _CLOSING or (char == '"' and state) or (char == "\n" and state)
-        if (opens and not state) or (closes and state):
-            state = not state
-            edges.append(place)
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        wanted = mark in _OPENING or (mark not in _CLOSING and mark != "\n" and not state)
+        if wanted is not state:
+            state = wanted
+            edges.append(match.start())
     return lambda place: bisect(edges, place) % 2 == 1
 
 

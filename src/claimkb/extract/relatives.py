@@ -1,7 +1,9 @@
 """Relative clauses with their antecedent in the place of the relative word."""
 
 from claimkb.extract.clauses import Clause, Piece
+from claimkb.extract.number import is_plural
 from claimkb.extract.tree import (
+    AUXILIARIES,
     Node,
     Tree,
     descend,
@@ -25,9 +27,34 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
     )
     if word is None:
         return None
+    if word.dep.startswith("nsubj") and not _agrees(noun, verb):
+        nearest = _nearest_noun(word, tree)
+        if nearest is None:
+            return None
+        noun = nearest
+    if not _agrees(noun, verb):
+        return None
     antecedent = tuple(antecedent_nodes(noun, verb))
     made = Clause(verb, "relative", own)
     return made if put_antecedent(made, word, antecedent) else None
+
+
+def _agrees(noun: Node, verb: Node) -> bool:
+    """Whether noun and verb agree in number, as far as their forms show."""
+    group = [verb, *verb.kids(*AUXILIARIES)]
+    if any(n.lower in {"are", "were", "have", "do"} for n in group) or (
+        verb.tag == "VBP" and not verb.kids("aux")
+    ):
+        return noun.tag != "NN" or is_plural(noun) or bool(noun.kids("conj"))
+    if any(n.lower in {"is", "was", "has", "does"} for n in group):
+        return noun.tag != "NNS" or bool(noun.kids("conj"))
+    return True
+
+
+def _nearest_noun(word: Node, tree: Tree) -> Node | None:
+    """The noun right before the comma of a relative clause."""
+    before = [n for n in tree.nodes if n.i < word.i and n.dep != "punct"]
+    return before[-1] if before and before[-1].is_noun else None
 
 
 def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> bool:

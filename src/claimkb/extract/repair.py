@@ -227,7 +227,7 @@ def _subject_before_participle(tree: Tree) -> None:
 
 
 def _result_read_as_adjective(tree: Tree) -> None:
-    """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun, it does not describe it."""
+    """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun."""
     for noun in tree.nodes:
         verb = noun.head
         if noun.dep not in {"dobj", "appos", "attr", "conj"} or not verb.is_verb or not noun.is_noun:

@@ -97,6 +97,14 @@ class PronounCues:
     pleonastic_predicates: Words
     country_nouns: Words
     group_nouns: Words
+    group_hypernyms: Words
+    city_nouns: Words
+    plural_bodies: Words
+    male_nouns: Words
+    female_nouns: Words
+    male_titles: Words
+    female_titles: Words
+    short_titles: Words
     pair_nouns: Words
     person_nouns: Words
     blaming_verbs: Words
