@@ -11,7 +11,7 @@ from claimkb.records import ClaimFilter
 from claimkb.store.filters import match_expression
 from claimkb.store.queries import Reader
 from claimkb.workflow import ingest
-from conftest import PlainParts, document
+from support import PlainParts, document
 
 HARBOUR = ["The fleet landed 40", "The quota was not", "Minister Olsen said the"]
 GAZETTE = ["The fleet landed 55", "The quota was cut", "Harbour officials said the"]

@@ -12,7 +12,7 @@ from claimkb.store.filters import claim_conditions, relation_conditions
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import ingest
-from conftest import PlainParts
+from support import PlainParts
 
 CLAIMS = [
     ClaimFilter(themes=("weather",)),

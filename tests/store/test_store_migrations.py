@@ -12,7 +12,7 @@ from claimkb.store.queries import Reader
 from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION, STATEMENTS
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from conftest import PlainParts
+from support import PlainParts
 
 DATA = Path(__file__).parent / "data"
 RELEASED = sorted(DATA.glob("version-*.db"))  # an empty base of each version, as that version made it

@@ -18,7 +18,7 @@ from claimkb.store.queries import Reader
 from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from claimkb.store.store import Store
 from claimkb.workflow import ingest, review
-from conftest import PlainParts
+from support import PlainParts
 
 NOBODY = 65534
 

@@ -9,7 +9,7 @@ from claimkb.model import Scope
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from conftest import PlainParts, document
+from support import PlainParts, document
 
 WIRE = [
     "The ministry closed four harbours in the north.",

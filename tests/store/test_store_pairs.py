@@ -12,7 +12,7 @@ from claimkb.store.pairs import CAP, candidates, core, partners
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from conftest import ARTICLES, PlainParts, document
+from support import ARTICLES, PlainParts, document
 
 CROWD = [document(f"{n:03}.txt", f"The harbour was closed.\nIs this page {n}?") for n in range(CAP + 26)]
 

@@ -9,7 +9,7 @@ from claimkb.model import RelationKind, Scope, Status
 from claimkb.records import RelationFilter, RelationRecord
 from claimkb.store.queries import Reader
 from claimkb.workflow import ingest, review
-from conftest import PlainParts, document
+from support import PlainParts, document
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from claimkb.store.loading import load_compared
 from claimkb.store.queries import Reader
 from claimkb.store.rows import metadata_from_json, metadata_json
 from claimkb.store.store import Store
-from conftest import document
+from support import document
 
 TEXT = "Norway’s fleet, officials said in March 2021, may have lost nearly 1.5 million kroner — “not little”."
 

@@ -8,7 +8,7 @@ import pytest
 
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from conftest import PlainParts
+from support import PlainParts
 
 TAMPERED = [
     (

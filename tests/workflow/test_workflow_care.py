@@ -9,7 +9,7 @@ from claimkb.model import RelationKind, Status
 from claimkb.records import RelationFilter
 from claimkb.store.queries import Reader
 from claimkb.workflow import check, ingest, review
-from conftest import PlainParts, document
+from support import PlainParts, document
 
 
 @pytest.fixture

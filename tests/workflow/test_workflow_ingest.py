@@ -13,7 +13,7 @@ from claimkb.records import ClaimFilter
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import Parts, check, ingest, review
-from conftest import ARTICLES, PlainParts, document
+from support import ARTICLES, PlainParts, document
 
 Export = Callable[[Path], str]
 

@@ -15,7 +15,7 @@ import pytest
 
 from claimkb.store.queries import Reader
 from claimkb.workflow import check, ingest
-from conftest import PlainParts
+from support import PlainParts
 
 CHILD = """
 import sys
@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from claimkb.store.store import Store
 from claimkb.workflow import ingest
-from conftest import ARTICLES, PlainParts, document
+from support import ARTICLES, PlainParts, document
 
 def step(what):
     print(what, flush=True)

@@ -8,7 +8,7 @@ import pytest
 from claimkb.errors import ReadError
 from claimkb.model import RelationKind, SentenceRole
 from claimkb.workflow import judge_file, judge_pair, split
-from conftest import THEMES, PlainParts
+from support import THEMES, PlainParts
 
 
 def test_a_text_is_split_into_claims_with_their_spans(plain: PlainParts) -> None:

@@ -299,5 +299,15 @@ def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Asserti
         about = subject if target is None or meaning.agentive or meaning.relational else target
         topic = frozenset(t for a in (about, target) if a for t in a.terms if t not in names.words)
         parties = frozenset(_named(*_direct(frame, names) if meaning.relational else frame.arguments))
-        bearer = frozenset(_named(about)[:1])
+        bearer = _bearer_of(about, names)
         yield _assertion(sense, reading, negated, True, True, bearer, parties, topic)
+
+
+def _bearer_of(about: Argument | None, names: Names) -> frozenset[str]:
+    """The first name of an argument, with the thing of it that is meant: "a lawyer for X" is not X."""
+    if about is None:
+        return frozenset()
+    found = set(about.entities[:1])
+    if found and about.head not in names.words and about.head not in comparison_words().metonyms:
+        found.add(f"its {canonical(about.head)}")
+    return frozenset(found)

@@ -15,24 +15,26 @@ from claimkb.compare.difference import base_form, difference
 from claimkb.compare.gates import failures, failures_but_time, part_gate, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
-from claimkb.compare.profile import Profile
+from claimkb.compare.profile import Profile, Slot
 from claimkb.compare.quantities import Span, counts_may_have_moved, meet
 from claimkb.compare.times import TimeMatch
 from claimkb.compare.words import content, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Aspect
+from claimkb.lexicon.wordclasses import is_motion
 from claimkb.model import Claim, Evidence
 
 # Shares of content that one claim must have of the other; measured on the development pairs.
 _CONTAINED = 0.85
 _OPPOSITE_MUTUAL = 0.45
+_ANCHOR = 3  # shared content words that stand in for a shared name
 _PARTIES = 2  # names that two presuppositions must share
 
 
 def minimal_difference(pair: Pair) -> Finding | None:
     """The same words but for a negation, a number, a year or an opposite."""
     found = difference(pair.a.claim.text, pair.b.claim.text)
-    if found.kind in {"none", "same"} or failures_but_time(pair):
+    if found.kind in {"none", "same"} or failures_but_time(pair) or not _anchored(pair):
         return None
     kinds = {
         "negation": (
@@ -53,6 +55,12 @@ def minimal_difference(pair: Pair) -> Finding | None:
         return None
     proof = Evidence("wording", found.a, found.b, found.kind, gist)
     return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,))
+
+
+def _anchored(pair: Pair) -> bool:
+    """Whether it is one matter: a shared name or enough shared words, unless the two were given together."""
+    lined = pair.alignment
+    return pair.together or bool(lined.shared_entities) or len(lined.shared_words) >= _ANCHOR
 
 
 def _tells_apart(pair: Pair, a: str, b: str) -> bool:
@@ -92,7 +100,7 @@ def negation(pair: Pair) -> Finding | None:
     if not lined.same_subject or not lined.same_object:
         return None
     contained = lined.cover_a if left.negated else lined.cover_b
-    if contained < _CONTAINED or not _substantial(left, right):
+    if contained < _CONTAINED or not _substantial(left, right) or not _anchored(pair):
         return None
     proof = (ev.polarity(pair), ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
     gist = "one side affirms what the other denies of the same thing"
@@ -111,13 +119,19 @@ def opposite(pair: Pair) -> Finding | None:
         return None
     if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
         return None
+    if is_motion(left.raw_verb) and any(s is not None and s.named for s in map(_subject, (left, right))):
+        return None
     if not lined.same_object and not (pair.together and lined.object is Match.RELATED):
         return None
-    if lined.cover < _OPPOSITE_MUTUAL or not _substantial(left, right):
+    if lined.cover < _OPPOSITE_MUTUAL or not _substantial(left, right) or not _anchored(pair):
         return None
     proof = (ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
     gist = f"“{left.raw_verb}” and “{right.raw_verb}” cannot both be true of the same thing"
     return placed(pair, "R7-opposite", "opposite", gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def _subject(side: Profile) -> Slot | None:
+    return side.slot("subject")
 
 
 def slot_filler(pair: Pair) -> Finding | None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from claimkb.extract.persons import first_name_gender, gender_by_words
 from claimkb.extract.tree import Node, Tree, descend, subtree
 from claimkb.lexicon.cues import cues
+from claimkb.lexicon.firstnames import Gender
 from claimkb.model import EntityMention
 
 EntityAt = Callable[[int, int], EntityMention | None]
@@ -12,6 +14,7 @@ _PHRASE_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj", "appos", "dative", "nmod", "compound"}
 )
 _LOOSE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "preconj"})
+_NAMED_KINDS = frozenset({"country", "person", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +36,84 @@ class Mention:
     owned: bool
     named: bool
     sentence: int
+    gender: Gender = Gender.UNKNOWN
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is somebody, or a body that acts."""
+        return self.kind in _NAMED_KINDS or (
+            self.kind == "thing" and self.node.lemma in cues().pronouns.group_nouns
+        )
 
 
 def mentions_of(
     tree: Tree, sentence: int, entity_at: EntityAt, words_of: Callable[[list[Node]], str]
 ) -> Iterator[Mention]:
-    """The candidates of one sentence in text order; `words_of` renders a phrase, pronouns resolved."""
+    """The candidates of one sentence in text order; `words_of` renders a phrase, pronouns resolved.
+
+    A coordination gives itself, in the plural, and each of its members.
+    """
     for node in tree.nodes:
         if not _can_refer(node):
             continue
-        joined = node.dep != "conj" and _joined_by_and(node)
-        nodes = _without_clauses(node) if joined else core_nodes(node)
         entity = entity_at(node.start, node.end)
+        if entity is not None and _is_inside(node, entity):
+            continue
         if node.dep in {"compound", "nmod"} and (entity is None or entity.kind != "country"):
             continue
-        kind = _kind(node, entity)
-        words = words_of(nodes)
-        key = entity.name if entity is not None and not joined else words if joined else node.lemma
-        top = _top(node)
-        yield Mention(
-            node,
-            words,
-            key,
-            kind,
-            node.tag in {"NNS", "NNPS"} or joined,
-            top.dep in {"nsubj", "nsubjpass"},
-            node.dep == "poss",
-            node.kid("poss") is not None,
-            entity is not None or node.tag in {"NNP", "NNPS"},
-            sentence,
-        )
+        whole = _whole_name(node, entity)
+        if node.dep != "conj" and not whole and _joined_by_and(node):
+            yield _joined(node, sentence, entity, words_of)
+        yield _single(node, sentence, entity, words_of, whole)
+
+
+def _single(
+    node: Node,
+    sentence: int,
+    entity: EntityMention | None,
+    words_of: Callable[[list[Node]], str],
+    whole: list[Node],
+) -> Mention:
+    key = entity.name if entity is not None else node.lemma
+    return Mention(
+        node,
+        words_of(whole or core_nodes(node)),
+        key,
+        _kind(node, entity),
+        node.tag in {"NNS", "NNPS"} and (entity is None or entity.kind not in _NAMED_KINDS),
+        _top(node).dep in {"nsubj", "nsubjpass"},
+        node.dep == "poss",
+        node.kid("poss") is not None,
+        entity is not None or node.tag in {"NNP", "NNPS"},
+        sentence,
+        gender_by_words(node, entity),
+    )
+
+
+def _joined(
+    node: Node, sentence: int, entity: EntityMention | None, words_of: Callable[[list[Node]], str]
+) -> Mention:
+    words = words_of(_without_clauses(node))
+    subject = node.dep in {"nsubj", "nsubjpass"}
+    kind = _kind(node, entity)
+    return Mention(
+        node, words, words, kind, True, subject, node.dep == "poss", False, entity is not None, sentence
+    )
+
+
+def _is_inside(node: Node, entity: EntityMention) -> bool:
+    """Whether a word is part of a name whose head is another word ("Prevention" in a centre's name)."""
+    head = node.head
+    return head is not node and entity.start <= head.start and head.end <= entity.end and head.is_noun
+
+
+def _whole_name(node: Node, entity: EntityMention | None) -> list[Node]:
+    """The nodes of a name that holds "and" or "for": it is not a coordination but one thing."""
+    if entity is None or entity.kind == "country" or node.end >= entity.end:
+        return []
+    inside = [n for n in subtree(node) if entity.start <= n.start and n.end <= entity.end]
+    before = [c for c in node.kids("det") if c.i < node.i]
+    return [*before, *inside]
 
 
 def _joined_by_and(node: Node) -> bool:
@@ -114,10 +165,10 @@ def core_nodes(noun: Node) -> list[Node]:
 
 
 def _kind(node: Node, entity: EntityMention | None) -> str:
-    if entity is not None:
-        if entity.kind in {"country", "person", "organisation"}:
-            return entity.kind
-        return "place" if entity.kind in {"city", "region"} else "thing"
-    if node.lemma in cues().pronouns.person_nouns:
+    if entity is not None and entity.kind in _NAMED_KINDS:
+        return entity.kind
+    if node.lemma.lower() in cues().pronouns.person_nouns or first_name_gender(node):
         return "person"
+    if entity is not None:
+        return "place" if entity.kind in {"city", "region"} else "thing"
     return "thing"

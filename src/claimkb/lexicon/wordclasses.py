@@ -66,6 +66,12 @@ def opposed(a: str, b: str) -> bool:
     return any(x == y and p != q and strict for x, p, strict in sides_a for y, q, _ in sides_b)
 
 
-def has_opposite(lemma: str) -> bool:
-    """True if the lemma stands in some pair of opposites."""
-    return lemma in _sides()
+@cache
+def _motions() -> frozenset[str]:
+    pairs = (pair for pair in load_table("opposites")["pair"] if pair.get("motion"))
+    return frozenset(lemma for pair in pairs for side in "ab" for lemma in pair[side])
+
+
+def is_motion(lemma: str) -> bool:
+    """True if the lemma also tells how a body moves, so that of a name it says no rise or fall."""
+    return lemma in _motions()

@@ -1,0 +1,56 @@
+"""Which of "he" and "she" takes up a person, and which name a bare title stands for.
+
+The text says it by a title ("Mrs"), a noun ("spokesman") or a first name of
+which one use prevails; what a clear pronoun showed is learned by the
+discourse. Unknown stays unknown: then both pronouns fit.
+"""
+
+from claimkb.extract.tree import Node
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.firstnames import Gender, gender_of
+from claimkb.model import EntityMention
+
+
+def gender_by_words(node: Node, entity: EntityMention | None) -> Gender:
+    """The gender that a noun phrase tells by its noun, its titles or its first name."""
+    words = cues().pronouns
+    around = [node.lemma, *(c.lower for c in node.kids("compound", "amod", "appos"))]
+    if any(w in words.male_titles | words.male_nouns for w in around):
+        return Gender.MALE
+    if any(w in words.female_titles | words.female_nouns for w in around):
+        return Gender.FEMALE
+    if entity is not None and entity.kind == "person":
+        names = [n for n in entity.name.split() if n.lower().rstrip(".") not in words.person_nouns]
+        if len(names) > 1:
+            return gender_of(names[0])
+    return first_name_gender(node)
+
+
+def first_name_gender(node: Node) -> Gender:
+    """The gender of the first name in a run of names that ends with `node`."""
+    if node.tag != "NNP":
+        return Gender.UNKNOWN
+    known = (gender_of(c.text) for c in node.kids("compound") if c.tag == "NNP")
+    return next((g for g in known if g), Gender.UNKNOWN)
+
+
+def titles_of(node: Node) -> frozenset[str]:
+    """The nouns that take up the bearer of a name: "President Roe" is "the president" afterwards."""
+    words = cues().pronouns
+    short = dict(pair.split("=") for pair in words.short_titles)
+    apposed = node.kids("appos")
+    own = [c.lower for c in node.kids("compound", "nmod", "amod")] + [c.lemma.lower() for c in apposed]
+    if node.dep == "appos" and node.head.is_noun:
+        own.append(node.head.lemma.lower())
+    nouns = {short.get(w, w) for w in own}
+    return frozenset(n for n in nouns if n in words.person_nouns)
+
+
+def bare_title(node: Node) -> str:
+    """The noun of "the president", "the senator": a definite title without a name or a modifier; "" for the rest."""
+    determiner = node.kid("det")
+    if node.tag != "NN" or determiner is None or determiner.lower != "the":
+        return ""
+    if node.kids("compound", "amod", "poss", "prep", "relcl", "acl", "nmod", "conj"):
+        return ""
+    return node.lemma if node.lemma in cues().pronouns.person_nouns else ""
