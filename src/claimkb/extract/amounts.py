@@ -7,6 +7,7 @@ from claimkb.extract.tree import (
     is_amount,
     subtree,
 )
+from claimkb.lexicon.cues import cues
 
 
 def conjoined_amounts(clause: Clause) -> list[Clause]:
@@ -16,7 +17,7 @@ def conjoined_amounts(clause: Clause) -> list[Clause]:
         chain = [node, *conjuncts(node)]
         if len(chain) < 2 or node.dep == "conj" or not all(id(n) in inside for n in chain):
             continue
-        if all(is_amount(n) for n in chain) and node.dep in {
+        if all(is_amount(n) and n.lemma not in cues().pronouns.time_nouns for n in chain) and node.dep in {
             "dobj",
             "pobj",
             "attr",

@@ -89,6 +89,8 @@ def anchored(root: Node, nodes: tuple[Node, ...], anchor: list[Node]) -> Clause 
     listed = len(amounts) > 1 or bool(root.kids("conj"))
     if plural and not listed and root.tag in {"NN", "NNP"}:
         return None  # one thing is not many: the insertion is about something else
+    if not plural and not amounts and root.tag == "NNS":
+        return None
     verb = ("include" if plural else "includes") if len(amounts) > 1 else be(plural=plural, is_past=False)
     made = Clause(root, "insertion", own, subject=tuple(anchor), prefix=(verb,))
     made.notes.append("insertion read as a statement about the noun before it")

@@ -32,7 +32,7 @@ def is_imperative(tree: Tree) -> bool:
 
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
-    if _opens_with_question_word(child) or _is_bare(child, head):
+    if child.kid("mark") is not None or _opens_with_question_word(child) or _is_bare(child, head):
         return False
     if child.is_verb and node is head:
         return True
@@ -52,6 +52,8 @@ def _is_bare(verb: Node, head: Node) -> bool:
     group = [verb, *verb.kids(*AUXILIARIES)]
     if any(a.lower == "to" for a in verb.kids("aux")):
         return not any(a.lower == "to" for a in head.kids("aux"))
+    if verb.tag == "VB" and not verb.kids(*AUXILIARIES):
+        return not any(a.tag == "MD" or a.lemma == "do" or a.lower == "to" for a in head.kids("aux"))
     if verb.tag == "VBG" and not verb.kids("aux") and head.tag != "VBG":
         return not any(a.lemma == "be" for a in head.kids("aux", "auxpass"))
     infinite = all(n.tag in {"VB", "VBN"} for n in group) and any(n.lower == "be" for n in group)
@@ -124,6 +126,10 @@ def is_run_on(child: Node, head: Node) -> bool:
     if subject_of(child) is None or not is_finite(child) or child.kid("mark") is not None:
         return False
     if child.dep == "parataxis":
+        return True
+    if child.i > head.i and any(
+        c.text in {":", ";"} and head.i < c.i < child.i for c in [*head.children, *child.children]
+    ):
         return True
     return child.i < head.i and subject_of(head) is not None and is_finite(head)
 

@@ -22,8 +22,11 @@ from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Claim, EntityMention, Holder, Polarity, Quantity, Stance, Theme, TimeRef
 
 _RELATIVE_START = re.compile(
-    r"^(?:which|who|whom|whose|where|that (?:is|are|was|were|has|have|had|will|would|\w+s)\b(?! \w+ed\b))",
+    r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
     re.IGNORECASE,
+)
+_THAT_START = re.compile(
+    r"^that (?:\w+s|are|were|have|had|will|would|can|could|may|might|must|should)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
@@ -116,7 +119,8 @@ def _is_sayable(clause: Clause, text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
         return False
-    if clause.doubtful and _RELATIVE_START.match(text):
+    stray_that = clause.own[0].i > 0 and clause.event is None and _THAT_START.match(text) is not None
+    if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):
         return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
         return True

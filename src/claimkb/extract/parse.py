@@ -23,6 +23,45 @@ if TYPE_CHECKING:
 
 
 _FINITE_BE = frozenset({"are", "am", "'re", "'m"})
+# After these a point ends no sentence.
+_ABBREVIATIONS = frozenset(
+    [
+        "Adm.",
+        "Atty.",
+        "Capt.",
+        "Cmdr.",
+        "Col.",
+        "Cpl.",
+        "Dr.",
+        "Gen.",
+        "Gov.",
+        "Govs.",
+        "Hon.",
+        "Lt.",
+        "Maj.",
+        "Messrs.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Mx.",
+        "No.",
+        "Nos.",
+        "Ph.",
+        "M.",
+        "Prof.",
+        "Rep.",
+        "Reps.",
+        "Rev.",
+        "Sen.",
+        "Sens.",
+        "Sgt.",
+        "Sr.",
+        "St.",
+        "Supt.",
+        "vs.",
+        "v.",
+    ]
+)
 _BATCH = 16  # docs a batch: larger ones cost memory and gain nothing
 _PREFIX = re.compile(
     r"(?:^|[^A-Za-z])(?:re|co|pre|de|non|un|anti|pro|ex|multi|semi|sub|counter|inter|over|mid|post|trans|ultra|neo|self)$",
@@ -195,14 +234,16 @@ def _keep_prefixes(nlp: "Language") -> None:
 def _guard_sentences(doc: "Doc") -> "Doc":
     """Forbid the parser to begin a sentence where no stop came before."""
     stopped = False
+    before = ""
     for index, token in enumerate(doc):
         word = token.text
         if index and not token.is_sent_start and (not stopped or word[:1].islower()):
             token.is_sent_start = False
         if word[-1] in ".?!…:;":
-            stopped = True
+            stopped = word not in _ABBREVIATIONS and f"{before}{word}" not in _ABBREVIATIONS
         elif word not in {'"', "'", "''", ")", "]", " "}:
             stopped = False
+        before = word
     return doc
 
 

@@ -110,7 +110,8 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
         if isinstance(piece, Node) and piece.i == 0 and out and word is piece.text and _only_begins(piece):
             word = piece.lower
         if isinstance(piece, Node) and previous is not None and previous.i + 1 == piece.i:
-            glue = " " if previous.space else ""
+            stands_in = word is not piece.text and word[:1].isalnum()
+            glue = " " if previous.space or stands_in else ""
         else:
             glue = "" if not out or _NO_SPACE_BEFORE.search(word) or _NO_SPACE_AFTER.search(out[-1]) else " "
         out.append(glue + word)
@@ -127,6 +128,7 @@ def _tidy(text: str, *, capital: bool = True) -> str:
     text = " ".join(text.split())
     text = _balanced_quotes(text)
     text = _SPACE_BEFORE_PUNCTUATION.sub("", _DOUBLE_PUNCTUATION.sub(r"\1", text))
+    text = re.sub(r"\bcan not\b", "cannot", text)
     text = _CONJUNCTION_LAST.sub("", text)
     abbreviation = re.search(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$", text)
     text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)

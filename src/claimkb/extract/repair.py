@@ -241,6 +241,21 @@ def _result_read_as_adjective(tree: Tree) -> None:
         move(noun, first, "dobj")
 
 
+def _past_verb_of_the_sayer(tree: Tree) -> None:
+    """ "said X will go and pledged help": a past verb beside a future one is the sayer's, if he spoke in the past."""
+    for verb in tree.nodes:
+        content = verb.head
+        saying = content.head
+        if verb.dep != "conj" or verb.tag != "VBD" or subject_of(verb) is not None or content.dep != "ccomp":
+            continue
+        told = saying.tag == "VBD" and saying.lemma in cues().attribution.verbs
+        now = content.tag in {"VBZ", "VBP"} or any(a.tag in {"MD", "VBZ", "VBP"} for a in content.kids("aux"))
+        if told and now and verb.lower != verb.lemma and not verb.kids("aux", "auxpass"):
+            for cc in [c for c in content.kids("cc") if c.i < verb.i]:
+                move(cc, saying, "cc")
+            move(verb, saying, "conj")
+
+
 def _two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
@@ -250,6 +265,7 @@ def _two_subjects_are_one(tree: Tree) -> None:
 
 
 REPAIRS = (
+    _past_verb_of_the_sayer,
     _object_relative,
     _subject_before_participle,
     _result_read_as_adjective,

@@ -121,8 +121,23 @@ class Splitter:
             elif child.dep == "advcl" and child.tag in {"VBG", "VBN"} and child.kid("mark") is None:
                 say.subject = subject_nodes
                 self._participle(child, say, ctx)
+            elif child.dep == "advcl":
+                self._beside_saying(child, ctx)
+            elif child.dep == "prep" and child.lower == "after" and child.kid("pcomp") is not None:
+                say.subject = subject_nodes
+                self._participle(child.kids("pcomp")[0], say, ctx)
         if subject is not None:
             self._detach_within(subject, say, ctx)
+
+    def _beside_saying(self, child: Node, ctx: Context) -> None:
+        """ "While X did A, Y said P": what X did is told by whoever tells the sentence."""
+        mark = child.kid("mark")
+        lexicon = cues().clauses
+        stated = mark is not None and mark.lower in lexicon.contrastive | lexicon.causal
+        if stated and subject_of(child) is not None and is_finite(child):
+            self.expand(
+                child, replace(ctx, kind="adverbial", subject=None, front=(), auxiliaries=(), negated=False)
+            )
 
     def _detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
         """The appositions and relative clauses inside a phrase that is not itself a clause."""
@@ -303,6 +318,8 @@ class Splitter:
         mark = head.kid("mark")
         if mark is not None and ctx.kind in {"content", "adverbial", "reason"}:
             own = [n for n in own if n is not mark]
+        while own and own[0].lower == "that" and own[0].tag == "IN":
+            own = own[1:]
         borrowed = ctx.subject if subject_of(head) is None else None
         clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)
         clause.prefix = tuple(a.text for a in ctx.auxiliaries)
