@@ -25,7 +25,28 @@ from claimkb.model import (
     TimeRef,
 )
 
-_STOP = frozenset("the a an its his her their of and in on to for with by as that this s no".split())
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "by",
+        "as",
+        "that",
+        "no",
+    ]
+)
 _NEARLY = {"~": Comparator.AROUND, ">": Comparator.MORE_THAN, "<": Comparator.NEARLY, "=": Comparator.EXACT}
 
 

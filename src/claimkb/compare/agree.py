@@ -5,8 +5,8 @@ from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
 from claimkb.compare.difference import difference
+from claimkb.compare.dimensions import is_explicit, is_outright, opposed_assertions
 from claimkb.compare.gates import failures, times_and_instances
-from claimkb.compare.oppose import is_explicit, is_outright, opposed_assertions
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.quantities import amounts_fit
 from claimkb.lexicon.comparing import comparison_words
@@ -59,7 +59,7 @@ def same_statement(pair: Pair) -> Finding | None:
 
 
 def _much_shared(pair: Pair) -> bool:
-    """Names alone are a theme, not a claim: most words of the shorter claim must be shared, and a place in the frame."""
+    """Names alone are a theme: most words of the shorter claim must be shared too, and the predicates fit."""
     lined = pair.alignment
     if _same_conjunction(pair):
         return bool(lined.shared_words)

@@ -10,19 +10,22 @@ is merely tried, wished or feared has direction 0 and so opposes nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimkb.compare.parties import (
+    GOVERNED,
+    Names,
+    bearer_of,
+    direct_parties,
+    find_argument,
+    holders,
+    named_in,
+)
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, concepts, operators, senses
-from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Argument, Frame
 
 _REACH = 2  # content words over which an operator reaches the noun it turns
-_NEAR = 4  # content words within which a name before a concept word is its owner
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
-_PARTY_ROLES = frozenset(
-    {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
-)
 _INNER = frozenset({"not", "never"})
-_GOVERNED = frozenset({"object", "complement", "clause"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Assertion:
 
 @dataclass(slots=True)
 class _Reading:
-    """A direction while operators act on it, innermost first; `open` once it is only tried, wished or feared."""
+    """A direction while operators act on it, innermost first; `open` once only tried, wished or feared."""
 
     direction: int
     valence: int
@@ -86,14 +89,6 @@ class _Reading:
             self.aspect = operator.aspect
         if operator.id != "begin":
             self.marks.insert(0, word)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a claim: `words` are all their words, `of` maps the first word of a mention to the name."""
-
-    words: frozenset[str]
-    of: dict[str, str]
 
 
 def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Assertion, ...]:
@@ -160,7 +155,7 @@ def _of_argument(
         # An embedded clause holds the verbs of its own: they have acted already.
         _apply_predicate(reading, tuple(w for w in frame.predicate if w not in words[:index]))
     meaning = concepts()[sense.concept]
-    bearer, parties = _holders(frame, argument, meaning, phrase, names)
+    bearer, parties = holders(frame, argument, meaning, phrase, names)
     # "military" in "military aid" is part of the phrase and still says which aid.
     topic = frozenset(w for w in words if w not in operators() and w != phrase.split()[-1])
     predicated = governed and argument.role == "complement" and phrase.split()[-1] == argument.head
@@ -171,9 +166,10 @@ def _of_argument(
 
 
 def _apply_predicate(reading: _Reading, predicate: tuple[str, ...]) -> None:
-    for word in reversed(predicate):
+    for distance, word in enumerate(reversed(predicate)):
         operator = operators().get(word)
-        if operator is not None and word not in comparison_words().implicatives:
+        # "Declined to comment" refuses; "importance declined" falls.
+        if operator is not None and (distance == 0 or word not in comparison_words().implicatives):
             reading.turn(operator, word)
 
 
@@ -215,70 +211,10 @@ def _governed(frame: Frame, argument: Argument) -> bool:
     if argument.role == "complement":
         return copular or frame.predicate[-1] in operators()
     known = copular or any(word in operators() for word in frame.predicate)
-    if argument.role in _GOVERNED:
+    if argument.role in GOVERNED:
         return known
     direct = copular or not any(a.role in {"object", "clause"} for a in frame.arguments)
     return argument.role == "subject" and known and direct
-
-
-def _argument(frame: Frame, role: str) -> Argument | None:
-    return next((a for a in frame.arguments if a.role == role), None)
-
-
-def _named(*arguments: Argument | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e for a in arguments if a is not None for e in a.entities))
-
-
-def _holders(
-    frame: Frame, argument: Argument, meaning: Concept, phrase: str, names: Names
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Whose the concept is, and everybody named with it; the nearest names count first."""
-    subject = _argument(frame, "subject")
-    if not meaning.relational:
-        owner = _owner(argument, subject, phrase, names)
-        return _with_thing(owner, argument, subject, meaning, names), frozenset(_named(*frame.arguments))
-    near = _named(subject, argument) if argument.role == "complement" else _named(argument) or _named(subject)
-    if len(near) < 2:
-        near = _named(argument, subject, *_direct(frame, names))
-    everybody = _named(*frame.arguments)
-    if len(near) < 2 == len(everybody):
-        near = everybody
-    return frozenset(near[:1]), frozenset(near)
-
-
-def _direct(frame: Frame, names: Names) -> tuple[Argument, ...]:
-    """The arguments that are names themselves, or stand for them: parties, not places in passing."""
-    metonyms = comparison_words().metonyms
-    return tuple(
-        a for a in frame.arguments if a.role in _PARTY_ROLES and (a.head in names.words or a.head in metonyms)
-    )
-
-
-def _with_thing(
-    owner: str | None, argument: Argument, subject: Argument | None, meaning: Concept, names: Names
-) -> frozenset[str]:
-    """The owner, with the thing of his that is meant: "his army is weak" is not "he is weak"."""
-    found = {owner} if owner else set()
-    borrowed = argument.role == "complement" or (argument.role == "object" and owner not in argument.entities)
-    if borrowed and meaning.nature == "judgement" and subject is not None and subject.head not in names.words:
-        same_concept = any(s.concept == meaning.id for s in senses().get(subject.head, ()))
-        if not same_concept and subject.head not in comparison_words().metonyms:
-            found.add(f"its {canonical(subject.head)}")
-    return frozenset(found)
-
-
-def _owner(argument: Argument, subject: Argument | None, phrase: str, names: Names) -> str | None:
-    """The name just before the concept word, else the subject of an object, else the first name after the word."""
-    before = None
-    first = phrase.split()[0]
-    at = argument.terms.index(first) if first in argument.terms else 0
-    for term in argument.terms[max(0, at - _NEAR) : at]:
-        before = names.of.get(term, before)
-    if before in argument.entities:
-        return before
-    if argument is not subject and argument.role in _GOVERNED and subject is not None and subject.entities:
-        return subject.entities[0]
-    return next(iter(argument.entities), None) or next(iter(_named(subject)), None)
 
 
 def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Assertion]:
@@ -289,25 +225,19 @@ def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Asserti
     if any(a.role == "complement" and a.head == word for a in frame.arguments):
         return  # read with its argument
     copular = len(frame.predicate) > 1 and frame.predicate[0] in COPULAS
-    subject, target = _argument(frame, "subject"), _argument(frame, "object")
+    subject, target = find_argument(frame, "subject"), find_argument(frame, "object")
     for sense in senses().get(word, ()):
         if not sense.direction or (sense.place is Place.HEAD and not copular):
             continue
         meaning = concepts()[sense.concept]
+        if meaning.not_with and any(meaning.not_with & set(a.terms) for a in (subject, target) if a):
+            continue
         reading = _Reading(sense.direction, meaning.valence, [word])
         _apply_predicate(reading, frame.predicate[:-1])
         about = subject if target is None or meaning.agentive or meaning.relational else target
         topic = frozenset(t for a in (about, target) if a for t in a.terms if t not in names.words)
-        parties = frozenset(_named(*_direct(frame, names) if meaning.relational else frame.arguments))
-        bearer = _bearer_of(about, names)
+        parties = frozenset(
+            named_in(*direct_parties(frame, names) if meaning.relational else frame.arguments)
+        )
+        bearer = bearer_of(about, names)
         yield _assertion(sense, reading, negated, True, True, bearer, parties, topic)
-
-
-def _bearer_of(about: Argument | None, names: Names) -> frozenset[str]:
-    """The first name of an argument, with the thing of it that is meant: "a lawyer for X" is not X."""
-    if about is None:
-        return frozenset()
-    found = set(about.entities[:1])
-    if found and about.head not in names.words and about.head not in comparison_words().metonyms:
-        found.add(f"its {canonical(about.head)}")
-    return frozenset(found)

@@ -14,8 +14,17 @@ def same_bearer(x: Assertion, y: Assertion) -> bool:
     if x.meaning.relational:
         return _same_parties(x, y)
     if x.bearer or y.bearer:
-        return x.bearer == y.bearer and _others_fit(x, y) and _topics_fit(x, y)
+        return _same_owner(x, y) and _others_fit(x, y) and _topics_fit(x, y)
     return _others_fit(x, y) and _same_topic(x, y)
+
+
+def _same_owner(x: Assertion, y: Assertion) -> bool:
+    """The same owner and thing; a thing without an owner may stand among the words of the other side."""
+    if x.bearer == y.bearer:
+        return True
+    thing, other = (x, y) if x.bearer else (y, x)
+    things = {b.removeprefix("its ") for b in thing.bearer if b.startswith("its ")}
+    return not other.bearer and len(things) == len(thing.bearer) and things <= content(other.topic)
 
 
 def _same_parties(x: Assertion, y: Assertion) -> bool:

@@ -6,7 +6,7 @@ and the finding is mirrored back if they were exchanged.
 
 from collections.abc import Callable
 
-from claimkb.compare import agree, amounts, oppose
+from claimkb.compare import agree, amounts, dimensions, oppose, wording
 from claimkb.compare.gates import condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -18,13 +18,13 @@ from claimkb.model import ComparedClaim, Direction, Polarity, RelationKind, Stan
 Stage = Callable[[Pair], Finding | None]
 
 OPPOSING: tuple[Stage, ...] = (
-    oppose.minimal_difference,
+    wording.minimal_difference,
     amounts.amounts_disjoint,
     amounts.dates_disjoint,
     oppose.slot_filler,
     oppose.negation,
     oppose.opposite,
-    oppose.concept_opposed,
+    dimensions.concept_opposed,
 )
 AGREEING: tuple[Stage, ...] = (
     amounts.amounts_same,
@@ -32,7 +32,7 @@ AGREEING: tuple[Stage, ...] = (
     agree.same_direction,
     agree.same_content,
 )
-TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, oppose.presupposed)
+TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, dimensions.presupposed)
 
 _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
 

@@ -6,7 +6,7 @@ the check needs no parse. It abstains as soon as anything else differs.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimkb.compare.words import tokens
@@ -15,44 +15,16 @@ from claimkb.lexicon.wordclasses import canonical, opposed
 
 _SHARED = 2  # content words that must be shared, so that "Yes" and "No" stay apart
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The one decisive difference: its kind (negation, number, year, opposite, same, none) and the words of each side."""
+    """The one difference: its kind (negation, number, year, opposite; same or none) and the words of each side."""
 
     kind: str
     a: str = ""
     b: str = ""
+    shared: int = 0  # content words in common
 
 
 _NONE = Difference("none")
@@ -84,16 +56,14 @@ def difference(a: str, b: str) -> Difference:
     if shared < _SHARED or not _same_order(classes_a, classes_b):
         return _NONE
     if bool(not_a) != bool(not_b):
-        negated_extra = only_a if not_a else only_b
-        return (
-            Difference("negation", *(" ".join(n) or "affirmed" for n in (not_a, not_b)))
-            if not negated_extra
-            else _NONE
-        )
+        # The denial must say nothing that the affirmation does not say.
+        if only_a if not_a else only_b:
+            return _NONE
+        return Difference("negation", " ".join(not_a) or "affirmed", " ".join(not_b) or "affirmed", shared)
     if not only_a and not only_b:
-        return Difference("same")
+        return Difference("same", shared=shared)
     if len(only_a) == len(only_b) == 1 and shared >= _SHARED:
-        return _of_pair(only_a[0], only_b[0])
+        return replace(_of_pair(only_a[0], only_b[0]), shared=shared)
     return _NONE
 
 
@@ -109,7 +79,7 @@ def _of_pair(a: str, b: str) -> Difference:
 
 def is_number(word: str) -> bool:
     """Whether a word is a figure or the name of one."""
-    return word[0].isdigit() or word in _NUMBER_WORDS
+    return word[0].isdigit() or word in comparison_words().numbers
 
 
 @lru_cache(maxsize=65536)

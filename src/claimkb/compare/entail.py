@@ -6,6 +6,7 @@ least the same certainty. Here two texts are known to speak of one matter, so
 words are compared as written, without asking whose name is whose.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -29,6 +30,8 @@ _COPY = 0.75  # shared words from which a text counts as a copy of the other
 _NEAREST = 0.4  # share that the nearest single claim must have for its polarity to count
 # A denial whose words the other side has to this share denies it; measured likewise.
 _DENIED, _DENIED_WORDS, _REFUTED = 0.65, 2, 0.5
+_ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
+_PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
 _CERTAINTY = {Modality.ASSERTED: 0, Modality.PREDICTED: 1, Modality.POSSIBLE: 2, Modality.NORMATIVE: 3}
 
 # Two texts judged side by side are taken to speak of one time, as a reader would.
@@ -152,16 +155,24 @@ def _denies(denial: Claim, claim: Claim) -> bool:
     refuters = comparison_words().refuters
     said, denied = bag(claim), bag(denial) - refuters
     if profile(denial).negated and len(denied) >= _DENIED_WORDS and _share(denied, said) >= _DENIED:
-        return True
+        return _names_found(denial, claim)
     return bool(refuters & set(tokens(denial.text))) and _share(said, denied) >= _REFUTED
 
 
+def _names_found(denial: Claim, claim: Claim) -> bool:
+    """Whether the places and times of the denial are in the claim: "not in Paris" does not deny that it happened."""
+    adjuncts = {n for s in profile(denial).slots if s.role in _ADJUNCTS for n in s.entities}
+    adjuncts |= set(_PLACED.findall(denial.text))
+    return all(_bag_of(name) & bag(claim) for name in adjuncts)
+
+
 def _is_plain(claim: Claim) -> bool:
-    """Whether a claim affirms without any negation, denial or ending in it that could turn its sense."""
+    """Whether a claim affirms outright: no negation, denial, ending, effort or wish could turn its sense."""
     lists = comparison_words()
     if profile(claim).negated or (lists.refuters | lists.negators) & set(tokens(claim.text)):
         return False
-    return not any(w in operators() and operators()[w].id == "end" for w in claim.frame.predicate)
+    found = (operators()[w] for w in claim.frame.predicate if w in operators())
+    return not any(o.id == "end" or not o.sign for o in found)
 
 
 def _named(identifier: str, sentence: str) -> Verdict:

@@ -11,6 +11,8 @@ from claimkb.compare.pair import Pair
 from claimkb.compare.times import TimeMatch, named_time, publication
 from claimkb.model import ComparedClaim, Evidence, Modality
 
+ANCHOR = 3  # shared content words that stand in for a shared name
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -80,6 +82,12 @@ def place_gate(pair: Pair) -> Gate:
     """The same preposition with different names: another place or recipient."""
     clash = pair.alignment.clash
     return _gate(not clash, "place or recipient", clash, clash, clash or "no clash")
+
+
+def is_anchored(pair: Pair) -> bool:
+    """Whether it is one matter: a shared name or enough shared words, unless the two were given together."""
+    lined = pair.alignment
+    return pair.together or bool(lined.shared_entities) or len(lined.shared_words) >= ANCHOR
 
 
 SCOPE_GATES = (time_gate, instance_gate, dimension_gate, place_gate)

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimkb.compare.assertions import COPULAS, Assertion, Names, read_assertions
+from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
 from claimkb.compare.normal import normal_frame
+from claimkb.compare.parties import Names
 from claimkb.compare.words import content, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import canonical
@@ -24,7 +25,7 @@ _SHINGLE = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An argument in word classes; `named` is True where its head is, or stands for, the entities themselves."""
+    """An argument in word classes; `named`: its head is, or stands for, the entities themselves."""
 
     role: str
     head: str
@@ -87,7 +88,7 @@ def profile(claim: Claim) -> Profile:
         dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),
         parts=frozenset(w for w in (*common, *spoken) if w in lists.parts and w not in names),
         measures=frozenset(lists.measures[w] for w in common if w in lists.measures),
-        quoted=_shingles(claim.quote),
+        quoted=_shingles(claim.quote, spoken),
     )
 
 
@@ -168,9 +169,11 @@ def _instances(spoken: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _shingles(quote: str) -> frozenset[str]:
+def _shingles(quote: str, spoken: tuple[str, ...]) -> frozenset[str]:
+    """Runs of words within quotation marks that the claim itself says."""
     found: set[str] = set()
+    said = " ".join(w for w in spoken if w != "'s")
     for passage in _QUOTED.findall(quote):
         words = [w for w in tokens(passage) if w != "'s"]
         found.update(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-    return frozenset(found)
+    return frozenset(shingle for shingle in found if shingle in said)

@@ -1,4 +1,4 @@
-"""A finding as one readable sentence, with both holders, and the decisive words as they stand in the quotes."""
+"""A finding as one readable sentence with both holders, and its decisive words as the quotes have them."""
 
 import re
 
@@ -35,7 +35,7 @@ def _capital(text: str) -> str:
 
 
 def marks_in(marks: tuple[str, ...], quote: str) -> tuple[str, ...]:
-    """The words of the quote that the marks (lemmas or phrases) stand for, in the quote's order, each once."""
+    """The words of the quote that the marks (lemmas or phrases) stand for, in order, each once."""
     found: dict[int, str] = {}
     for mark in marks:
         hit = _find(mark, quote)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from claimkb.compare.words import content, tokens
 from claimkb.model import Claim, ComparedClaim, TimeRef
 
-# Two texts in the present tense published further apart than this may describe a world that has changed in between.
-# Set at a little over a year, because sources often give no more than a year of publication.
+# Two texts in the present tense published further apart than this may describe a world that has changed in
+# between. Set at a little over a year, because sources often give no more than a year of publication.
 _NEAR_DAYS = 400
 
 

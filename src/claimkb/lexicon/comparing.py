@@ -39,6 +39,7 @@ class ComparisonWords:
     changes: frozenset[str]
     slots: tuple[SlotRule, ...]
     once: frozenset[str]
+    numbers: frozenset[str]
     negators: frozenset[str]
     removable: frozenset[str]
     refuters: frozenset[str]  # word forms
@@ -69,6 +70,7 @@ def comparison_words() -> ComparisonWords:
             SlotRule(row["label"], frozenset(row["predicates"]), row.get("role", "")) for row in table["slot"]
         ),
         once=frozenset(table["once"]["predicates"]),
+        numbers=frozenset(table["difference"]["numbers"]),
         negators=frozenset(table["difference"]["negators"]),
         adverbial=frozenset(table["difference"]["adverbial"]),
         refuters=frozenset(table["difference"]["refuters"]),

@@ -14,14 +14,19 @@ class AttributionCues:
     """Words that hand a clause to a holder."""
 
     verbs: Words
+    quoting: Words
     factive: Words
     denying: Words
     volition: Words
+    with_listener: Words
+    judging: Words
+    perceiving: Words
+    evidential: Words
+    raising: Words
     nouns: Words
-    impersonal: Words
+    expressing: Words
+    view_phrases: Words
     neg_raising: Words
-    prepositions: Words
-    author_frames: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,13 @@ class StanceCues:
 
     reject_verbs: Words
     reject_adjectives: Words
+    untrue_adjectives: Words
+    true_adjectives: Words
     view_nouns: Words
     endorse_verbs: Words
     endorse_adverbs: Words
     reject_adverbs: Words
-    reject_prepositions: Words
+    endorsing_as: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,16 @@ class ModalityCues:
     possible_modals: Words
     normative_modals: Words
     predicted_frames: Words
+    forecasting: Words
+    purpose_nouns: Words
     possible_adverbs: Words
+    possible_predicates: Words
     predicted_adverbs: Words
     normative_verbs: Words
     normative_frames: Words
+    normative_predicates: Words
     conditional_marks: Words
+    conditional_phrases: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +69,13 @@ class PolarityCues:
     """Words that deny the proposition of their clause."""
 
     negators: Words
+    no_one: Words
     near_negators: Words
+    near_quantities: Words
     failing_verbs: Words
     negative_predicates: Words
+    negative_phrases: Words
+    certainty_nouns: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,7 @@ class PronounCues:
     group_nouns: Words
     group_hypernyms: Words
     city_nouns: Words
+    evidence_verbs: Words
     plural_bodies: Words
     male_nouns: Words
     female_nouns: Words

@@ -40,7 +40,8 @@ class Aspect(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A dimension: `valence` is +1 if up is the good end; `relational` if two parties hold it between them;
-    `agentive` if its verbs speak of their subject rather than their object."""
+    `agentive` if its verbs speak of their subject rather than their object; `not_with` are words beside which
+    its verbs mean something else."""
 
     id: str
     label: str
@@ -49,6 +50,7 @@ class Concept:
     relational: bool
     agentive: bool
     carriers: frozenset[str]
+    not_with: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def concepts() -> dict[str, Concept]:
             bool(row.get("relational", False)),
             bool(row.get("agentive", False)),
             frozenset(row.get("carriers", ())),
+            frozenset(row.get("not_with", ())),
         )
         for row in load_table("concepts")["concept"]
     }

@@ -1,0 +1,75 @@
+"""The stage that lays the words of two claims side by side: all the same but for one thing?"""
+
+from claimkb.compare.difference import base_form, difference
+from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored
+from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.placing import placed
+from claimkb.compare.quantities import Span, counts_may_have_moved, meet
+from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Claim, Evidence
+
+
+def minimal_difference(pair: Pair) -> Finding | None:
+    """The same words but for a negation, a number, a year or an opposite."""
+    found = difference(pair.a.claim.text, pair.b.claim.text)
+    if found.kind in {"none", "same"} or failures_but_time(pair):
+        return None
+    if found.shared < ANCHOR and not is_anchored(pair):
+        return None
+    kinds = {
+        "negation": (
+            "R7-minimal-difference",
+            "negation",
+            "one side affirms what the other denies, in the same words",
+        ),
+        "opposite": ("R7-minimal-difference", "opposite", "the same words but for a pair of opposites"),
+        "number": ("R5-quantity-disjoint", "quantity", "the same words but for the number"),
+        "year": ("R6-date-disjoint", "date", "the same words but for the year"),
+    }
+    rule, type_, gist = kinds[found.kind]
+    if found.kind == "negation" and not _denied_verb_is_there(pair):
+        return None
+    if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
+        return None
+    if found.kind == "number" and _is_in_name(pair, found.a, found.b):
+        return None
+    if found.kind == "number" and (_amounts_meet(pair) or counts_may_have_moved(pair)):
+        return None
+    proof = Evidence("wording", found.a, found.b, found.kind, gist)
+    return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,))
+
+
+def _denied_verb_is_there(pair: Pair) -> bool:
+    """Whether what is denied is done on the other side: "has no suspects" does not deny that police seek suspects."""
+    denial, other = (pair.left, pair.b) if pair.left.negated else (pair.right, pair.a)
+    if denial.verb in {"", "be", pair.left.verb if not pair.left.negated else pair.right.verb}:
+        return True
+    return base_form(denial.raw_verb) in {base_form(w) for w in tokens(other.claim.text)}
+
+
+def _tells_apart(pair: Pair, a: str, b: str) -> bool:
+    """Whether two opposite words are what is said, not attributes that pick out two things."""
+    if comparison_words().adverbial >= {a, b}:
+        return True
+    return _is_predicate(pair.a.claim, a) and _is_predicate(pair.b.claim, b)
+
+
+def _is_predicate(claim: Claim, word: str) -> bool:
+    heads = {a.head for a in claim.frame.arguments if a.role == "complement"}
+    return base_form(word) in {base_form(w) for w in (*claim.frame.predicate, *heads)}
+
+
+def _is_in_name(pair: Pair, a: str, b: str) -> bool:
+    """Whether a number is part of a name ("the Group of 7")."""
+    return any(a in tokens(name) or b in tokens(name) for name in pair.left.entities | pair.right.entities)
+
+
+def _amounts_meet(pair: Pair) -> bool:
+    """Whether the bounds leave room for both numbers ("at least 12", "15")."""
+    return any(
+        meet(x, y) is not Span.DISJOINT
+        for x in pair.a.claim.quantities
+        for y in pair.b.claim.quantities
+        if x.unit == y.unit
+    )

@@ -1,0 +1,33 @@
+"""What headlines shorten and leave out, from `labels.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimkb.lexicon import load_table
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The word lists of labels; `short` maps a name to the form in which headlines print it."""
+
+    short: dict[str, str]
+    dropped: Words
+    pale: Words
+    titles: Words
+    hollow: Words
+    copulas: Words
+    modal_frames: Words
+    phase_verbs: Words
+    active_only: Words
+    adjuncts: Words
+    near_negators: Words
+
+
+@cache
+def label_words() -> LabelWords:
+    """The lists of `lexicons/labels.toml`."""
+    table = load_table("labels")
+    words = {name: frozenset(values) for name, values in table["words"].items()}
+    return LabelWords(short=table["short"], **words)
