@@ -3,7 +3,7 @@
 Every measure turns the propositions found in one sentence and the gold ones
 into a `Tally`: credit for precision and recall with what each is divided by.
 Tallies add up over the sentences of a set. Gold that several people wrote
-comes as `alternatives`; how they count is part of each measure.
+comes whole for each annotator; how they count is part of each measure.
 """
 
 from collections.abc import Callable, Sequence
@@ -53,10 +53,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What people made of one sentence: the propositions, and the alternatives (see each measure)."""
+    """What people made of one sentence.
+
+    `claims` are the propositions; `annotators` are complete other versions of
+    them, `wordings` the ways to say each one, whichever the set has.
+    """
 
     claims: tuple[str, ...]
-    alternatives: tuple[tuple[str, ...], ...] = ()
+    annotators: tuple[tuple[str, ...], ...] = ()
+    wordings: tuple[tuple[str, ...], ...] = ()
 
 
 Measure = Callable[[Sequence[str], Gold], Tally]
@@ -135,12 +140,12 @@ def carb(found: Sequence[str], gold: Gold) -> Tally:
 def benchie(found: Sequence[str], gold: Gold, *, floor: float = 1.0) -> Tally:
     """BenchIE (Gashteovski et al. 2022): a fact is found if one of its listed wordings is found.
 
-    `alternatives` has one list of wordings a fact. With `floor` 1 the words
+    With `floor` 1 the words
     must be the same in the same order, as in the paper; below, a token F1 of
     `floor` is enough, since a sentence's grammar costs words that tuples lack.
     Precision counts propositions that state any fact, recall facts.
     """
-    facts = gold.alternatives or tuple((text,) for text in gold.claims)
+    facts = gold.wordings or tuple((text,) for text in gold.claims)
     states = [[any(_same(text, wording, floor) for wording in fact) for fact in facts] for text in found]
     recalled = sum(any(line[column] for line in states) for column in range(len(facts)))
     return Tally(sum(map(any, states)), len(states), recalled, len(facts))
@@ -169,7 +174,7 @@ def _aligned(bags: Sequence[Bag], reference: Sequence[str]) -> Tally:
 
 def _references(gold: Gold) -> tuple[tuple[str, ...], ...]:
     """The complete references of a sentence: what each annotator wrote."""
-    return (gold.claims, *(other for other in gold.alternatives if other != gold.claims))
+    return (gold.claims, *(other for other in gold.annotators if other != gold.claims))
 
 
 def _by_f1(tally: Tally) -> float:
@@ -196,7 +201,7 @@ def splits(found: Sequence[str], gold: Gold) -> Tally:
     the sentences of both sides are paired off instead.
     """
     bags = [bag(text) for text in found]
-    references = gold.alternatives or (gold.claims,)
+    references = gold.annotators or (gold.claims,)
     total = sum((_aligned(bags, reference) for reference in references), Tally())
     return total.scaled(1 / len(references))
 

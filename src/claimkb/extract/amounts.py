@@ -15,6 +15,8 @@ def conjoined_amounts(clause: Clause) -> list[Clause]:
     inside = {id(n) for n in clause.own}
     for node in clause.own:
         chain = [node, *conjuncts(node)]
+        if any(c.lower == "or" for n in chain for c in n.kids("cc")):
+            continue  # one amount or the other: neither alone is stated
         if len(chain) < 2 or node.dep == "conj" or not all(id(n) in inside for n in chain):
             continue
         if all(is_amount(n) and n.lemma not in cues().pronouns.time_nouns for n in chain) and node.dep in {

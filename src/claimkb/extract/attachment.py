@@ -32,7 +32,12 @@ def is_imperative(tree: Tree) -> bool:
 
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
-    if child.kid("mark") is not None or _opens_with_question_word(child) or _is_bare(child, head):
+    if (
+        _is_alternative(node, child)
+        or child.kid("mark") is not None
+        or _opens_with_question_word(child)
+        or _is_bare(child, head)
+    ):
         return False
     if child.is_verb and node is head:
         return True
@@ -40,6 +45,12 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
         return True
     # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
     return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def _is_alternative(node: Node, child: Node) -> bool:
+    """ "A or B" states neither alone; only a denial ("did not A or B") covers both."""
+    joined_by_or = any(c.lower == "or" and node.i < c.i < child.i for c in node.kids("cc"))
+    return joined_by_or and not any(c.dep == "neg" for c in node.children)
 
 
 def _opens_with_question_word(verb: Node) -> bool:

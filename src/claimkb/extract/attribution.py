@@ -2,36 +2,25 @@
 
 The cue inventory follows the source-cue-content scheme of PDTB attribution
 and PolNeAR (Newell et al. 2018): verbs of saying and thinking with a clause,
-nouns of saying with a clause, "according to", parenthetical "he said", and
-impersonal passives, whose holder stays unnamed.
+nouns of saying with a clause, and impersonal passives, whose holder stays
+unnamed. What is named beside a clause ("according to X") is found in asides.py.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimkb.extract.asides import outer_voice
 from claimkb.extract.clauses import Voice
-from claimkb.extract.tree import AUXILIARIES, Node, Tree, descend, is_finite, subject_of, subtree
+from claimkb.extract.holders import (
+    agent_of,
+    holder_nodes,
+    is_authors_own,
+    is_impersonal,
+    names_nobody,
+    unnamed,
+)
+from claimkb.extract.tree import AUXILIARIES, Node, Tree, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues
-
-_WITH_LISTENER = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "remind",
-        "warn",
-        "show",
-        "promise",
-        "advise",
-        "convince",
-        "persuade",
-        "notify",
-        "caution",
-        "teach",
-    }
-)
-_FORECASTS = frozenset(
-    {"expect", "predict", "forecast", "project", "anticipate", "estimate", "believe", "consider", "find"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,83 +39,97 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     """The attribution of which `head` is the verb of saying, or None; `subject` is the borrowed one, if any."""
     words = cues().attribution
     lemma = head.lemma
-    if not head.is_verb or lemma not in words.verbs | words.factive | words.denying:
+    if not head.is_verb or lemma not in words.verbs | words.factive | words.denying | words.quoting:
         return None
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
     if not contents or (lemma == "point" and not any(c.lower == "out" for c in head.children)):
         return None
     if lemma in words.volition and not _is_forecast(head, contents):
         return None
-    negated = any(c.dep == "neg" for c in head.children)
-    if negated and lemma not in words.neg_raising:
+    if lemma in words.quoting and any(c.kid("mark") is not None for c in contents):
         return None
-    voice = _voice(head, subject)
-    if voice is None and subject_of(head) is None and subject is None:
+    speaker = subject_of(head)
+    nodes = tuple(subtree(speaker)) if speaker is not None else _speaker_above(head) or subject or ()
+    if not nodes or names_nobody(nodes):
         return None
-    denies = lemma in words.denying or negated
-    return Attribution(contents, voice, denies)
+    negated = _is_negated(head)
+    if negated is None or (negated and lemma not in words.neg_raising):
+        return None
+    voice = _voice(head, nodes) or _voice_above(head, tree)
+    return Attribution(contents, voice, negated or lemma in words.denying)
+
+
+def _voice_above(head: Node, tree: Tree) -> Voice | None:
+    """ "X says this shows that P": what shows P does so in X's words."""
+    above = find_attribution(head.head, tree) if head.dep == "ccomp" else None
+    return above.voice if above is not None else None
+
+
+def _is_negated(head: Node) -> bool | None:
+    """Whether "not" denies a verb of saying; None where "never", "hardly" or "no longer" does.
+
+    Only "not" moves down to what is said: who no longer believes P has not said that P is false.
+    """
+    near = cues().polarity.near_negators
+    denials = [
+        c for c in head.children if c.dep == "neg" or (c.lower in near | {"longer"} and c.dep == "advmod")
+    ]
+    if not denials:
+        return False
+    return True if all(c.lower in {"not", "n't"} for c in denials) else None
 
 
 def _is_content(child: Node, head: Node) -> bool:
     subject = subject_of(child)
     if subject is None or subject.tag in {"WDT", "WP"}:
         return False
-    if head.kid("dobj") is not None and head.lemma not in _WITH_LISTENER:
+    mark = child.kid("mark")
+    if mark is not None and mark.lower in {"if", "whether"}:
+        return False
+    if head.kid("dobj") is not None and head.lemma not in cues().attribution.with_listener:
         return False
     if child.dep == "parataxis":
         return is_finite(child)
-    return is_finite(child) or (any(a.lower == "to" for a in child.kids("aux")) and head.lemma in _FORECASTS)
+    forecast = any(a.lower == "to" for a in child.kids("aux"))
+    return is_finite(child) or (forecast and head.lemma in cues().attribution.judging)
 
 
 def _is_forecast(head: Node, contents: tuple[Node, ...]) -> bool:
     return head.lemma in {"expect", "anticipate"} and any(subject_of(c) is not None for c in contents)
 
 
-def _voice(head: Node, borrowed: tuple[Node, ...] | None) -> Voice | None:
-    """The holder of a verb of saying; None for the author's own "I"."""
+def _speaker_above(head: Node) -> tuple[Node, ...]:
+    """ "X said P, adding that Q": the speaker of P adds Q, wherever the parser hung "adding"."""
+    if head.tag != "VBG" or head.dep != "advcl":
+        return ()
+    above = head.head
+    saying = above.head if above.dep == "ccomp" else next(iter(_sayings_beside(above)), None)
+    if saying is None or saying.lemma not in cues().attribution.verbs | cues().attribution.factive:
+        return ()
+    subject = subject_of(saying)
+    return tuple(subtree(subject)) if subject is not None else ()
+
+
+def _sayings_beside(verb: Node) -> Iterable[Node]:
+    return (c for c in verb.kids("parataxis", "ccomp") if c.kid("ccomp") is None)
+
+
+def _voice(head: Node, nodes: tuple[Node, ...]) -> Voice | None:
+    """The holder of a verb of saying; None where the author goes on speaking."""
     words = cues()
-    lemma = head.lemma
     adverbs = {c.lower for c in head.kids("advmod")}
-    factive = lemma in words.attribution.factive
+    factive = head.lemma in words.attribution.factive
     rejected = bool(adverbs & words.stance.reject_adverbs)
     endorsed = bool(adverbs & words.stance.endorse_adverbs)
+    if is_impersonal(head):
+        agent = agent_of(head)
+        phrase = "" if agent else unnamed(head).words
+        return Voice(agent, head.lower, phrase, factive=factive, rejected=rejected, endorsed=endorsed)
     subject = subject_of(head)
-    if subject is None and borrowed:
-        nodes = borrowed
-    elif subject is None:
+    named = tuple(holder_nodes(subject)) if subject is not None else nodes
+    if is_authors_own(named, head):
         return None
-    else:
-        nodes = tuple(holder_nodes(subject))
-    if len(nodes) == 1 and nodes[0].lower == "i":
-        return None
-    impersonal = (
-        subject is not None
-        and subject.lower in {"it", "there"}
-        and (head.tag == "VBN" or subject.dep == "expl")
-    )
-    if impersonal:
-        phrase = " ".join(["it", *(a.text for a in head.kids("auxpass", "aux")), head.text])
-        return Voice((), head.lower, phrase, factive=factive, rejected=rejected, endorsed=endorsed)
-    return Voice(nodes, head.lower, factive=factive, rejected=rejected, endorsed=endorsed)
-
-
-def holder_nodes(noun: Node) -> list[Node]:
-    """The words that name a holder, without clauses, appositions and "including ..." hung on them."""
-    loose = [
-        n
-        for n in descend(noun)
-        if n is not noun
-        and (
-            n.dep in {"relcl", "appos", "acl", "parataxis"}
-            or (n.dep == "prep" and n.lower in {"including", "like"})
-        )
-    ]
-    nodes = subtree(noun, loose)
-    while nodes and nodes[-1].dep == "punct" and nodes[-1].text not in {'"', "'"}:
-        nodes.pop()
-    while nodes and nodes[0].dep in {"punct", "cc", "preconj"}:
-        nodes.pop(0)
-    return nodes
+    return Voice(named, head.lower, factive=factive, rejected=rejected, endorsed=endorsed)
 
 
 def noun_content(clause: Node) -> Voice | None:
@@ -135,59 +138,57 @@ def noun_content(clause: Node) -> Voice | None:
     `clause` is the head of the that-clause.
     """
     noun = clause.head
-    if clause.dep not in {"acl", "ccomp", "relcl"} or noun.lemma not in cues().attribution.nouns:
+    words = cues().attribution
+    if clause.dep not in {"acl", "ccomp", "relcl"} or not noun.is_noun or noun.lemma not in words.nouns:
         return None
     mark = clause.kid("mark")
     if mark is None or mark.lower != "that" or subject_of(clause) is None or not is_finite(clause):
         return None
+    if names_nobody(subtree(noun, [clause])):
+        return None  # "no reports that", "little evidence that"
+    rejected = _is_rejected(noun)
     owner = noun.kid("poss")
     if owner is not None:
-        return Voice(tuple(n for n in subtree(owner) if n.dep != "case"), noun.lower)
+        return Voice(tuple(n for n in subtree(owner) if n.dep != "case"), noun.lower, rejected=rejected)
+    name = _named_after(noun) or _expresses(noun)
+    if name is not None and names_nobody([*subtree(name)]):
+        return None
+    return Voice(tuple(holder_nodes(name or noun)), noun.lower, rejected=rejected)
+
+
+def _is_rejected(noun: Node) -> bool:
+    """Whether the author turns against the view: "the claim that P is false", "I reject the idea that P"."""
+    words = cues().stance
+    verb = noun.head
+    if noun.dep in {"nsubj", "nsubjpass"} and verb.lemma == "be":
+        complement = verb.kid("acomp", "attr")
+        denied = bool(verb.kids("neg"))
+        wanted = words.true_adjectives if denied else words.untrue_adjectives | words.reject_adjectives
+        return complement is not None and complement.lemma in wanted
+    subject = subject_of(verb) if noun.dep == "dobj" else None
+    authors = subject is not None and subject.lower in {"i", "we"} and not verb.kids("neg")
+    return authors and verb.lemma in words.reject_verbs
+
+
+def _named_after(noun: Node) -> Node | None:
+    """ "the claim by X", "the belief among X", "allegations made by X"."""
     for child in noun.children:
-        agent = (
-            child.kid("agent")
-            if child.dep == "acl"
-            else (child if child.lower in {"by", "from", "among"} else None)
-        )
-        name = agent.kid("pobj") if agent is not None else None
-        if name is not None:
-            return Voice(tuple(holder_nodes(name)), noun.lower)
-    return Voice(tuple(holder_nodes(noun)), noun.lower)
-
-
-def outer_voice(head: Node) -> tuple[Voice, tuple[Node, ...]] | None:
-    """A holder named beside the clause: "according to X", "as X notes", "X said" between commas.
-
-    Returns the voice and the nodes to leave out of the claim.
-    """
-    for child in head.children:
-        if child.dep in {"prep", "advmod"} and child.lower == "according":
-            inner = child.kid("prep", "pcomp")
-            name = inner.kid("pobj") if inner is not None else child.kid("pobj")
-            if name is not None:
-                return Voice(tuple(holder_nodes(name)), "according to"), tuple(descend(child))
-        if child.dep in {"advcl", "parataxis", "ccomp"} and child is not head and _is_aside(child):
-            subject = subject_of(child)
-            if subject is not None and subject.lower not in {"i", "it", "that", "this"}:
-                mark = child.kid("mark")
-                endorsed = mark is not None and mark.lower == "as"
-                return Voice(tuple(holder_nodes(subject)), child.lower, endorsed=endorsed), tuple(
-                    descend(child)
-                )
+        agent = child.kid("agent") if child.dep == "acl" else child
+        if agent is not None and agent.lower in {"by", "from", "among"} and agent.kid("pobj") is not None:
+            return agent.kid("pobj")
     return None
 
 
-def _is_aside(verb: Node) -> bool:
-    """A verb of saying that has a subject and no clause of its own."""
-    if verb.kids("aux") and verb.dep != "advcl":
-        return False  # "we wish that they would reckon with it" is no parenthesis
-    if any(m.lower != "as" for m in verb.kids("mark")):
-        return False
-    words = cues().attribution
-    if verb.lemma not in words.verbs | words.factive or verb.lemma in words.volition:
-        return False
-    others = [c for c in verb.children if c.dep in {"dobj", "ccomp", "xcomp"}]
-    return not others and subject_of(verb) is not None and not any(a.dep == "neg" for a in verb.children)
+def _expresses(noun: Node) -> Node | None:
+    """The subject of "X expressed the belief that", unless that is denied."""
+    verb = noun.head
+    if noun.dep == "pobj" and verb.head.lemma in {"come", "arrive", "cling", "hold"}:
+        verb = verb.head
+    elif noun.dep != "dobj" or verb.lemma not in cues().attribution.expressing:
+        return None
+    if not verb.is_verb or any(c.dep == "neg" for c in verb.children) or verb.kids("auxpass"):
+        return None
+    return subject_of(verb)
 
 
 def is_saying(node: Node) -> bool:

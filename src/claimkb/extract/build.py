@@ -7,8 +7,9 @@ is refused (None), and its sentence is then kept whole.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claimkb.extract.annotations import Annotations
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.frame import all_nodes, frame_of, predicate_nodes
 from claimkb.extract.identity import claim_id
@@ -19,7 +20,7 @@ from claimkb.extract.realise import phrase, realise
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.themes import tag_themes
 from claimkb.extract.tree import Node, subject_of
-from claimkb.model import Claim, EntityMention, Holder, Polarity, Quantity, Stance, Theme, TimeRef
+from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance, Theme
 
 _RELATIVE_START = re.compile(
     r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
@@ -30,15 +31,6 @@ _THAT_START = re.compile(
 )
 _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """What was found in the text of a document, by offsets."""
-
-    quantities: tuple[Quantity, ...]
-    dates: tuple[TimeRef, ...]
-    entities: tuple[EntityMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +64,10 @@ def build_claim(
         sign = Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED
     mode, mode_words = modality(clause.reject_of or clause)
     holder = _holder(clause.voice, words, setting.found.entities)
+    stands_for = {id(n): _named(n, resolved, setting.found) for n in nodes if id(n) in resolved.words}
     frame = frame_of(
         clause.reject_of or clause,
-        words,
-        lambda a, b: tuple(m.name for m in setting.found.entities if m.start < b and a < m.end),
+        lambda n: _names_of(n, stands_for, setting.found),
         lambda part: phrase(part, words),
     )
     notes = [
@@ -103,16 +95,49 @@ def build_claim(
         polarity=sign,
         modality=mode,
         holder=holder,
-        stance=_stance(clause.voice if holder is not None else None),
+        stance=Stance.REJECTS if clause.reject_of is not None else _stance(clause.voice if holder else None),
         quantities=found.quantities,
         dates=found.dates,
-        entities=found.entities,
+        entities=_with_resolved(found.entities, nodes, stands_for),
         themes=tag_themes(text, setting.themes, context=setting.heading),
         frame=frame,
         ambiguous=ambiguous,
         doubtful=clause.doubtful,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _named(node: Node, resolved: Resolved, found: Annotations) -> tuple[EntityMention, ...]:
+    """The entities that a pronoun or description was found to stand for."""
+    words = resolved.words.get(id(node), "")
+    return found.named_in(words) if words else ()
+
+
+def _names_of(
+    node: Node, stands_for: Mapping[int, tuple[EntityMention, ...]], found: Annotations
+) -> tuple[str, ...]:
+    """The canonical names at a node, by its own words or by what it stands for."""
+    referents = stands_for.get(id(node))
+    if referents:
+        return tuple(m.name for m in referents)
+    mention = found.entity_at(node.start, node.end)
+    return (mention.name,) if mention is not None else ()
+
+
+def _with_resolved(
+    entities: tuple[EntityMention, ...],
+    nodes: list[Node],
+    stands_for: Mapping[int, tuple[EntityMention, ...]],
+) -> tuple[EntityMention, ...]:
+    """The mentions of a claim, pronouns among them under the name they stand for."""
+    extra = [
+        replace(m, text=n.text, start=n.start, end=n.end)
+        for n in nodes
+        for m in stands_for.get(id(n), ())
+        if n.end - n.start == len(n.text)
+    ]
+    distinct = {(m.name, m.start, m.end): m for m in (*entities, *extra)}
+    return tuple(sorted(distinct.values(), key=lambda m: (m.start, m.end, m.name)))
 
 
 def _is_sayable(clause: Clause, text: str) -> bool:

@@ -8,25 +8,42 @@ pronoun stays and is reported as ambiguous.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from claimkb.extract.binding import clause_of, holds, is_pleonastic, is_possessive, means_the_condition, subject_for
+from claimkb.extract.descriptions import Descriptions, lowered
+from claimkb.extract.inflect import present
 from claimkb.extract.mentions import EntityAt, Mention, mentions_of
+from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.salience import (
-    agree,
+    agreement,
     best_of,
-    clause_of,
     fits,
     is_own_quoter,
     lead_needed,
-    number_penalty,
+    pronoun_gender,
     score_before,
     score_here,
 )
-from claimkb.extract.tree import Node, Tree, descend, subject_of
+from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
+from claimkb.lexicon.firstnames import Gender
 
 _WINDOW = 2  # sentences to look back
+_MEMORY = 4  # sentences whose noun phrases are kept
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+_MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
+_WRITTEN_OUT = {
+    "'m": "is",
+    "'re": "is",
+    "'ve": "has",
+    "'ll": "will",
+    "'d": "would",
+    "am": "is",
+    "are": "is",
+    "were": "was",
+}
 
 
 class Discourse:
@@ -38,22 +55,21 @@ class Discourse:
         render: Callable[[list[Node], dict[int, str]], str],
         countries: dict[str, int],
     ) -> None:
-        self._countries = countries
-        self._spelling: dict[str, str] = {}
+        self._descriptions = Descriptions(countries)
         self._entity_at = entity_at
         self._render = render
         self._mentions: list[Mention] = []
         self._sentence = 0
+        self._genders: dict[str, Gender] = {}
+        self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
 
     def read(self, tree: Tree, speaker: Speaker) -> Resolved:
         """Resolve one sentence, then remember its noun phrases; `speaker` is who says it."""
         found = Resolved()
         for node in tree.nodes:
             self._resolve(node, tree, speaker, found)
-        self._mentions += list(
-            mentions_of(tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words))
-        )
-        self._mentions = [m for m in self._mentions if self._sentence - m.sentence <= 2 * _WINDOW]
+        self._mentions += self._here(tree, found)
+        self._mentions = [m for m in self._mentions if self._sentence - m.sentence < _MEMORY]
         self._sentence += 1
         return found
 
@@ -63,32 +79,16 @@ class Discourse:
             if node.lower in words.second:
                 found.ambiguous.add(id(node))
             elif node.lower in words.first_plural | words.first_singular:
-                self._first_person(node, speaker, found)
-            elif not _is_pleonastic(node) and not (
-                len(node.text) > 1 and node.text.isupper() and node.i > tree.nodes[0].i
-            ):
+                _first_person(node, speaker, found)
+            elif not is_pleonastic(node) and not _is_acronym(node, tree):
                 self._pronoun(node, tree, speaker, found)
-        elif node.is_noun and not node.kids("compound", "amod", "poss", "prep", "relcl", "acl"):
-            self._description(node, tree, found)
-        elif (
-            node.tag == "DT"
-            and node.lower in {"this", "that", "these", "those"}
-            and node.dep in {"nsubj", "nsubjpass"}
-        ):
-            found.ambiguous.add(id(node))
-
-    def _first_person(self, node: Node, speaker: Speaker, found: Resolved) -> None:
-        """ "I" is the speaker of the quotation, "we" the country he speaks for; the author's own stay."""
-        alone = node.lower in cues().pronouns.first_singular
-        words = speaker.name if alone else speaker.country
-        if words:
-            _put(found, node, words)
-            agree(found, node)
-        elif speaker.name:
+        elif node.is_noun and not node.kids(*_MODIFIERS):
+            self._descriptions.resolve(node, self._here(tree, found), self._mentions, self._sentence, found)
+        elif node.tag == "DT" and node.lower in words.demonstrative and node.dep in {"nsubj", "nsubjpass"}:
             found.ambiguous.add(id(node))
 
     def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
-        if _means_the_condition(node):
+        if means_the_condition(node) or self._bound(node, found):
             return
         scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
         best = best_of(scored, lead_needed(node, scored))
@@ -96,155 +96,99 @@ class Discourse:
             found.ambiguous.add(id(node))
             return
         _put(found, node, best.words)
+        if best.kind == "person" and best.named:
+            self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:
             found.antecedents[id(node)] = id(best.node)
         found.notes[id(node)] = f"{node.text!r} read as {best.words!r}"
 
+    def _bound(self, node: Node, found: Resolved) -> bool:
+        """Whether a possessive is bound by the pronoun that is its clause's subject ("it backed its man")."""
+        subject = subject_for(clause_of(node)) if is_possessive(node) else None
+        if subject is None or subject.tag != "PRP" or not _same_person(subject, node):
+            return False
+        if found.words.get(id(subject)):
+            _put(found, node, found.words[id(subject)])
+            found.antecedents[id(node)] = id(subject)
+        elif id(subject) in found.ambiguous:
+            found.ambiguous.add(id(node))
+        else:
+            return False  # the subject comes later
+        return True
+
     def _scored(self, node: Node, tree: Tree, found: Resolved) -> list[tuple[float, Mention]]:
-        here = [
-            m
-            for m in mentions_of(
-                tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
-            )
-            if not any(n is node for n in descend(m.node)) and fits(node, m)
-        ]
         clause = clause_of(node)
+        own_subject = subject_for(clause)
         scored: list[tuple[float, Mention]] = []
-        for mention in here:
-            score = score_here(node, mention, clause)
+        for mention in self._here(tree, found):
+            if holds(mention.node, node) or not fits(node, mention, self._genders):
+                continue
+            score = score_here(node, mention, clause, own_subject)
             if score is not None:
-                scored.append((score - number_penalty(node, mention), mention))
+                scored.append((score + agreement(node, mention, self._genders), mention))
         for mention in self._mentions:
             age = self._sentence - mention.sentence
-            if age <= _WINDOW and fits(node, mention):
-                scored.append((score_before(mention, age) - number_penalty(node, mention), mention))
+            if age <= _WINDOW and fits(node, mention, self._genders):
+                scored.append((score_before(node, mention, age) + agreement(node, mention, self._genders), mention))
         return scored
 
-    def _description(self, node: Node, tree: Tree, found: Resolved) -> None:
-        """ "the country", "both nations", "this support"."""
-        words = cues().pronouns
-        determiner = node.kid("det")
-        if determiner is None or determiner.lower not in {"the", "this", "that", "both", "these", "those"}:
-            return
-        if node.lemma in words.pair_nouns and node.tag == "NNS":
-            self._pair(node, determiner, tree, found)
-        elif node.lemma in words.country_nouns and node.tag == "NN":
-            self._country(node, determiner, tree, found)
-        elif determiner.lower == "this" and node.tag == "NN":
-            self._same_noun(node, determiner, found)
-
-    def _country(self, node: Node, determiner: Node, tree: Tree, found: Resolved) -> None:
-        own_subject = subject_of(clause_of(node))
-        here = [m for m in self._here(tree, found) if m.node.i < node.i]
-        near = [m for m in here if m.node is not own_subject] or [
-            m for m in self._mentions if self._sentence - m.sentence == 1
-        ]
-        names = list(dict.fromkeys(m.key for m in near if m.kind == "country" and not m.plural))
-        own = {m.key for m in here if m.node is own_subject}
-        names = [n for n in names if n not in own]
-        if len(names) == 1:
-            mention = next(m for m in near if m.key == names[0])
-            self._put_phrase(node, determiner, mention.words, found)
-        elif names:
-            found.ambiguous.add(id(node))
-
-    def _pair(self, node: Node, determiner: Node, tree: Tree, found: Resolved) -> None:
-        """Both of the two countries (or persons) that the text speaks of just before."""
-        counted = any(c.lower == "two" for c in node.kids("nummod"))
-        if not (determiner.lower == "both" or counted or node.lemma in {"country", "nation"}):
-            return
-        here = [m for m in self._here(tree, found) if m.node.i < node.i]
-        recent = [*self._mentions, *here]
-        for mention in recent:
-            if mention.kind == "country":
-                self._spelling[mention.key] = mention.words
-        pair = self._leading_pair()
-        if pair is None:
-            found.ambiguous.add(id(node))
-            return
-        a, b = (self._spelling.get(name, name) for name in pair)
-        self._put_phrase(node, determiner, f"{a} and {b}", found)
-
-    def _leading_pair(self) -> tuple[str, str] | None:
-        """The two countries a document speaks of most, if it is clear that these are its two."""
-        ranked = sorted(self._countries.items(), key=lambda item: -item[1])
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 1.5 * ranked[2][1]):
-            return None
-        first, second = ranked[0][0], ranked[1][0]
-        order = list(self._countries)
-        return (first, second) if order.index(first) < order.index(second) else (second, first)
-
-    def _same_noun(self, node: Node, determiner: Node, found: Resolved) -> None:
-        """ "This support" stands for the support of the sentence before."""
-        earlier = [
-            m for m in self._mentions if m.node.lemma == node.lemma and self._sentence - m.sentence == 1
-        ]
-        if (
-            len(earlier) == 1
-            and len(earlier[0].words.split()) > 1
-            and not earlier[0].words.lower().startswith("this")
-        ):
-            self._put_phrase(node, determiner, earlier[0].words, found)
-
     def _here(self, tree: Tree, found: Resolved) -> list[Mention]:
-        return list(
-            mentions_of(tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words))
-        )
+        """The mentions of a sentence as far as it is resolved; a bare title goes by its bearer's name."""
+        mentions: list[Mention] = []
+        for mention in mentions_of(
+            tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
+        ):
+            if mention.kind == "person" and mention.named and not mention.plural:
+                for title in titles_of(mention.node):
+                    self._bearers.setdefault(title, {})[mention.key] = mention.words
+                self._bearers.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
+            bearers = self._bearers.get(bare_title(mention.node) or bare_surname(mention.node), {})
+            if len(bearers) == 1:
+                key, words = next(iter(bearers.items()))
+                mention = replace(mention, key=key, words=words, kind="person", named=True, plural=False)
+            mentions.append(mention)
+        return mentions
 
-    def _put_phrase(self, node: Node, determiner: Node, words: str, found: Resolved) -> None:
-        found.words[id(determiner)] = ""
-        for child in node.kids("nummod", "preconj", "predet"):
-            found.words[id(child)] = ""
-        found.words[id(node)] = words
-        found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
+
+def _same_person(a: Node, b: Node) -> bool:
+    words = cues().pronouns
+    if pronoun_gender(a) is not pronoun_gender(b):
+        return False
+    return any(a.lower in kind and b.lower in kind for kind in (words.person, words.thing, words.plural))
+
+
+def _first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
+    """ "I" is the speaker of the quotation, "we" the country he speaks for; the author's own stay."""
+    alone = node.lower in cues().pronouns.first_singular
+    quoted = speaker.is_quoted(node.start)
+    known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
+    words = known if alone else speaker.country
+    if words and words.lower() not in cues().pronouns.second | cues().pronouns.first_singular:
+        _put(found, node, words)
+        _agree(found, node)
+    elif speaker.name or quoted:
+        found.ambiguous.add(id(node))
+
+
+def _agree(found: Resolved, node: Node) -> None:
+    """The finite verb of a first-person subject in the third person, contractions written out."""
+    if node.dep not in {"nsubj", "nsubjpass"}:
+        return
+    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
+    if verb.lower in _WRITTEN_OUT:
+        found.words[id(verb)] = _WRITTEN_OUT[verb.lower]
+    elif verb.tag == "VBP":
+        found.words[id(verb)] = present(verb.lemma, plural=False)
+
+
+def _is_acronym(node: Node, tree: Tree) -> bool:
+    """Whether what looks like a pronoun is a name in capitals ("the IT sector", "US")."""
+    return len(node.text) > 1 and node.text.isupper() and node.i > tree.nodes[0].i
 
 
 def _put(found: Resolved, node: Node, words: str) -> None:
-    possessive = node.tag == "PRP$"
-    first, _, rest = words.partition(" ")
-    if rest and first in {
-        "The",
-        "A",
-        "An",
-        "This",
-        "These",
-        "Some",
-        "Many",
-        "Several",
-        "Its",
-        "Their",
-        "Our",
-        "His",
-        "Her",
-    }:
-        words = f"{first.lower()} {rest}"
+    words = lowered(words)
+    possessive = is_possessive(node)
     found.words[id(node)] = (
         f"{words}'" if possessive and words.endswith("s") else f"{words}'s" if possessive else words
     )
-
-
-def _means_the_condition(node: Node) -> bool:
-    """ "If X does A, it will do B": "it" is X or the doing of A, and stands well where it is."""
-    if node.lower not in {"it", "this", "that"} or node.dep not in {"nsubj", "nsubjpass"}:
-        return False
-    return any(c.dep == "advcl" and c.i < node.i and c.kid("mark") is not None for c in node.head.children)
-
-
-def _is_pleonastic(node: Node) -> bool:
-    """ "It is clear that P", "it is X that does", "it rains"."""
-    if node.lower != "it":
-        return False
-    verb = node.head
-    if node.dep == "expl" or (verb.lemma in cues().pronouns.pleonastic_predicates and node.dep == "nsubj"):
-        return True
-    clausal = [
-        c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i
-    ]
-    if verb.lemma == "be":
-        complement = verb.kid("acomp", "attr")
-        inside = complement.kids("relcl", "ccomp", "xcomp", "acl", "advcl") if complement is not None else []
-        return bool(inside) or (
-            complement is not None
-            and any(c.head is verb and c.dep in {"ccomp", "xcomp", "advcl"} for c in clausal)
-        )
-    return verb.tag == "VBN" and any(c.dep == "ccomp" for c in verb.children)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
+from claimkb.extract.annotations import Annotations
 from claimkb.extract.attachment import is_imperative
 from claimkb.extract.blocks import Block, find_blocks
-from claimkb.extract.build import Annotations, Setting
+from claimkb.extract.build import Setting
 from claimkb.extract.connectives import idle_words
 from claimkb.extract.dates import find_dates
 from claimkb.extract.discourse import Discourse
@@ -40,8 +41,9 @@ from claimkb.extract.sentences import (
     sentence_claims,
 )
 from claimkb.extract.split import Splitter
-from claimkb.extract.tree import Tree
+from claimkb.extract.tree import Tree, subtree
 from claimkb.extract.units import Unit, cut_units
+from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, Document, EntityMention, Extraction, Sentence, SentenceRole, Theme
 
 
@@ -146,11 +148,12 @@ class Extractor:
     ) -> tuple[list[Sentence], list[Claim]]:
         by_start = sorted(found.entities, key=lambda m: m.start)
         discourse = Discourse(
-            lambda a, b: next((m for m in by_start if m.start < b and a < m.end), None),
+            found.entity_at,
             lambda nodes, words: phrase(nodes, words),
             dict(Counter(m.name for m in by_start if m.kind == "country")),
         )
         is_quoted = quoted_places(document.text)
+        offices = _offices(read, found)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
         intro: ReadSentence | None = None
@@ -168,7 +171,7 @@ class Extractor:
             setting = Setting(document.text, document.hash, themes, found, heading)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
-                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted))
+                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices))
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
                     claims.setdefault(claim.id, claim)
@@ -194,16 +197,30 @@ def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[E
     return tuple(placed)
 
 
-def _speaker(item: ReadSentence, found: Annotations, is_quoted: Callable[[int], bool]) -> Speaker:
-    """Who says the sentence; the country a speaker stands for is the one named with him."""
+def _speaker(
+    item: ReadSentence, found: Annotations, is_quoted: Callable[[int], bool], offices: dict[str, str]
+) -> Speaker:
+    """Who says the sentence; the country a speaker stands for is named with him, or with his office before."""
     voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
     if voice is None:
         return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
-    spans = [(n.start, n.end) for n in voice.nodes]
-    names = {
-        m.name
-        for m in found.entities
-        if m.kind == "country" and any(s < m.end and m.start < e for s, e in spans)
-    }
-    keys = frozenset(m.name for m in found.entities if any(s < m.end and m.start < e for s, e in spans))
-    return Speaker(phrase(voice.nodes), next(iter(names)) if len(names) == 1 else "", keys, is_quoted)
+    mentions = [m for m in (found.entity_at(n.start, n.end) for n in voice.nodes) if m is not None]
+    countries = {m.name for m in mentions if m.kind == "country"}
+    office = offices.get(voice.nodes[-1].lower, "")
+    country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
+    keys = frozenset(m.name for m in mentions)
+    name = "" if all(n.tag == "PRP" for n in voice.nodes) else phrase(voice.nodes)
+    return Speaker(name, country, keys, is_quoted)
+
+
+def _offices(read: Sequence[ReadSentence], found: Annotations) -> dict[str, str]:
+    """The country whose office a bare title means, where the text names but one ("X's prime minister ... the PM")."""
+    countries: dict[str, set[str]] = {}
+    for node in (n for item in read for n in item.tree.nodes if n.lemma in cues().pronouns.person_nouns):
+        for near in subtree(node):
+            mention = found.entity_at(near.start, near.end)
+            if near is not node and mention is not None and mention.kind == "country":
+                countries.setdefault(node.lemma, set()).add(mention.name)
+    short = {"minister": "pm"}
+    named = {title: next(iter(names)) for title, names in countries.items() if len(names) == 1}
+    return named | {short[t]: c for t, c in named.items() if t in short}

@@ -1,10 +1,11 @@
 """The frame of a claim: its predicate and arguments, as comparison will see them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import is_past
-from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of, subtree
+from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 from claimkb.model import Argument, Frame
 
@@ -26,14 +27,17 @@ _ROLES = {
     "npadvmod": "adverb",
     "agent": "by",
 }
-Entities = Callable[[int, int], tuple[str, ...]]
+Entities = Callable[[Node], tuple[str, ...]]
 
 
-def frame_of(
-    clause: Clause, resolved: Mapping[int, str], entities: Entities, render: Callable[[list[Node]], str]
-) -> Frame:
-    """The frame of a clause; a passive is turned round where its agent is said."""
+def frame_of(clause: Clause, entities: Entities, render: Callable[[list[Node]], str]) -> Frame:
+    """The frame of a clause; a passive is turned round where its agent is said.
+
+    `entities` gives the canonical names at a node, `render` the words of a phrase.
+    """
     head = clause.head
+    if clause.template:
+        return _listed(clause, entities, render)
     kept = {id(n) for n in clause.own} | {id(n) for n in clause.front}
     passive = (
         bool(head.kids("auxpass"))
@@ -53,7 +57,9 @@ def frame_of(
         nodes = _argument_nodes(clause, child, kept)
         if role is not None and nodes and not (role == "subject" and borrowed):
             arguments.append(
-                _argument(role, nodes, entities, render, head=child if child.dep != "prep" else None)
+                _argument(
+                    role, nodes, entities, render, head=child if child.dep not in {"prep", "agent"} else None
+                )
             )
     if clause.appended:
         nodes = [p for p in clause.appended if isinstance(p, Node)]
@@ -67,6 +73,25 @@ def frame_of(
     return Frame(
         _predicate(clause), tuple(_logical(arguments) if passive else arguments), _tense(clause), passive
     )
+
+
+def _listed(clause: Clause, entities: Entities, render: Callable[[list[Node]], str]) -> Frame:
+    """The frame of a list item: the introduction's, with the item in the place of what it counts."""
+    own = {id(n) for n in clause.own}
+    shown = {id(p) for p in clause.template if isinstance(p, Node)} - own
+    arguments = [_argument("item", clause.own, entities, render)]
+    for child in clause.head.children:
+        role = _role(child)
+        nodes = [n for n in subtree(child) if id(n) in shown]
+        if role is None:
+            continue
+        if nodes and child.dep not in {"nsubj", "nsubjpass"}:
+            arguments.append(_argument(role, nodes, entities, render))
+        elif not nodes:
+            arguments[0] = replace(arguments[0], role=role)
+    if arguments[0].role == "item":
+        arguments[0] = replace(arguments[0], role="subject")
+    return Frame(_predicate(clause), tuple(arguments), _tense(clause))
 
 
 def _reduced_passive(clause: Clause) -> bool:
@@ -105,7 +130,7 @@ def _argument(
         top = top.kid("pobj", "pcomp") or top
     names: list[str] = []
     for node in nodes:
-        names += [n for n in entities(node.start, node.end) if n not in names]
+        names += [n for n in entities(node) if n not in names]
     return Argument(role, top.lemma, _terms(nodes), tuple(names), render(nodes))
 
 
@@ -172,6 +197,3 @@ def all_nodes(clause: Clause) -> list[Node]:
     borrowed = [*clause.front, *(clause.subject or ()), *(p for p in clause.appended if isinstance(p, Node))]
     event = all_nodes(clause.event) if clause.event is not None else []
     return [*borrowed, *event, *clause.own, *extra]
-
-
-__all__ = ["all_nodes", "descend", "frame_of", "predicate_nodes"]

@@ -1,176 +1,318 @@
-"""The words a label is made of: amounts, nouns with their nearest modifiers, what follows a verb."""
+"""The noun phrases of labels in their shorter forms, names in short, amounts in figures.
+
+A form keeps the head and the most telling modifiers: "$300M Coalition Support
+Fund", "immediate threat", "future of relations". Articles go, a "no" stays.
+"""
 
 import re
-from collections.abc import Mapping
+from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past_participle
+from claimkb.extract.label_choice import Part, part
 from claimkb.extract.realise import phrase
-from claimkb.extract.tree import Node, subject_of, subtree
-from claimkb.model import Quantity
+from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Comparator, Quantity
 
-Names = Mapping[int, str]
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_DROPPED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "this",
-        "these",
-        "that",
-        "those",
-        "some",
-        "several",
-        "any",
-        "both",
-        "of",
-        "such",
-        "another",
-    ]
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"})
+_QUOTES = "\"'“”‘’`,;:()[]"
+_MAX_UNITS = 4
+_BODIES = frozenset(
+    {"department", "office", "committee", "ministry", "house", "court", "party", "street", "administration", "university"}
 )
-COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "prove"})
-_FRAMES = frozenset(
-    {
-        "expect",
-        "need",
-        "have",
-        "continue",
-        "begin",
-        "start",
-        "seem",
-        "appear",
-        "set",
-        "go",
-        "likely",
-        "require",
-    }
-)
+_QUANTIFIERS = frozenset({"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"})
 
 
-def amount(quantity: Quantity) -> str:
-    """ "$150B" for an amount of money, "70,000 lives" for a count."""
-    value = quantity.low if quantity.low is not None else quantity.high
-    if value is None:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a label may use of a clause: the nodes it shows, what stands for some of them, its quantities, short names."""
+
+    inside: frozenset[int]
+    names: Mapping[int, str]
+    quantities: Sequence[Quantity] = ()
+    short: Mapping[str, str] = field(default_factory=dict)
+    denied: bool = False  # the claim denies what the clause affirms ("rejects the view that")
+
+    def shows(self, node: Node) -> bool:
+        """Whether a node is part of the clause."""
+        return id(node) in self.inside and self.names.get(id(node), "-") != ""
+
+    def amount_at(self, node: Node) -> Quantity | None:
+        """The quantity that a node is part of."""
+        return next((q for q in self.quantities if q.start <= node.start < q.end), None)
+
+    def shortened(self, text: str) -> str:
+        """A phrase without quotation marks, its long names in short."""
+        words = [w.strip(_QUOTES) for w in text.split()]
+        text = " ".join(w for w in words if w)
+        for name, short in {**label_words().short, **self.short}.items():
+            if name == "America" and text.split("'")[0] != name:
+                continue  # "Latin America" is another
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+        return text
+
+
+def number(value: float) -> str:
+    """A number as headlines print it."""
+    return f"{value:,.10g}"
+
+
+def figure(quantity: Quantity) -> str:
+    """ "$150B", "5%", "70,000", "10-15": the amount without what it counts."""
+    ends = [v for v in (quantity.low, quantity.high) if v is not None]
+    if not ends:
         return quantity.text
+    if quantity.comparator is not Comparator.RANGE:
+        ends = ends[:1] if quantity.low is not None else ends[-1:]
     unit = quantity.unit or ""
     if re.fullmatch(r"[A-Z]{3}", unit):
         symbol = _SYMBOLS.get(unit, f"{unit} ")
-        for scale, letter in _SCALES:
-            if abs(value) >= scale:
-                return f"{symbol}{value / scale:.4g}{letter}"
-        return f"{symbol}{value:,.10g}"
-    return f"{value:,.10g}{'%' if unit == '%' else ' ' + unit if unit else ''}"
+        return symbol + "-".join(dict.fromkeys(_scaled(v) for v in ends))
+    figures = "-".join(dict.fromkeys(_scaled(v) if abs(v) >= 1e6 else number(v) for v in ends))
+    return f"{figures}%" if unit in {"%", "pp"} else figures
+
+
+def _scaled(value: float) -> str:
+    for scale, letter in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:.4g}{letter}"
+    return number(value)
 
 
 def measured_words(quantity: Quantity) -> list[str]:
     """What an amount measures, in at most two words; nothing where the verb says it ("loss")."""
-    words = [
-        w for w in re.split(r"\W+", (quantity.of or "").split(";")[0]) if w and w.lower() not in _DROPPED
-    ]
-    return words[-2:] if not any(w.lower().startswith(("loss", "los")) for w in words) else []
+    dropped = label_words().dropped | {"of", "in", "for"}
+    text = re.split(r";| (?:to|from|for|since|by|over|at|on) ", quantity.of or "")[0]
+    words = [w for w in re.split(r"[^\w'-]+", text) if w and w.lower() not in dropped]
+    return [] if any(w.lower().startswith("los") for w in words) else words[-2:]
 
 
-def noun_words(node: Node | None, names: Names, limit: int) -> list[str]:
-    """A noun with the modifiers right before it, in at most `limit` words."""
+def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = True) -> list[Part]:
+    """The forms of a noun phrase, fullest first; empty where there is none."""
     if node is None:
         return []
-    if names.get(id(node)):
-        return [w for w in names[id(node)].split() if w.lower() not in _DROPPED][-limit:]
-    if node.lower in {"there", "it"}:
+    given = view.names.get(id(node))
+    if given:
+        return [part(worth + 0.5, w) for w in _short_forms(view.shortened(given))]
+    forms = _single_parts(node, view, worth, tail=tail)
+    fellows = [n for n in _fellows(node) if view.shows(n)]
+    if not fellows:
+        return forms
+    if len(fellows) > 1:
+        return [*_with_others(forms), *forms]
+    others = _single_parts(fellows[0], view, 1.6, tail=False)
+    both = [
+        Part((*a.words[:-1], f"{a.words[-1]},", *b.words), a.worth + b.worth)
+        for a in forms
+        for b in others
+        if a.words and b.words and len(a.words) + len(b.words) <= 4
+    ]
+    return [*both, *forms]
+
+
+def _with_others(forms: list[Part]) -> list[Part]:
+    return [Part((*f.words[:-1], f"{f.words[-1]},", "others"), f.worth + 0.6) for f in forms if f.words]
+
+
+def _fellows(node: Node) -> list[Node]:
+    found: list[Node] = []
+    joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
+    for child in node.kids("conj"):
+        if child.is_noun:
+            found += [child, *_fellows(child)]
+    return found if joined or len(found) > 1 else []
+
+
+def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
+    if node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or not (node.is_noun or node.tag in {"CD", "$"}):
+        return _other_head(node, view, worth)
+    units, head, negation = _units(node, view)
+    if not head:
         return []
-    if node.dep == "csubj" or node.tag == "VBG":
-        return [node.text, *noun_words(node.kid("dobj"), names, 2)][:limit]
-    near = [n for n in subtree(node) if n.i <= node.i and (n.lower == "no" or not _is_loose(n, node))]
-    words = [w for w in phrase(near, names).split() if w.lower() not in _DROPPED]
-    if words and words[0].lower() == "no":
-        return ["no", *words[1:][-limit:]]
-    return words[-limit:]
+    ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
+    forms: list[Part] = []
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    followed = any(p.lower == "of" for p in node.kids("prep"))
+    if hollow and followed:
+        worth -= 1.6  # "bone" without "of contention"
+    for kept in _subsets(ranked):
+        words = [*negation, *(units[i][0] for i in kept), *head]
+        forms.append(part(worth + sum(units[i][1] for i in kept), *words))
+    return [*_tails(node, view, forms), *forms] if tail else forms
 
 
-def _is_loose(node: Node, noun: Node) -> bool:
-    while node is not noun:
-        if node.dep not in {
-            "compound",
-            "amod",
-            "nmod",
-            "poss",
-            "case",
-            "punct",
-            "nummod",
-            "quantmod",
-            "conj",
-            "cc",
-            "advmod",
-        }:
-            return True
-        node = node.head
-    return False
+def _subsets(indices: list[int]) -> list[list[int]]:
+    """All selections in text order, larger ones first."""
+    found = [sorted(c) for size in range(len(indices), -1, -1) for c in combinations(indices, size)]
+    return found
 
 
-def complement_words(node: Node, names: Names) -> list[str]:
-    """A predicate noun or adjective with its closest modifier."""
-    if node.is_noun:
-        return noun_words(node, names, 3)
-    before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i][-1:]
-    return [*before, node.text, *words_after(node, names)]
+def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
+    """A pronoun that stays, or a gerund with its object."""
+    if node.tag == "VBG":
+        objects = noun_parts(node.kid("dobj"), view, 1.0) or [Part((), 0.0)]
+        return [Part((node.text, *o.words), worth + o.worth) for o in objects]
+    if node.tag in {"EX", "WDT", "WP"}:
+        return []
+    if node.is_verb:
+        return [part(worth, "it")]
+    whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
+    if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
+        lead = "no" if node.lower == "none" else node.text
+        return [Part((lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
+    return [part(worth, view.shortened(node.text))]
 
 
-def words_after(verb: Node, names: Names) -> list[str]:
-    """A particle, and the first prepositional object after the verb."""
-    particle = [p.text for p in verb.kids("prt")]
-    for prep in verb.kids("prep", "agent"):
+def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
+    """The forms with what follows "of" (needed after an empty noun) or another preposition."""
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    found: list[Part] = []
+    for prep in node.kids("prep"):
         noun = prep.kid("pobj")
-        if noun is not None and prep.i > verb.i and prep.lower not in {"due", "because", "despite"}:
-            return [*particle, prep.lower, *noun_words(noun, names, 2)]
-    inner = verb.kid("xcomp", "ccomp")
-    if inner is not None and inner.is_verb:
-        return [*particle, inner.lemma, *noun_words(inner.kid("dobj"), names, 2)]
-    return particle
+        if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in label_words().adjuncts:
+            continue
+        value = (3.4 if hollow else 0.9) if prep.lower == "of" else 0.5
+        inner = noun_parts(noun, view, value, tail=False)
+        found += [
+            Part((*f.words, prep.lower, *i.words), f.worth + i.worth)
+            for f in [forms[-1], *[f for f in forms if len(f.words) == len(forms[-1].words) + 1][:2]]
+            for i in inner
+            if i.words and len(f.words) + len(i.words) < 5
+        ]
+    return found
 
 
-def subject_node(clause: Clause) -> Node | None:
-    """The head of the subject a clause has or borrows."""
-    if clause.subject:
-        return top_node(clause.subject)
-    if clause.event is not None:
-        return None
-    own = subject_of(clause.head)
-    swap = clause.swap.get(id(own)) if own is not None else None
-    return top_node(tuple(p for p in swap if isinstance(p, Node))) if swap else own
+def _units(node: Node, view: Wording) -> tuple[list[tuple[str, float]], list[str], list[str]]:
+    """What stands before a noun as units with their worth, the head (a name whole), and a "no"."""
+    amount = view.amount_at(node)
+    if amount is not None and _is_money_head(node, amount):
+        return [], [figure(amount), *measured_words(amount)], []
+    children = [c for c in node.children if c.i < node.i and c.dep in _MODIFIERS and view.shows(c)]
+    negation = [c.lower for c in node.kids("det") if c.lower in {"no", "neither", "few", "little"} and view.shows(c)]
+    name = _name_run(node, children)
+    units: list[tuple[str, float]] = []
+    figured = False
+    for child in children:
+        if child in name:
+            continue
+        quantity = view.amount_at(child)
+        if quantity is not None:
+            if not figured:
+                units.append((figure(quantity), 1.8))
+            figured = True
+            continue
+        units += _modifier_units(child, view)
+    head = view.shortened(phrase([*name, node] if _spaced(name, node) else _surface([*name, node]), view.names))
+    return units, [_without_title(head)], negation
 
 
-def top_node(nodes: tuple[Node, ...]) -> Node | None:
-    """The node of a phrase whose head lies outside it."""
-    inside = {id(n) for n in nodes}
-    return next((n for n in nodes if id(n.head) not in inside or n.head is n), None)
+def _is_money_head(node: Node, amount: Quantity) -> bool:
+    return node.tag in {"CD", "$"} or amount.end >= node.end and node.start > amount.start and node.lemma in {
+        "%", "percent", "billion", "million", "trillion", "crore", "lakh", "point", "percentage", "dollar", "euro", "pound",
+    }  # fmt: skip
 
 
-def outcome_words(clause: Clause, *, is_object: bool) -> list[str]:
-    """What became of an amount: "lost", "suspended"."""
-    head = clause.head
-    participle = next((c for c in head.children if c.dep == "acl" and c.tag == "VBN"), None)
-    if participle is not None:
-        return [participle.lower]
-    if not head.is_verb or head.lemma in COPULAS or head.lemma == "have":
+def _spaced(name: list[Node], node: Node) -> bool:
+    return not name or all(a.i + 1 == b.i for a, b in zip(name, [*name[1:], node], strict=True))
+
+
+def _surface(nodes: list[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda n: n.i)
+
+
+def _name_run(node: Node, children: list[Node]) -> list[Node]:
+    """The words before a noun that belong to one name, or to one hyphenated word."""
+    run: list[Node] = []
+    at = node
+    pool = {n.i: n for c in children for n in descend(c)} | {
+        n.i: n for n in node.children if n.dep == "punct" and n.text in {"-", "–", "/", "&"}
+    }
+    while (before := pool.get(at.i - 1)) is not None:
+        glued = not before.space
+        named = at.tag in {"NNP", "NNPS"} and before.tag in {"NNP", "NNPS"} and before.dep in {"compound", "nmod"}
+        if not (glued or named) or before.dep == "case" or before.text in {'"', "'", ","}:
+            break
+        run.insert(0, before)
+        at = before
+    return run
+
+
+def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
+    words = label_words()
+    if child.dep == "poss":
+        if child.tag == "PRP$" and not view.names.get(id(child)):
+            return []
+        owner = noun_parts(child, view, 0.0, tail=False)
+        if view.names.get(id(child)):
+            return [(owner[-1].words and " ".join(owner[-1].words) or "", 1.2)]
+        short = min(owner, key=lambda p: len(p.words), default=None)
+        return [(_possessive(" ".join(short.words)), 1.3 if child.tag == "NNP" else 0.7)] if short else []
+    if child.dep in {"advmod", "npadvmod", "quantmod"}:
+        return [(child.text, 1.0)] if child.lower in {"only", "just"} else []
+    fellows = [c for c in child.kids("conj") if view.shows(c)]
+    before = [c for c in descend(child) if c is child or (c.i < child.i and c not in fellows and c.dep != "cc")]
+    if len(before) > 2 and not any(c.dep in {"punct", "compound"} for c in before):
+        before = [child]
+    before = _glued(before, child.head)
+    text = view.shortened(phrase(sorted(before, key=lambda n: n.i), view.names))
+    if text.lower() in words.dropped or not text:
         return []
-    return [past_participle(head.lemma)] if is_object else [head.lower]
+    pale = child.lower in words.pale
+    worth = 0.25 if pale else 1.2 if child.dep in {"compound", "nmod"} or child.tag in {"JJS", "NNP"} else 0.8
+    return [(text, worth), *((view.shortened(f.text), 0.4) for f in fellows)]
 
 
-def content_verb(head: Node) -> Node:
-    """The verb that carries the content: the last of "is expected to continue to grow"."""
-    inner = head.kid("xcomp")
-    if inner is not None and inner.is_verb and head.lemma in _FRAMES:
-        return content_verb(inner)
-    complement = head.kid("acomp")
-    if complement is not None and complement.lemma in _FRAMES | {"unlikely"}:
-        return complement.kid("xcomp") or head
-    return head
+def _glued(nodes: list[Node], noun: Node) -> list[Node]:
+    """The nodes with what is written together with them ("pay-for-performance")."""
+    pool = {n.i: n for n in descend(noun) if n.i < noun.i}
+    found = {n.i: n for n in nodes}
+    last = max(found)
+    while not found[last].space and last + 1 in pool and pool[last + 1].dep != "case":
+        if pool[last + 1].text in {",", '"'}:
+            break
+        last += 1
+        found[last] = pool[last]
+    return list(found.values())
+
+
+def _possessive(text: str) -> str:
+    """The owner form; short names go without ("US interest")."""
+    if text.isupper() and len(text) < 5:
+        return text
+    return text if text.endswith(("'s", "s'")) else f"{text}'" if text.endswith("s") else f"{text}'s"
+
+
+def _without_title(name: str) -> str:
+    """A name without the titles and the bodies before it, where a name of its own follows."""
+    words = [w for i, w in enumerate(name.split()) if i or w.lower() not in label_words().dropped]
+    titles = label_words().titles
+    last = max((i for i, w in enumerate(words[:-1]) if w.lower() in titles), default=-1)
+    rest = words[last + 1 :]
+    if last < 0 or not rest[0][:1].isupper() or rest[0].lower() in _BODIES or rest[-1].lower() in titles:
+        return " ".join(words)
+    return " ".join(rest)
+
+
+def _short_forms(text: str) -> list[str]:
+    """A phrase given in words, and its shorter forms: without articles and titles, then its last name."""
+    dropped = label_words().dropped
+    words = [w for w in text.split() if w.lower() not in dropped] or text.split()
+    plain = _without_title(" ".join(words))
+    forms = [plain]
+    words = plain.split()
+    head = re.split(r" (?:of|in|for|and|from|on|to|with) ", plain)[0].split()
+    names: list[str] = []
+    for word in reversed(words):
+        if not word[:1].isupper():
+            break
+        names.insert(0, word)
+    if len(words) > 3 and names:
+        forms.append(" ".join(names[-3:]))
+    elif len(head) < len(words):
+        forms.append(" ".join(head[-2:]))
+    elif len(words) > 2:
+        forms.append(" ".join(words[-2:]))
+    return list(dict.fromkeys(forms))

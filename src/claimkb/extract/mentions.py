@@ -37,6 +37,7 @@ class Mention:
     named: bool
     sentence: int
     gender: Gender = Gender.UNKNOWN
+    member: bool = False  # one of several that a coordination joins
 
     @property
     def is_body(self) -> bool:
@@ -80,14 +81,22 @@ def _single(
         words_of(whole or core_nodes(node)),
         key,
         _kind(node, entity),
-        node.tag in {"NNS", "NNPS"} and (entity is None or entity.kind not in _NAMED_KINDS),
+        node.tag in {"NNS", "NNPS"} and _is_plural(entity),
         _top(node).dep in {"nsubj", "nsubjpass"},
         node.dep == "poss",
         node.kid("poss") is not None,
         entity is not None or node.tag in {"NNP", "NNPS"},
         sentence,
         gender_by_words(node, entity),
+        not whole and (node.dep == "conj" or _joined_by_and(node)),
     )
+
+
+def _is_plural(entity: EntityMention | None) -> bool:
+    """Names are singular whatever their form ("the United States"), but for peoples ("the Russians")."""
+    if entity is None or entity.kind not in _NAMED_KINDS:
+        return True
+    return entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}
 
 
 def _joined(
@@ -139,6 +148,8 @@ def _without_clauses(noun: Node) -> list[Node]:
 
 
 def _can_refer(node: Node) -> bool:
+    if node.tag == "VBG" and node.dep in {"nsubj", "csubj"}:
+        return True  # "hiring rose"
     if not node.is_noun or node.dep not in _PHRASE_DEPS:
         return False
     return node.lemma not in cues().pronouns.time_nouns

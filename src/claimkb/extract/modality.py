@@ -1,15 +1,17 @@
 """How a claim is put forward: asserted, predicted, possible, normative or conditional.
 
 The strongest qualification wins: a condition makes the whole claim
-conditional, a norm outranks a possibility, a possibility a forecast.
+conditional, a norm outranks a possibility, a possibility a forecast. What a
+modal says depends on its company: "could not" denies an ability, "must have
+known" infers, "would have risen" tells of what did not happen.
 """
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.tree import AUXILIARIES, Node
+from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 from claimkb.model import Modality
 
-_FORECAST_CUES = frozenset({"predict", "forecast", "project", "expect", "anticipate"})
+_FRONT = 5  # words of the longest phrase that opens a condition
 
 
 def modality(clause: Clause) -> tuple[Modality, tuple[str, ...]]:
@@ -19,15 +21,17 @@ def modality(clause: Clause) -> tuple[Modality, tuple[str, ...]]:
         words = test(clause, head)
         if words:
             return kind, tuple(words)
-    if clause.voice is not None and _cue_is_forecast(clause.voice.cue):
+    if clause.voice is not None and _is_forecast(clause.voice.cue):
         return Modality.PREDICTED, (clause.voice.cue,)
     return Modality.ASSERTED, ()
 
 
-def _cue_is_forecast(cue: str) -> bool:
-    stem = cue.rstrip("s")
-    return any(cue.startswith(f) or stem == f for f in _FORECAST_CUES) or cue.startswith(
-        ("forecast", "prediction", "expectation", "projection")
+def _is_forecast(cue: str) -> bool:
+    """Whether a verb or noun of saying makes a forecast of what it hands over, in any of its forms."""
+    stems = cues().modality.forecasting
+    endings = ("", "s", "ed", "d", "ing", "es")
+    return any(
+        cue == stem + ending or cue == stem.removesuffix("e") + ending for stem in stems for ending in endings
     )
 
 
@@ -41,26 +45,62 @@ def _auxiliaries(clause: Clause, head: Node) -> list[Node]:
     )
 
 
+def _is_denied(clause: Clause, head: Node) -> bool:
+    return (
+        clause.negated_from_above or bool(head.kids("neg")) or any(g.dep == "neg" for g in clause.governors)
+    )
+
+
+def _is_perfect(head: Node) -> bool:
+    """ "would have risen": the perfect after a modal looks back."""
+    return any(a.lower in {"have", "'ve", "of"} for a in head.kids("aux")) and head.tag == "VBN"
+
+
+def _infinitive(node: Node) -> Node | None:
+    """The "to" infinitive that depends on a node."""
+    found = [*node.kids("xcomp"), *(c for c in node.kids("advcl", "ccomp") if subject_of(c) is None)]
+    return next((x for x in found if any(a.lower == "to" for a in x.kids("aux"))), None)
+
+
 def _conditional(clause: Clause, head: Node) -> list[str]:
-    marks = cues().modality.conditional_marks
     inside = {id(n) for n in clause.own} | {id(n) for n in clause.front}
     for child in head.children:
-        if child.dep != "advcl" or id(child) not in inside:
+        if id(child) not in inside:
             continue
-        found = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"} and m.lower in marks]
-        inverted = (
-            child.kids("aux")
-            and child.kids("aux")[0].lower in {"should", "had", "were"}
-            and _comes_first(child)
-        )
-        if found or inverted:
-            return found or [child.kids("aux")[0].text]
+        found = _condition(child)
+        if found:
+            return found
+    if any(a.lower == "would" for a in _auxiliaries(clause, head)) and _is_perfect(head):
+        return ["would have"]
     return [n.text for n in clause.front[:2] if n.lower in {"if", "unless"}]
 
 
-def _comes_first(clause: Node) -> bool:
-    subject = clause.kid("nsubj", "nsubjpass")
-    return subject is not None and clause.kids("aux")[0].i < subject.i
+def _condition(child: Node) -> list[str]:
+    """The words that make an adverbial a condition."""
+    words = cues().modality
+    if child.dep in {"advcl", "ccomp", "advmod", "prep"}:
+        nodes = subtree(child)
+        first = " ".join(n.lower for n in nodes[:_FRONT]) + " "
+        phrase = next((p for p in words.conditional_phrases if first.startswith(p + " ")), None)
+        if phrase is not None:
+            return [phrase]
+    if child.dep == "advcl":
+        marks = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"}]
+        found = [m for m in marks if m.lower() in words.conditional_marks]
+        provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))
+        return found or ([child.text] if provided else []) or _inverted(child)
+    return _inverted(child) if child.dep == "ccomp" else []
+
+
+def _inverted(child: Node) -> list[str]:
+    """ "Should the dam break, ...", "had they known, ...": an auxiliary in the place of "if"."""
+    nodes = subtree(child)
+    while nodes and nodes[0].dep == "punct":
+        nodes.pop(0)
+    opens = nodes and nodes[0].i + 1 < child.head.i and nodes[0].dep in {"aux", "auxpass", "ROOT"}
+    if opens and nodes[0].lower in {"should", "had", "were"} and child.i < child.head.i:
+        return [nodes[0].text]
+    return []
 
 
 def _normative(clause: Clause, head: Node) -> list[str]:
@@ -68,20 +108,63 @@ def _normative(clause: Clause, head: Node) -> list[str]:
     found = [
         a.text
         for a in _auxiliaries(clause, head)
-        if a.lemma in words.normative_modals or a.lower in words.normative_modals
+        if a.dep != "nsubj" and (a.lemma in words.normative_modals or a.lower in words.normative_modals)
     ]
-    infinitive = any(any(a.lower == "to" for a in x.kids("aux")) for x in head.kids("xcomp"))
-    if infinitive and head.lemma in words.normative_verbs and head.tag != "VBG":
+    if found and _is_perfect(head) and found[0].lower() == "must":
+        return []  # "must have known" infers, it does not oblige
+    if _is_front_condition(clause, head):
+        return []
+    infinitive = _infinitive(head)
+    if infinitive is not None and head.lemma in words.normative_verbs and _obliges(clause, head):
         found.append(head.text)
-    if infinitive and head.tag == "VBN" and head.kids("auxpass") and head.lemma in words.normative_frames:
+    if (
+        infinitive is not None
+        and head.tag == "VBN"
+        and head.kids("auxpass")
+        and head.lemma in words.normative_frames
+    ):
         found.append(head.text)
-    return found
+    return found or _normative_predicate(head)
+
+
+def _is_front_condition(clause: Clause, head: Node) -> bool:
+    """Whether the "should" of a sentence opens it in the place of "if"."""
+    subject = subject_of(head)
+    first = min(clause.own, key=lambda n: n.i, default=None)
+    return first is not None and first.lower == "should" and subject is not None and first.head is not head
+
+
+def _obliges(clause: Clause, head: Node) -> bool:
+    """ "has to" obliges; "has yet to" does not; "had to" tells what happened, unless it is reported speech."""
+    if head.tag == "VBG" or any(c.lower == "yet" for c in head.kids("advmod")):
+        return False
+    past = head.tag == "VBD" or any(a.lower == "did" for a in head.kids("aux"))
+    return not past or clause.voice is not None or head.lemma == "need"
+
+
+def _normative_predicate(head: Node) -> list[str]:
+    """ "It is essential to vaccinate", "it is important that hospitals hire"."""
+    subject = subject_of(head)
+    complement = head.kid("acomp")
+    if head.lemma not in {"be", "become", "remain", "seem"} or subject is None or complement is None:
+        return []
+    if subject.lower != "it" or complement.lemma not in cues().modality.normative_predicates:
+        return []
+    duty = _infinitive(head) or _infinitive(complement) or head.kid("ccomp") or complement.kid("ccomp")
+    return [complement.text] if duty is not None else []
 
 
 def _possible(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
     found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.possible_modals]
+    if found == ["could"] and _is_denied(clause, head):
+        found = []  # "could not be saved" denies an ability
     found += [c.text for c in head.kids("advmod") if c.lower in words.possible_adverbs]
+    found += [
+        c.text
+        for c in head.kids("acomp")
+        if c.lower in words.possible_predicates and _infinitive(head) is None and not _is_denied(clause, head)
+    ]
     if not found and clause.event is None:
         found += [
             c.text
@@ -101,12 +184,8 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
     found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.predicted_modals]
     found += [c.text for c in head.kids("advmod", "amod") if c.lower in words.predicted_adverbs]
-    infinitive = head.kids("xcomp")
-    if (
-        infinitive
-        and head.lemma in words.predicted_frames
-        and ((head.tag == "VBN" and head.kids("auxpass")) or head.lower == "going")
-    ):
+    passive = head.tag == "VBN" and bool(head.kids("auxpass"))
+    if head.kids("xcomp") and head.lemma in words.predicted_frames and (passive or head.lower == "going"):
         found.append(head.text)
     found += [
         c.text
@@ -114,13 +193,23 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
         if c.lower in words.predicted_frames
         and (c.kids("xcomp", "ccomp", "prep") or c.lower in {"likely", "unlikely"})
     ]
+    return found or _is_to(head)
+
+
+def _is_to(head: Node) -> list[str]:
+    """ "The president is to visit Berlin"; not "the aim is to win", "it is hard to say", "who is to blame"."""
+    if head.lemma != "be" or head.tag not in {"VBZ", "VBP", "VBD"} or head.kids("acomp", "attr"):
+        return []
+    subject, infinitive = head.kid("nsubj", "nsubjpass"), head.kid("xcomp")
+    if subject is None or infinitive is None or not any(a.lower == "to" for a in infinitive.kids("aux")):
+        return []
     if (
-        head.lemma == "be"
-        and any(any(a.lower == "to" for a in x.kids("aux")) for x in infinitive)
-        and head.tag in {"VBZ", "VBP"}
+        infinitive.lemma == "blame"
+        or subject.is_verb
+        or subject.lower in {"it", "this", "that", "what", "all"}
     ):
-        found.append("is to")
-    return found
+        return []
+    return [] if subject.lemma in cues().modality.purpose_nouns else ["is to"]
 
 
 _TESTS = (

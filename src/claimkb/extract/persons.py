@@ -54,3 +54,8 @@ def bare_title(node: Node) -> str:
     if node.kids("compound", "amod", "poss", "prep", "relcl", "acl", "nmod", "conj"):
         return ""
     return node.lemma if node.lemma in cues().pronouns.person_nouns else ""
+
+
+def bare_surname(node: Node) -> str:
+    """A capitalised word alone: the surname of somebody named before, even where it looks like a plural."""
+    return node.text if node.text[:1].isupper() and not node.children else ""

@@ -6,14 +6,18 @@ others inherit it. Straight and typographic marks are both counted.
 
 import re
 from bisect import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.holders import holder_nodes, names_nobody
 from claimkb.extract.tree import Node, Tree
+from claimkb.lexicon.cues import cues
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
+_MUTE = frozenset({"it", "there", "this", "that", "which", "who", "what", "i", "we", "you"})
 _MARKS = re.compile(r"[“”„«»\"\n]|''|``|‘‘|’’")
 
 
@@ -49,33 +53,125 @@ def quoted_places(text: str) -> Callable[[int], bool]:
 
 
 def spread_speakers(sentences: list[QuotedSentence]) -> None:
-    """Give the sentences of each quotation the speaker that one of them names (changes the clauses in place)."""
+    """Give the sentences of each quotation the speaker that one of them names (changes the clauses in place).
+
+    The speaker is always named outside the quotation marks: who is named
+    inside them ("you know that P") is at most the holder of that one clause.
+    A quotation that names nobody continues the speech before it.
+    """
     speaker: Voice | None = None
     waiting: list[QuotedSentence] = []
     for sentence in sentences:
-        voice = next((c.voice for c in sentence.clauses if c.voice is not None and c.voice.nodes), None)
-        if not sentence.inside:
-            if voice is not None:
-                for earlier in waiting:
-                    _give(earlier, voice)
-            waiting = []
-            speaker = voice if voice is not None and _has_quotation(sentence.tree) else None
-        elif voice is None and speaker is not None:
-            _give(sentence, speaker)
-        elif voice is None:
+        if sentence.inside:
             waiting.append(sentence)
+            continue
+        quoted = quoted_nodes(sentence.tree)
+        voice = _outer_speaker(sentence, quoted)
+        begins_quoted = _begins_quoted(sentence.tree, quoted)
+        continued = bool(waiting) and begins_quoted and not _closes(waiting[-1].tree)
+        theirs = (
+            voice if voice is not None and (continued or (speaker is None and begins_quoted)) else speaker
+        )
+        _give_all(waiting, theirs)
+        waiting = []
+        if voice is not None:
+            _give(sentence, voice, quoted)
+        speaker = voice
+    _give_all(waiting, speaker)
 
 
-def _has_quotation(tree: Tree) -> bool:
-    return any(n.text in {'"', "''", "``"} for n in tree.nodes)
+def _give_all(sentences: list[QuotedSentence], voice: Voice | None) -> None:
+    if voice is not None:
+        for sentence in sentences:
+            _give(sentence, voice)
 
 
-def _give(sentence: QuotedSentence, voice: Voice) -> None:
+def _closes(tree: Tree) -> bool:
+    """Whether a sentence ends with a closing mark."""
+    return _is_mark(tree.nodes[-1])
+
+
+def quoted_nodes(tree: Tree) -> set[int]:
+    """The ids of the nodes of a sentence that stand between quotation marks.
+
+    A mark opens if white space stands before it and none after; a sentence
+    whose first mark closes began inside a quotation.
+    """
+    marks = [
+        (n, _opens(n, before))
+        for before, n in zip([None, *tree.nodes], tree.nodes, strict=False)
+        if _is_mark(n)
+    ]
+    state = bool(marks) and not marks[0][1]
+    changes = {id(n): opens for n, opens in marks}
+    quoted: set[int] = set()
+    for node in tree.nodes:
+        state = changes.get(id(node), state)
+        if state and id(node) not in changes:
+            quoted.add(id(node))
+    return quoted
+
+
+def _is_mark(node: Node) -> bool:
+    return node.text in {'"', "''", "``"}
+
+
+def _opens(mark: Node, before: Node | None) -> bool:
+    return not mark.space and (before is None or before.space or before.text in {"(", "[", "—", "-", ":"})
+
+
+def _begins_quoted(tree: Tree, quoted: set[int]) -> bool:
+    first = next((n for n in tree.nodes if n.text[:1].isalnum()), None)
+    return first is not None and id(first) in quoted
+
+
+def _outer_speaker(sentence: QuotedSentence, quoted: set[int]) -> Voice | None:
+    """The first holder that a sentence names outside its quotation marks, or who introduces it with a colon."""
     for clause in sentence.clauses:
-        if clause.voice is None:
-            clause.voice = replace(voice)
+        voice = clause.voice
+        if voice is None or not voice.nodes or any(id(n) in quoted for n in voice.nodes):
+            continue
+        if len(voice.nodes) > 1 or voice.nodes[0].lower not in _MUTE:
+            return voice
+    return _introduced(sentence.tree, quoted) or _beside_the_marks(sentence.tree, quoted)
 
 
-def speaker_nodes(sentence: QuotedSentence) -> tuple[Node, ...]:
-    """The nodes that name the speaker of a sentence, empty for the author."""
-    return next((c.voice.nodes for c in sentence.clauses if c.voice is not None and c.voice.nodes), ())
+def _introduced(tree: Tree, quoted: set[int]) -> Voice | None:
+    """ "Smith was blunt: “We lost.”": the subject before a colon that opens a quotation speaks."""
+    for colon, following in zip_longest(tree.nodes, tree.nodes[1:]):
+        if colon.text == ":" and (following is None or _is_mark(following)):
+            return _first_speaker([n for n in tree.nodes if n.i < colon.i], quoted)
+    return None
+
+
+def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:
+    """ "“How many more?” Smith said.": what is quoted need not be a claim for its speaker to be named."""
+    if not any(_is_mark(n) for n in tree.nodes):
+        return None
+    words = cues().attribution
+    saying = [n for n in tree.nodes if n.lemma in words.verbs | words.quoting]
+    return _first_speaker(saying, quoted)
+
+
+def _first_speaker(nodes: Sequence[Node], quoted: set[int]) -> Voice | None:
+    """The first verb among `nodes` outside the marks with a subject that can speak."""
+    for verb in nodes:
+        subject = verb.kid("nsubj") if verb.is_verb and id(verb) not in quoted else None
+        if subject is None or id(subject) in quoted or subject.lower in _MUTE or names_nobody([subject]):
+            continue
+        return Voice(tuple(holder_nodes(subject)), verb.lower)
+    return None
+
+
+def _give(sentence: QuotedSentence, voice: Voice, quoted: set[int] | None = None) -> None:
+    """Make `voice` the holder of the clauses of a sentence; of those that begin inside quotation marks, if `quoted`."""
+    for clause in sentence.clauses:
+        if quoted is not None and id(clause.head) not in quoted:
+            continue
+        if clause.voice is None or _is_filler(clause.voice):
+            clause.voice = replace(voice, rejected=False, endorsed=False)
+
+
+def _is_filler(voice: Voice) -> bool:
+    """A pronoun that names nobody but the speaker or the thing at hand ("it shows", "you know")."""
+    return len(voice.nodes) == 1 and voice.nodes[0].lower in {"it", "this", "that", "you", "we", "i"}

@@ -15,21 +15,43 @@ from claimkb.lexicon.cues import cues
 
 def rejects_reported_view(tree: Tree) -> bool:
     """Whether the sentence as a whole turns against a view named just before it."""
-    words = cues().stance
     root = tree.root
     subject = subject_of(root)
     if subject is None:
         return False
-    if (
-        subject.lower in {"i", "we"}
-        and root.lemma in words.reject_verbs
-        and not any(c.dep == "neg" for c in root.children)
-    ):
-        return _points_back(root)
+    if subject.lower in {"i", "we"}:
+        return _author_turns_against(root)
+    return root.lemma == "be" and (_calls_untrue(root, subject) or _calls_flawed(root, subject, tree))
+
+
+def _author_turns_against(root: Node) -> bool:
+    """ "I disagree", "I reject this view", "I do not agree"; "I do not think so"."""
+    words = cues().stance
+    if not root.kids("neg"):
+        return root.lemma in words.reject_verbs and _points_back(root)
+    if root.lemma in {"think", "believe"}:
+        return any(c.lower == "so" for c in root.children)
+    return root.lemma in words.endorse_verbs and (root.lemma == "agree" or _points_back(root))
+
+
+def _calls_untrue(root: Node, subject: Node) -> bool:
+    """ "That is false", "this is simply not true", "such claims are untrue"."""
+    words = cues().stance
+    complement = root.kid("acomp", "attr") or next((c for c in root.kids("advmod") if c.lower == "so"), None)
+    if complement is None or not (subject.lower in {"this", "that"} or _is_view(subject)):
+        return False
+    if root.kids("neg"):
+        return complement.lower in words.true_adjectives
+    return complement.lemma in words.untrue_adjectives
+
+
+def _calls_flawed(root: Node, subject: Node, tree: Tree) -> bool:
+    """ "This is a narrow argument", "this argument is flawed"."""
+    words = cues().stance
     negative = any(
         n.lemma in words.reject_adjectives or n.lower in words.reject_adjectives for n in tree.nodes
     )
-    if root.lemma != "be" or not negative or any(c.dep == "neg" for c in root.children):
+    if not negative or root.kids("neg"):
         return False
     complement = root.kid("attr", "acomp")
     about_view = (
@@ -37,10 +59,13 @@ def rejects_reported_view(tree: Tree) -> bool:
         and complement is not None
         and complement.lemma in words.view_nouns
     )
-    view_subject = subject.lemma in words.view_nouns and any(
-        c.lower in {"this", "that", "such", "these"} for c in subject.children
-    )
-    return about_view or view_subject
+    return about_view or _is_view(subject)
+
+
+def _is_view(noun: Node) -> bool:
+    """ "this argument", "such claims"."""
+    pointing = any(c.lower in {"this", "that", "such", "these", "those"} for c in noun.children)
+    return noun.lemma in cues().stance.view_nouns and pointing
 
 
 def _points_back(root: Node) -> bool:
@@ -49,6 +74,8 @@ def _points_back(root: Node) -> bool:
     nouns = [n for n in descend(root) if n.dep in {"dobj", "pobj"}]
     if not nouns:
         return root.lemma == "disagree"
+    if any(_has_own_content(n) for n in nouns):
+        return any(n.lemma in cues().attribution.nouns for n in nouns)  # the view is in this very sentence
     return any(
         n.lower in {"this", "that", "it", "them"}
         or (
@@ -57,6 +84,11 @@ def _points_back(root: Node) -> bool:
         )
         for n in nouns
     )
+
+
+def _has_own_content(noun: Node) -> bool:
+    """ "the idea that the poor are lazy" says itself what is rejected."""
+    return any(c.dep in {"acl", "relcl", "ccomp"} for c in noun.children)
 
 
 def contrary_to(tree: Tree) -> tuple[Node, Voice, set[int]] | None:

@@ -1,0 +1,191 @@
+"""Claims of articles on other topics, judged by a person against the fifteen criteria of docs/model.md.
+
+    python evals/claims_review.py sample [--todo]    prints claims with their sentences, for judging
+    python evals/claims_review.py report             prints the share that is good, and the causes of the rest
+
+The sample is the same on every machine: articles and claims are drawn in the
+order of the hashes of their names. Verdicts are lines of `claims_review.jsonl`
+with the document's id, the span, the hash of the claim's wording, `good` or
+`bad`, and for a bad one its causes; never with text. A verdict on a claim
+that extraction no longer words so is out of date, and left out of the share.
+"""
+
+import argparse
+import hashlib
+import itertools
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from places import ATTRIBUTION, CLUSTERS, EVALS
+
+from claimkb.model import Claim, Extraction
+from claimkb.workflow import Parts, split
+
+VERDICTS = EVALS / "claims_review.jsonl"
+SETS = (CLUSTERS, ATTRIBUTION)
+CLAIMS_A_SET = 75
+CLAIMS_AN_ARTICLE = 6
+
+# What can be wrong with a claim, by the criterion it fails.
+CAUSES = {
+    "not-a-claim": "asserts nothing: a heading, a question, text about the text (2)",
+    "under-split": "holds more than one predication (3)",
+    "over-split": "cut where nothing of its own is stated (3)",
+    "not-minimal": "keeps words whose deletion changes no truth condition (4)",
+    "incomplete": "lost a condition, time, place or restriction (5)",
+    "unresolved": "does not stand alone: a pronoun or definite that the text resolves (6)",
+    "wrong-referent": "a pronoun or ellipsis resolved to the wrong thing (6)",
+    "unfaithful": "the text does not entail it (7)",
+    "ungrammatical": "is not a sentence that can be read (7)",
+    "holder": "the wrong holder, none, or a stance that is not the author's (8)",
+    "modality": "the wrong modality (9)",
+    "polarity": "the wrong polarity (10)",
+    "quantity": "a quantity missing, wrong, or of the wrong thing (11)",
+    "time": "a time missing or wrong (12)",
+    "label": "a label that misleads or cannot be read (13)",
+}
+
+Key = tuple[str, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person said of one claim."""
+
+    key: Key
+    good: bool
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A claim of the sample with where it comes from."""
+
+    doc_id: str
+    extraction: Extraction
+    claim: Claim
+
+    @property
+    def key(self) -> Key:
+        """What ties a verdict to the claim: place and wording."""
+        return self.doc_id, self.claim.start, self.claim.end, digest(self.claim.text)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the claim was made of."""
+        place = self.extraction.sentences[self.claim.sentence]
+        return self.extraction.document.text[place.start : place.end]
+
+
+def digest(text: str) -> str:
+    """A short name for a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def sample(paths: Sequence[Path] = SETS) -> Iterator[Sampled]:
+    """The claims to judge: a few of each article, from as many articles of each set as it takes."""
+    parts = Parts()
+    for path in paths:
+        records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        drawn = (each for record in sorted(records, key=_rank) for each in _draw(record, parts))
+        yield from itertools.islice(drawn, CLAIMS_A_SET)
+
+
+def _draw(record: dict[str, str], parts: Parts) -> list[Sampled]:
+    text = f"{record['title']}\n\n{record['text']}" if "title" in record else record["text"]
+    extraction = split(text, path=record["doc_id"], parts=parts)
+    drawn = sorted(extraction.claims, key=_claim_rank)[:CLAIMS_AN_ARTICLE]
+    return [Sampled(record["doc_id"], extraction, claim) for claim in sorted(drawn, key=_place)]
+
+
+def _rank(record: dict[str, str]) -> str:
+    return digest(record["doc_id"])
+
+
+def _claim_rank(claim: Claim) -> str:
+    return digest(f"{claim.start} {claim.end}")
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.end
+
+
+def load_verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
+    """The verdicts of a file, by what they are about."""
+    verdicts = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        key = (record["doc_id"], record["start"], record["end"], record["wording"])
+        causes = tuple(record.get("causes", ()))
+        if unknown := set(causes) - CAUSES.keys():
+            sys.exit(f"{path.name} names unknown causes: {', '.join(sorted(unknown))}.")
+        verdicts[key] = Verdict(key, record["verdict"] == "good", causes)
+    return verdicts
+
+
+def describe(number: int, sampled: Sampled) -> str:
+    """A claim with all that has to be judged."""
+    claim = sampled.claim
+    facts = [f"label: {claim.label}", str(claim.modality), str(claim.polarity), str(claim.stance)]
+    if claim.holder:
+        facts.append(f"holder: {claim.holder.text}")
+    facts += [f"quantity: {q.low}..{q.high} {q.unit} of {q.of}" for q in claim.quantities]
+    facts += [f"time: {d.text} {d.start}..{d.end}" for d in claim.dates]
+    facts += [name for name in ("ambiguous", "doubtful") if getattr(claim, name)]
+    where = json.dumps(dict(zip(("doc_id", "start", "end", "wording"), sampled.key, strict=True)))
+    return f"[{number}] {sampled.sentence}\n  → {claim.text}\n    {' · '.join(facts)}\n    {where}"
+
+
+def report(verdicts: Iterable[Verdict], standing: set[Key] | None) -> list[str]:
+    """The share good and the causes, over the verdicts that still stand (all if that is not known)."""
+    every = list(verdicts)
+    valid = [v for v in every if standing is None or v.key in standing]
+    good = sum(v.good for v in valid)
+    documents = len({v.key[0] for v in valid})
+    but_label = sum(v.causes == ("label",) for v in valid)
+    lines = [
+        f"{len(valid)} claims of {documents} articles judged: {good} good ({_percent(good, len(valid))}), "
+        f"{good + but_label} ({_percent(good + but_label, len(valid))}) if labels are left aside. "
+        f"{len(every) - len(valid)} verdicts are out of date.",
+        "",
+        "| causes | claims | meaning |",
+        "|---|---|---|",
+    ]
+    causes = Counter(cause for v in valid for cause in v.causes)
+    return lines + [f"| {cause} | {count} | {CAUSES[cause]} |" for cause, count in causes.most_common()]
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part / max(whole, 1):.0%}"
+
+
+def summary() -> list[str]:
+    """The report on the verdicts that are there."""
+    present = all(path.exists() for path in SETS)
+    standing = {each.key for each in sample()} if present else None
+    return report(load_verdicts().values(), standing)
+
+
+def main() -> None:
+    """Print the sample, or the report on its verdicts."""
+    parser = argparse.ArgumentParser(description="Judge claims of articles on other topics.")
+    parser.add_argument("command", choices=("sample", "report"))
+    parser.add_argument("--todo", action="store_true", help="only claims without a verdict")
+    options = parser.parse_args()
+    verdicts = load_verdicts() if VERDICTS.exists() else {}
+    if options.command == "report":
+        print(*summary(), sep="\n")
+    elif not all(path.exists() for path in SETS):
+        sys.exit("The articles are not there; see places.py for where they are looked for.")
+    else:
+        for number, each in enumerate(sample(), start=1):
+            if not (options.todo and each.key in verdicts):
+                print(describe(number, each) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""The evaluation: `make eval`.
+
+    python evals/run.py [--seeds-only] [--write] [--peer PYTHON] [-v]
+
+Builds the knowledge base of the seed articles and scores it against the
+project's gold, judges the pairs and splits the sentences of the public sets
+where they are there, prints tables, and fails if a floor of `baseline.json`
+fell. `--write` renews docs/evaluation.md with the figures.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import claims_review
+import figures
+import pairs
+import splitting
+from floors import load_floors
+from page import Section, page
+from places import PAGE, PAIRS, PEER_PYTHON, SPLITTING
+from score import ClaimScore, RelationScore, claim_row, relation_row
+from seeds_run import SeedExports, exported_seeds, shared_scorer
+
+from claimkb.workflow import Parts
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What has been measured: the figures that floors hold, and the sections to show."""
+
+    figures: dict[str, float] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+
+    def add(self, section: Section, measured: Mapping[str, float]) -> None:
+        """Take in one part of the evaluation, and print it."""
+        self.sections.append(section)
+        self.figures.update(measured)
+        print(f"\n{section.title}\n", *section.lines, sep="\n", flush=True)
+
+
+def evaluate_seeds(outcome: Outcome, parts: Parts, *, verbose: bool) -> None:
+    """Score the seeds, by the project's scorer and by the one beside the repository."""
+    with exported_seeds(parts) as exports:
+        claims, relations = exports.score()
+        lines = list(_seed_lines(claims, relations))
+        outcome.add(
+            Section("The seed articles against the gold", lines),
+            figures.of_claims(claims) | figures.of_relations(relations),
+        )
+        if verbose:
+            print(*claims.misses, *relations.misses, sep="\n")
+        _run_shared_scorer(exports)
+
+
+def _seed_lines(claims: ClaimScore, relations: RelationScore) -> Iterator[str]:
+    yield "| measure | value |"
+    yield "|---|---|"
+    rows = claim_row(claims) | {
+        f"{name} (relations)": value for name, value in relation_row(relations).items()
+    }
+    for name, value in rows.items():
+        if not name.startswith("part"):
+            yield f"| {name} | {value} |"
+
+
+def _run_shared_scorer(exports: SeedExports) -> None:
+    scorer = shared_scorer()
+    if scorer is None:
+        return
+    command = [sys.executable, scorer, "--claims", exports.claims, "--relations", exports.relations]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    print("\nThe scorer beside the repository says", done.stdout or done.stderr, sep="\n")
+
+
+def evaluate_pairs(outcome: Outcome, parts: Parts) -> None:
+    """Judge the pairs of the public sets, if they are there."""
+    if PAIRS.exists():
+        rows = pairs.run(PAIRS, parts)
+        outcome.add(Section("Sentence pairs", pairs.table(rows)), figures.of_pairs(rows))
+
+
+def evaluate_splitting(outcome: Outcome, python: Path | None) -> None:
+    """Split the sentences of the public sets, if they are there."""
+    if SPLITTING.exists():
+        own, common, systems = splitting.run(SPLITTING, python)
+        outcome.add(
+            Section("Splitting, each set by its own measure", splitting.table(own, systems)),
+            figures.of_splitting(own, "splitting"),
+        )
+        outcome.add(
+            Section("Splitting, all sets by aligned token F1", splitting.table(common, systems)),
+            figures.of_splitting(common, "aligned"),
+        )
+
+
+def evaluate_review(outcome: Outcome) -> None:
+    """The share of claims that a reader found good, on the articles that were read."""
+    if claims_review.VERDICTS.exists():
+        lines = claims_review.summary()
+        outcome.add(Section("Claims of other articles, judged by hand", lines), {})
+
+
+def main() -> None:
+    """Measure, print, hold the floors."""
+    parser = argparse.ArgumentParser(description="Evaluate claimkb and hold its quality floors.")
+    parser.add_argument("--seeds-only", action="store_true", help="leave the public sets out")
+    parser.add_argument("--write", action="store_true", help="renew docs/evaluation.md")
+    parser.add_argument("--peer", type=Path, default=PEER_PYTHON, help="the Python that has triplet-extract")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list every miss on the seeds")
+    options = parser.parse_args()
+    outcome, parts = Outcome(), Parts()
+    evaluate_seeds(outcome, parts, verbose=options.verbose)
+    if not options.seeds_only:
+        evaluate_splitting(outcome, options.peer)
+        evaluate_review(outcome)
+        evaluate_pairs(outcome, parts)
+    if options.write:
+        PAGE.write_text(page(outcome.sections), encoding="utf-8")
+    fallen = list(load_floors().fallen(outcome.figures))
+    print(*(f"FLOOR {line}" for line in fallen), sep="\n")
+    print(f"{len(load_floors().names() & outcome.figures.keys())} floors measured, {len(fallen)} fell.")
+    sys.exit(bool(fallen))
+
+
+if __name__ == "__main__":
+    main()

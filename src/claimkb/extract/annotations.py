@@ -1,0 +1,47 @@
+"""What was found in the text of a document, and quick answers to what stands where."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimkb.model import EntityMention, Quantity, TimeRef
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Quantities, dates and entities of a text, each in the order of its places."""
+
+    quantities: tuple[Quantity, ...]
+    dates: tuple[TimeRef, ...]
+    entities: tuple[EntityMention, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.entities]
+
+    @cached_property
+    def _by_text(self) -> dict[str, EntityMention]:
+        return {m.text: m for m in reversed(self.entities)}
+
+    def entity_at(self, start: int, end: int) -> EntityMention | None:
+        """The entity that overlaps `start`..`end`, the first where there are several."""
+        place = bisect_right(self._starts, start) - 1
+        for mention in self.entities[max(0, place) : place + 2]:
+            if mention.start < end and start < mention.end:
+                return mention
+        return None
+
+    def named_in(self, words: str) -> tuple[EntityMention, ...]:
+        """The entities whose names stand in a phrase that was put in the place of a pronoun."""
+        known = self._by_text
+        bare = words.removesuffix("'s").removesuffix("'")
+        if bare in known:
+            return (known[bare],)
+        found: dict[str, EntityMention] = {}
+        pieces = bare.replace(",", " ").split()
+        for size in (4, 3, 2, 1):
+            for index in range(len(pieces) - size + 1):
+                mention = known.get(" ".join(pieces[index : index + size]).removesuffix("'s"))
+                if mention is not None:
+                    found.setdefault(mention.name, mention)
+        return tuple(found.values())

@@ -1,0 +1,147 @@
+"""A holder named beside the clause, not above it.
+
+"According to X, P", "P, X said on Monday, Q", "as X notes, P", "in the view of
+X, P", "the ship is believed to have sunk": the clause stays what it is, the
+words that name the holder are left out of it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from claimkb.extract.clauses import Voice
+from claimkb.extract.holders import (
+    agent_of,
+    holder_nodes,
+    is_authors_own,
+    is_passive,
+    names_nobody,
+    unnamed,
+)
+from claimkb.extract.tree import Node, ancestors, descend, is_finite, subject_of, subtree
+from claimkb.lexicon.cues import cues
+
+Aside = tuple[Voice, tuple[Node, ...]]
+
+_OWN_CLAUSES = frozenset({"relcl", "acl", "ccomp", "csubj"})
+_EDGES = frozenset({",", '"', "''", "``", "'", "—", "-", "--", ";", ":", ".", "!", "?", "...", "…"})
+
+
+def outer_voice(head: Node) -> Aside | None:
+    """The holder named beside the clause of `head`, and the nodes to leave out of the claim."""
+    for find in _FINDERS:
+        found = find(head)
+        if found is not None:
+            voice, nodes = found
+            return voice, (*nodes, *_commas(nodes, head))
+    return None
+
+
+def _within(head: Node) -> Iterator[Node]:
+    """The nodes below a predicate that are not inside a clause of their own."""
+    return descend(head, lambda c: c.dep in _OWN_CLAUSES and c.is_verb and subject_of(c) is not None)
+
+
+def _sentence(node: Node) -> list[Node]:
+    return subtree([node, *ancestors(node)][-1])
+
+
+def _commas(nodes: tuple[Node, ...], head: Node) -> list[Node]:
+    """The commas on both sides of an aside: they only set it off."""
+    if not nodes:
+        return []
+    places = {n.i for n in nodes}
+    beside = {min(places) - 1, max(places) + 1}
+    return [n for n in subtree(head) if n.i in beside and n.text == ","]
+
+
+def _according(head: Node) -> Aside | None:
+    for node in _within(head):
+        if node.lower != "according" or node is head:
+            continue
+        inner = node.kid("prep", "pcomp", "aux") or node
+        name = inner.kid("pobj") or _misread_name(inner)
+        if name is not None:
+            return Voice(tuple(holder_nodes(name)), "according to"), tuple(subtree(node))
+    return None
+
+
+def _misread_name(inner: Node) -> Node | None:
+    """ "according to show insiders", read as if someone showed insiders."""
+    verb = inner.kid("pcomp")
+    return verb.kid("dobj") if verb is not None else None
+
+
+def _in_the_view_of(head: Node) -> Aside | None:
+    words = cues().attribution
+    for child in head.kids("prep"):
+        noun = child.kid("pobj")
+        if noun is None or noun.lemma not in words.view_phrases or child.lower not in {"in", "by", "from"}:
+            continue
+        if child.lower == "by" and noun.lemma in {"view", "word", "eye"}:
+            continue
+        of = next((c for c in noun.kids("prep") if c.lower == "of"), None)
+        owner = of.kid("pobj") if of is not None else noun.kid("poss")
+        if owner is None or owner.lower in {"my", "our"} or not _set_off(child, head):
+            continue
+        nodes = [n for n in holder_nodes(owner) if n.dep != "case"]
+        return Voice(tuple(nodes), noun.lower), tuple(subtree(child))
+    return None
+
+
+def _set_off(child: Node, head: Node) -> bool:
+    """Whether an adverbial opens the sentence or stands between commas."""
+    sentence = _sentence(head)
+    own = [n.i for n in descend(child) if n.dep != "punct"]  # its commas may hang on it or on its host
+    first, last = min(own), max(own)
+    before = next((n for n in sentence if n.i == first - 1), None)
+    after = next((n for n in sentence if n.i == last + 1), None)
+    return (before is None or before.text in _EDGES) and (after is None or after.text in _EDGES)
+
+
+def _verb_of_saying(head: Node) -> Aside | None:
+    for node in _within(head):
+        if node is head or node.dep not in {"advcl", "parataxis", "ccomp", "dep"} or not _is_aside(node):
+            continue
+        subject = subject_of(node)
+        mark = node.kid("mark")
+        if subject is None or subject.lower in {"it", "that", "this"} or names_nobody([subject]):
+            continue
+        nodes = tuple(holder_nodes(subject))
+        if is_authors_own(nodes, node) or not _set_off(node, head):
+            continue
+        endorsed = mark is not None and node.lemma in cues().stance.endorsing_as
+        return Voice(nodes, node.lower, endorsed=endorsed), tuple(subtree(node))
+    return None
+
+
+def _is_aside(verb: Node) -> bool:
+    """A finite verb of saying that has a subject and no clause of its own: "X said", "as X puts it"."""
+    words = cues().attribution
+    obj = verb.kid("dobj")
+    mark = verb.kid("mark") or next((c for c in verb.kids("advmod") if c.lower == "as"), None)
+    if mark is not None and mark.lower != "as":
+        return False
+    puts_it = verb.lemma == "put" and obj is not None and obj.lower == "it" and mark is not None
+    if not puts_it and verb.lemma not in words.verbs | words.factive | words.quoting - words.volition:
+        return False
+    hearer = obj is not None and verb.lemma in words.with_listener
+    if (obj is not None and not puts_it and not hearer) or verb.kids("ccomp", "xcomp", "neg"):
+        return False
+    return subject_of(verb) is not None and is_finite(verb)
+
+
+def _raising(head: Node) -> Aside | None:
+    """ "The ship is believed to have sunk": the words stay, the view is not the author's own."""
+    if head.tag != "VBN" or not is_passive(head) or head.lemma not in cues().attribution.raising:
+        return None
+    if not any(any(a.lower == "to" for a in x.kids("aux")) for x in head.kids("xcomp")):
+        return None
+    agent = agent_of(head)
+    return (Voice(agent, head.lower) if agent else unnamed(head)), ()
+
+
+_FINDERS: tuple[Callable[[Node], Aside | None], ...] = (
+    _according,
+    _in_the_view_of,
+    _verb_of_saying,
+    _raising,
+)

@@ -1,0 +1,167 @@
+"""What definite descriptions stand for: "the country", "both nations", "the court", "this support".
+
+A description is read as the last name it can repeat; where two names fit
+equally well nothing is guessed. "The government" without a name before it
+is left as it stands.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from claimkb.extract.binding import clause_of
+from claimkb.extract.mentions import Mention
+from claimkb.extract.resolution import Resolved
+from claimkb.extract.tree import Node, subject_of
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.gazetteer import gazetteer
+
+_DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
+_REACH = 3  # sentences back in which a body or a city may have been named
+
+
+class Descriptions:
+    """Resolves the definite descriptions of one document; `countries` counts its mentions of each in order."""
+
+    def __init__(self, countries: Mapping[str, int]) -> None:
+        self._countries = countries
+        self._spelling: dict[str, str] = {}
+
+    def resolve(
+        self, node: Node, here: Sequence[Mention], before: Sequence[Mention], sentence: int, found: Resolved
+    ) -> None:
+        """Read one noun; `here` are the mentions of its sentence, `before` those of earlier ones."""
+        words = cues().pronouns
+        determiner = node.kid("det")
+        if determiner is None or determiner.lower not in _DETERMINERS:
+            return
+        here = [m for m in here if m.node.i < node.i]
+        last = [m for m in before if sentence - m.sentence == 1]
+        if node.lemma in words.pair_nouns and node.tag == "NNS":
+            self._pair(node, determiner, [*before, *here], found)
+        elif node.tag != "NN" or determiner.lower in {"both", "these", "those"}:
+            return
+        elif node.lemma == "state" and (states := [m for m in [*before, *here] if _is_us_state(m)]):
+            _only_one(node, determiner, [m for m in states if sentence - m.sentence <= _REACH], found)
+        elif node.lemma in words.country_nouns:
+            _country(node, determiner, here, last, found)
+        elif node.lemma in words.city_nouns:
+            _city(node, determiner, [*before, *here], sentence, found)
+        elif node.lemma in words.group_nouns:
+            _body(node, determiner, [*before, *here], sentence, found)
+        elif determiner.lower == "this":
+            _same_noun(node, determiner, last, found)
+
+    def _pair(self, node: Node, determiner: Node, recent: Sequence[Mention], found: Resolved) -> None:
+        """Both of the two countries (or persons) that the text speaks of just before."""
+        counted = any(c.lower == "two" for c in node.kids("nummod"))
+        if not (determiner.lower == "both" or counted or node.lemma in {"country", "nation"}):
+            return
+        for mention in recent:
+            if mention.kind == "country" and not mention.plural:
+                self._spelling[mention.key] = mention.words
+        pair = _two_persons(recent) if node.lemma == "leader" else self._leading_pair()
+        if pair is None:
+            found.ambiguous.add(id(node))
+            return
+        a, b = (self._spelling.get(name, name) for name in pair)
+        _put_phrase(node, determiner, f"{a} and {b}", found)
+
+    def _leading_pair(self) -> tuple[str, str] | None:
+        """The two countries a document speaks of most, if it is clear that these are its two."""
+        ranked = sorted(self._countries.items(), key=lambda item: -item[1])
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 1.5 * ranked[2][1]):
+            return None
+        first, second = ranked[0][0], ranked[1][0]
+        order = list(self._countries)
+        return (first, second) if order.index(first) < order.index(second) else (second, first)
+
+
+def _two_persons(recent: Sequence[Mention]) -> tuple[str, str] | None:
+    names: dict[str, str] = {}
+    for mention in recent:
+        if mention.kind == "person" and mention.named and not mention.plural:
+            names.setdefault(mention.key, mention.words)
+    a, b, *others = [*names.values(), "", ""]
+    return (a, b) if b and not any(others) else None
+
+
+def _country(
+    node: Node, determiner: Node, here: Sequence[Mention], last: Sequence[Mention], found: Resolved
+) -> None:
+    own_subject = subject_of(clause_of(node))
+    near = [m for m in here if m.node is not own_subject] or list(last)
+    names = list(dict.fromkeys(m.key for m in near if m.kind == "country" and not m.plural))
+    own = {m.key for m in here if m.node is own_subject}
+    names = [n for n in names if n not in own]
+    if len(names) == 1:
+        mention = next(m for m in near if m.key == names[0])
+        _put_phrase(node, determiner, mention.words, found)
+    elif names:
+        found.ambiguous.add(id(node))
+
+
+def _is_us_state(mention: Mention) -> bool:
+    return mention.key in gazetteer().states
+
+
+def _city(
+    node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved
+) -> None:
+    places = [m for m in recent if m.kind == "place" and m.named and sentence - m.sentence <= _REACH]
+    _only_one(node, determiner, places, found)
+
+
+def _body(
+    node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved
+) -> None:
+    """The named body whose own noun is repeated; else, for "the group" and the like, the only body named."""
+    near = [m for m in recent if sentence - m.sentence <= _REACH and not m.plural and m.node is not node]
+    noun = node.lemma.lower()
+    own = [m for m in near if _is_called(m, noun)]
+    if own:
+        _only_one(node, determiner, own, found)
+    elif noun in cues().pronouns.group_hypernyms:
+        _only_one(node, determiner, [m for m in near if m.kind == "organisation" and m.named], found)
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Whether a phrase ends with the noun and says more than it ("the Supreme Court", "the Roe administration")."""
+    said = mention.words.split()
+    named = mention.named or mention.owned or any(c.tag == "NNP" for c in mention.node.kids("compound", "amod"))
+    return named and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
+
+
+def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: Resolved) -> None:
+    by_key: dict[str, Mention] = {}
+    for mention in mentions:
+        by_key.setdefault(mention.key if mention.key != node.lemma else mention.words.lower(), mention)
+    if len(by_key) == 1:
+        mention = next(iter(by_key.values()))
+        _put_phrase(node, determiner, mention.words, found)
+        if mention.sentence == -1:
+            found.antecedents[id(node)] = id(mention.node)
+    elif by_key:
+        found.ambiguous.add(id(node))
+
+
+def _same_noun(node: Node, determiner: Node, last: Sequence[Mention], found: Resolved) -> None:
+    """ "This support" stands for the support of the sentence before."""
+    earlier = [m for m in last if m.node.lemma == node.lemma]
+    if len(earlier) == 1:
+        words = earlier[0].words
+        if len(words.split()) > 1 and not words.lower().startswith("this"):
+            _put_phrase(node, determiner, words, found)
+
+
+def _put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> None:
+    found.words[id(determiner)] = ""
+    for child in node.kids("nummod", "preconj", "predet"):
+        found.words[id(child)] = ""
+    found.words[id(node)] = lowered(words)
+    found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
+
+
+def lowered(words: str) -> str:
+    """A phrase from the start of a sentence, as it reads inside one."""
+    first, _, rest = words.partition(" ")
+    articles = {"The", "A", "An", "This", "These", "Some", "Many", "Several", "Its", "Their", "Our", "His", "Her"}
+    return f"{first.lower()} {rest}" if rest and first in articles else words

@@ -1,0 +1,76 @@
+"""The words that name a holder, and the subjects that are nobody's voice but the author's.
+
+"I think P", "we know P", "you know P" and "this shows that P" leave P with
+the author (or, inside a quotation, with the person quoted). "Nobody believes
+that P" hands P to no one at all.
+"""
+
+from claimkb.extract.clauses import Voice
+from claimkb.extract.tree import Node, descend, subject_of, subtree
+from claimkb.lexicon.cues import cues
+
+_LOOSE = frozenset({"relcl", "appos", "acl", "parataxis"})
+
+
+def holder_nodes(noun: Node) -> list[Node]:
+    """The words that name a holder, without clauses, appositions and "including ..." hung on them."""
+    loose = [
+        n
+        for n in descend(noun)
+        if n is not noun and (n.dep in _LOOSE or (n.dep == "prep" and n.lower in {"including", "like"}))
+    ]
+    nodes = subtree(noun, loose)
+    while nodes and nodes[-1].dep == "punct" and nodes[-1].text not in {'"', "'"}:
+        nodes.pop()
+    while nodes and nodes[0].dep in {"punct", "cc", "preconj"}:
+        nodes.pop(0)
+    return nodes
+
+
+def names_nobody(nodes: tuple[Node, ...] | list[Node]) -> bool:
+    """Whether a subject denies that anyone speaks: "nobody", "no expert", "none of", "few", "neither side"."""
+    words = cues().polarity
+    first = next((n for n in nodes if n.dep != "punct"), None)
+    return first is not None and first.lower in words.no_one | words.near_quantities
+
+
+def is_authors_own(nodes: tuple[Node, ...], verb: Node) -> bool:
+    """Whether the subject of a verb of saying leaves the clause with whoever is speaking already."""
+    if len(nodes) != 1:
+        return False
+    words = cues().attribution
+    word = nodes[0].lower
+    return (
+        word in {"i", "we"}
+        or (word in {"you", "one"} and verb.lemma in words.factive | words.perceiving)
+        or (word in {"this", "that", "these", "those"} and verb.lemma in words.evidential)
+        or (word == "it" and verb.dep == "ccomp" and verb.lemma in words.evidential)
+    )
+
+
+def unnamed(verb: Node) -> Voice:
+    """The voice of an impersonal passive ("it is argued"), whose holder the text does not name."""
+    auxiliaries = [a.text for a in verb.kids("aux", "auxpass") if a.lower != "to"]
+    return Voice((), verb.lower, " ".join(["it", *auxiliaries, verb.text]))
+
+
+def agent_of(verb: Node) -> tuple[Node, ...]:
+    """The words after "by" that name who does what a passive says; empty where the text names nobody."""
+    agent = verb.kid("agent")
+    name = agent.kid("pobj") if agent is not None else None
+    return tuple(holder_nodes(name)) if name is not None else ()
+
+
+def is_impersonal(verb: Node) -> bool:
+    """Whether a verb of saying is passive with "it" for a subject, or with "there"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    return subject.dep == "expl" or (
+        subject.lower in {"it", "there"} and verb.tag == "VBN" and is_passive(verb)
+    )
+
+
+def is_passive(verb: Node) -> bool:
+    """Whether a participle is a passive rather than a perfect ("has said")."""
+    return bool(verb.kids("auxpass")) or any(a.lemma == "be" for a in verb.kids("aux"))

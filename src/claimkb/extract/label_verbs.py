@@ -1,0 +1,156 @@
+"""The verbs of labels: one main verb with its negation and its modal, telegraphic.
+
+"has suspended" is "suspended", "is being cut" is "cut", "did not sign" stays,
+"is expected to grow" is "will grow", "failed to sign" keeps both verbs.
+"""
+
+import re
+from dataclasses import dataclass
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import past, present
+from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import AUXILIARIES, Node
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Modality
+
+MODALS = {
+    Modality.PREDICTED: "will",
+    Modality.POSSIBLE: "may",
+    Modality.NORMATIVE: "must",
+    Modality.CONDITIONAL: "would",
+    Modality.ASSERTED: "",
+}
+_ABILITY = frozenset({"can", "ca", "could"})
+_NOT = frozenset({"not", "n't", "n’t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complex:
+    """The forms of a verb complex, the verb that carries the content, and whether it is passive."""
+
+    forms: tuple[Part, ...]
+    content: Node
+    passive: bool = False
+
+
+def denial(clause: Clause, head: Node, view: Wording) -> str:
+    """The word that denies the predicate: "not", "never", or ""."""
+    own = next((n for n in head.kids("neg") if view.shows(n)), None)
+    if own is not None:
+        return "not" if own.lower in _NOT else own.lower
+    return "not" if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix) else ""
+
+
+def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
+    """The modal and the denial before a bare verb; empty where neither is said."""
+    no = denial(clause, clause.head, view)
+    modal = MODALS[modality]
+    able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
+    if no and able and not modal:
+        return ["cannot"]
+    if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
+        modal = "can"
+    return [w for w in (modal, no) if modal and w]
+
+
+def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: bool) -> Complex:
+    """The verb complex of a clause; `plural` agrees a borrowed present with its subject."""
+    head = clause.head
+    framed = _framed(head, modality, view)
+    verb = framed or head
+    auxiliary = modal_words(clause, modality, view)
+    no = denial(clause, head, view)
+    passive = bool(verb.kids("auxpass"))
+    particle = [c.text for c in verb.kids("prt") if id(c) in view.inside]
+    degree = _degree(verb, view)
+    if framed is not None and not auxiliary:
+        auxiliary = ["not"] if no else []
+        word = [*auxiliary, "to" if verb.tag == "VB" else "", verb.lower]
+    elif auxiliary:
+        word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
+    else:
+        word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive)]
+    forms, content = _chain(verb, [w for w in [*word, *particle] if w], view)
+    return Complex(tuple(forms), content, passive)
+
+
+def _framed(head: Node, modality: Modality, view: Wording) -> Node | None:
+    """The verb under a frame that the modal of the label already says ("is expected to grow")."""
+    if modality is Modality.ASSERTED:
+        return None
+    at, found = head, None
+    for _ in range(3):
+        complement = at.kid("acomp")
+        inner = at.kid("xcomp") or (complement.kid("xcomp") if complement is not None else None)
+        frame = at.lemma in label_words().modal_frames or (
+            complement is not None and complement.lower in label_words().modal_frames
+        )
+        if inner is None or not frame or not inner.is_verb or id(inner) not in view.inside:
+            return found
+        at = found = inner
+    return found
+
+
+def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool) -> list[str]:
+    swap = clause.swap.get(id(verb))
+    if swap and len(swap) == 1 and isinstance(swap[0], str):
+        return swap[0].split()
+    if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
+        return [no, verb.lower]
+    if no == "not":
+        support = next((a.text for a in verb.kids(*AUXILIARIES) if a.lemma == "do"), "")
+        if not support:
+            support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
+        return [support, "not", verb.lemma]
+    if (verb.tag == "VB" and not verb.lower.endswith("ed")) or (verb.tag == "VBP" and not plural):
+        return [no, present(verb.lemma, plural=plural)]
+    return [no, verb.lower]
+
+
+def _degree(verb: Node, view: Wording) -> list[str]:
+    """An adverb without which the claim would say more ("nearly decimated", "hardly grew")."""
+    adverbs = [c.lower for c in verb.kids("advmod") if id(c) in view.inside and c.i < verb.i]
+    return [a for a in adverbs if a in label_words().near_negators][:2]
+
+
+def gerund(base: str) -> str:
+    """The -ing form: "lose" → "losing", "cut" → "cutting", "annoy" → "annoying"."""
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return f"{base[:-1]}ing"
+    regular = past(base)
+    doubled = regular == f"{base}{base[-1]}ed" or (
+        not regular.endswith("ed") and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) is not None
+    )
+    return f"{base}{base[-1]}ing" if doubled else f"{base}ing"
+
+
+def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node]:
+    """The verb with the infinitive or gerund it governs; a verb of mere phase may go."""
+    inner = verb.kid("xcomp")
+    if inner is None or not inner.is_verb or id(inner) not in view.inside:
+        return [part(3.0, *words)], verb
+    if verb.kid("dobj") is not None or any(inner.kids("nsubj")):
+        return [part(3.0, *words)], verb
+    to = ["to", inner.lemma] if inner.tag == "VB" else [inner.lower]
+    if verb.lemma == "afford" and inner.tag == "VB":
+        to = [gerund(inner.lemma)]
+    if inner.tag == "VBN" or inner.kids("auxpass"):
+        to = ["to", "be", inner.lower] if any(a.lower == "be" for a in inner.kids("auxpass")) else ["being", inner.lower]
+    to += [c.text for c in inner.kids("prt")]
+    not_to = [c.lower for c in inner.kids("neg")]
+    rest, content = _chain(inner, [*not_to, *to], view)
+    return [part(3.0 + p.worth / 3, *words, *p.words) for p in rest], content
+
+
+def complement_frame(head: Node) -> Node | None:
+    """The adjective of "is unlikely to", "is unable to", which the label keeps as a verb."""
+    complement = head.kid("acomp")
+    if complement is None:
+        return None
+    known = cues().polarity.negative_predicates | cues().modality.predicted_frames
+    return complement if complement.lower in known and complement.kid("xcomp") is not None else None
