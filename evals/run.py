@@ -121,8 +121,8 @@ def main() -> None:
     if options.write:
         PAGE.write_text(page(outcome.sections), encoding="utf-8")
     fallen = list(load_floors().fallen(outcome.figures))
-    print(*(f"FLOOR {line}" for line in fallen), sep="\n")
-    print(f"{len(load_floors().names() & outcome.figures.keys())} floors measured, {len(fallen)} fell.")
+    held = len(load_floors().names() & outcome.figures.keys()) - len(fallen)
+    print("", *fallen, f"{held} floors held, {len(fallen)} fell.", sep="\n")
     sys.exit(bool(fallen))
 
 

@@ -214,8 +214,9 @@ def claim_row(score: ClaimScore) -> Record:
 
 def relation_row(score: RelationScore) -> Record:
     """The score of relations as one JSON record."""
-    recall = {name: str(share) for name, share in score.recall.items()}
-    return {"part": "relations", **score.kinds, **recall, "traps": str(score.traps), "wrong": score.wrong}
+    reported = {f"reported {name}": score.kinds[name] for name in LABELS}
+    recall = {f"recall {name}": str(share) for name, share in score.recall.items()}
+    return {"part": "relations", **reported, **recall, "traps": str(score.traps), "wrong": score.wrong}
 
 
 def main() -> None:

@@ -138,7 +138,8 @@ def test_affirmed(claims_of: ClaimsOf, sentence: str, word: str, words: str) -> 
 
 _DENIAL = re.compile(
     r"\b(?:not?|\w+n't|cannot|never|neither|nor|nobody|nothing|none|few|little|hardly|scarcely|barely"
-    r"|unlikely|unable|unwilling|impossible|fail\w*|refus\w+|declin\w+|den(?:y|ied|ies)|far from|anything but|yet to)\b",
+    r"|unlikely|unable|unwilling|impossible|fail\w*|refus\w+|declin\w+|den(?:y|ied|ies)|far from"
+    r"|anything but|yet to)\b",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,7 @@ from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, concepts, operators, senses
 from claimkb.model import Argument, Frame
 
+_TOPIC = 4  # content words on either side of a concept word that say what it is about
 _REACH = 2  # content words over which an operator reaches the noun it turns
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
 _INNER = frozenset({"not", "never"})
@@ -157,7 +158,8 @@ def _of_argument(
     meaning = concepts()[sense.concept]
     bearer, parties = holders(frame, argument, meaning, phrase, names)
     # "military" in "military aid" is part of the phrase and still says which aid.
-    topic = frozenset(w for w in words if w not in operators() and w != phrase.split()[-1])
+    near = words[max(0, index - _TOPIC) : index + _TOPIC + 1]
+    topic = frozenset(w for w in near if w not in operators() and w != phrase.split()[-1])
     predicated = governed and argument.role == "complement" and phrase.split()[-1] == argument.head
     # An embedded clause may hold a negation of its own ("decided that it would not cut aid").
     inner = argument.role == "clause" and bool(_INNER & set(words[:index]))

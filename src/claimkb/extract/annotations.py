@@ -31,6 +31,12 @@ class Annotations:
                 return mention
         return None
 
+    def entities_at(self, start: int, end: int) -> tuple[EntityMention, ...]:
+        """The entities that overlap `start`..`end`: two in a word like "U.S.-Canada"."""
+        place = max(0, bisect_right(self._starts, start) - 1)
+        near = self.entities[place : place + 4]
+        return tuple(m for m in near if m.start < end and start < m.end)
+
     def named_in(self, words: str) -> tuple[EntityMention, ...]:
         """The entities whose names stand in a phrase that was put in the place of a pronoun."""
         known = self._by_text

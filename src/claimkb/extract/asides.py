@@ -21,7 +21,7 @@ from claimkb.lexicon.cues import cues
 
 Aside = tuple[Voice, tuple[Node, ...]]
 
-_OWN_CLAUSES = frozenset({"relcl", "acl", "ccomp", "csubj"})
+_OWN_CLAUSES = frozenset({"relcl", "acl", "ccomp", "csubj", "advcl", "parataxis"})
 _EDGES = frozenset({",", '"', "''", "``", "'", "—", "-", "--", ";", ":", ".", "!", "?", "...", "…"})
 
 
@@ -35,9 +35,15 @@ def outer_voice(head: Node) -> Aside | None:
     return None
 
 
-def _within(head: Node) -> Iterator[Node]:
-    """The nodes below a predicate that are not inside a clause of their own."""
-    return descend(head, lambda c: c.dep in _OWN_CLAUSES and c.is_verb and subject_of(c) is not None)
+def _within(head: Node, *, conjuncts: bool = True) -> Iterator[Node]:
+    """The nodes below a predicate, without what is inside a clause of its own."""
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        yield node
+        closed = _OWN_CLAUSES if conjuncts else _OWN_CLAUSES | {"conj"}
+        if node is head or not (node.dep in closed and node.is_verb and subject_of(node) is not None):
+            stack.extend(reversed(node.children))
 
 
 def _sentence(node: Node) -> list[Node]:
@@ -45,11 +51,13 @@ def _sentence(node: Node) -> list[Node]:
 
 
 def _commas(nodes: tuple[Node, ...], head: Node) -> list[Node]:
-    """The commas on both sides of an aside: they only set it off."""
+    """The commas that only set an aside off; one stays between what opens the sentence and its subject."""
     if not nodes:
         return []
-    places = {n.i for n in nodes}
-    beside = {min(places) - 1, max(places) + 1}
+    first, last = min(n.i for n in nodes), max(n.i for n in nodes)
+    subject = subject_of(head)
+    fronted = subject is not None and subject.i > last
+    beside = {last + 1} if fronted else {first - 1, last + 1}
     return [n for n in subtree(head) if n.i in beside and n.text == ","]
 
 
@@ -98,7 +106,7 @@ def _set_off(child: Node, head: Node) -> bool:
 
 
 def _verb_of_saying(head: Node) -> Aside | None:
-    for node in _within(head):
+    for node in _within(head, conjuncts=False):
         if node is head or node.dep not in {"advcl", "parataxis", "ccomp", "dep"} or not _is_aside(node):
             continue
         subject = subject_of(node)
@@ -126,7 +134,8 @@ def _is_aside(verb: Node) -> bool:
     hearer = obj is not None and verb.lemma in words.with_listener
     if (obj is not None and not puts_it and not hearer) or verb.kids("ccomp", "xcomp", "neg"):
         return False
-    return subject_of(verb) is not None and is_finite(verb)
+    finite = is_finite(verb) or (verb.tag == "VB" and not verb.kids("aux"))  # "aides say" is often tagged VB
+    return subject_of(verb) is not None and finite
 
 
 def _raising(head: Node) -> Aside | None:

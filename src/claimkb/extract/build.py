@@ -120,8 +120,7 @@ def _names_of(
     referents = stands_for.get(id(node))
     if referents:
         return tuple(m.name for m in referents)
-    mention = found.entity_at(node.start, node.end)
-    return (mention.name,) if mention is not None else ()
+    return tuple(m.name for m in found.entities_at(node.start, node.end))
 
 
 def _with_resolved(

@@ -14,16 +14,21 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_choice import MAX_WORDS, NOTHING, Part, Slot, choose, part
 from claimkb.extract.label_verbs import complement_frame, denial, gerund, modal_words, verb_complex
-from claimkb.extract.label_words import Wording, figure, measured_words, noun_parts
+from claimkb.extract.label_words import Wording, noun_parts
 from claimkb.extract.tree import Node, descend, subject_of
 from claimkb.lexicon.cues import cues
+from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import EntityMention, Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
+_INNER = re.compile(r" (?:and|for|&) ")
+_WHEN = frozenset({"again", "now", "then", "recently", "today", "yesterday", "tomorrow", "ago", "early", "late", "first", "also", "here", "there", "too", "instead"})
+_TURNS = frozenset({"forward", "back", "ahead", "away", "down", "up", "out", "together", "apart", "backwards", "further"})
 _DENIALS = frozenset({"not", "no", "never", "cannot", "nothing", "nobody", "none", "without", "neither", "nor", "hardly"}) | (
     cues().polarity.negative_predicates
 )
+_LISTING = frozenset({"include", "comprise", "involve", "total"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "we", "i", "you"})
 _SUBJECT, _OBJECT, _AFTER, _EXTRA = 3.0, 2.8, 2.0, 0.9
 
@@ -34,25 +39,35 @@ def label_of(
     polarity: Polarity,
     modality: Modality,
     names: Names,
-    entities: Iterable[EntityMention] = (),
+    entities: Sequence[EntityMention] = (),
 ) -> str:
     """A label for a clause; `names` gives the words that stand for a node (pronouns resolved).
 
     `entities` are the document's, for the acronyms it introduces.
     """
-    view = Wording(_inside(clause), names, quantities, acronyms(entities))
+    bodies = [m for m in entities if m.kind == "organisation" and _INNER.search(m.text)]
+    view = Wording(_inside(clause), names, quantities, acronyms(entities), bodies)
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(_amount_first(clause, view))
     text = text or _headline(_predication(clause, modality, view))
+    if len(text.split()) < 2:
+        text = _topic(clause, view) or text
     if polarity is Polarity.NEGATED and not denies(text):
         text = _headline(_predication(clause, modality, replace(view, denied=True)))
     return text
 
 
+def _topic(clause: Clause, view: Wording) -> str:
+    """What a clause speaks of, where its parse bears no headline: its fullest noun phrase."""
+    nouns = [n for n in clause.own if n.is_noun and n.dep not in {"compound", "poss", "nmod"} and view.shows(n)]
+    best = [choose([noun_parts(n, view, 1.0)]) for n in nouns]
+    return _headline([[part(1.0, *max(best, key=len))]]) if best else ""
+
+
 def denies(text: str) -> bool:
     """Whether a label says "no" in some word."""
-    return any(w in _DENIALS or w.startswith(("fail", "refus", "den", "unable", "unlikely")) for w in text.lower().split())
+    return any(w in _DENIALS or w.endswith("n't") or w.startswith(("fail", "refus", "den", "unable", "unlikely")) for w in text.lower().split())
 
 
 def _headline(slots: list[Slot]) -> str:
@@ -85,7 +100,8 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if not head.is_verb:
         return [_subject(clause, view), [part(1.0, *filter(None, [denial(clause, head, view)]))], _predicate(head, view)]
     frame = complement_frame(head)
-    if head.lemma in label_words().copulas and frame is None and not head.kids("dobj"):
+    linked = head.lemma == "be" or head.kids("attr", "acomp", "oprd")
+    if head.lemma in label_words().copulas and linked and frame is None and not head.kids("dobj"):
         return _copular(clause, modality, view)
     if frame is not None and modality is Modality.ASSERTED or (frame is not None and frame.lower == "unlikely"):
         inner = frame.kid("xcomp")
@@ -97,8 +113,11 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     plural = subject_node is not None and (
         subject_node.tag in {"NNS", "NNPS"} or bool(subject_node.kids("conj"))
     )
-    verb = verb_complex(clause, modality, view, plural=plural)
     subject = _subject(clause, view)
+    if clause.event is not None and subject and subject[0].words[-1].endswith("s"):
+        plural = subject[0].words[0] != "this"
+    bound = subject_node is not None and subject_node.lower in _PRONOUNS and not view.names.get(id(subject_node))
+    verb = verb_complex(clause, modality, view, plural=plural, bound=bound)
     after = _after(verb.content, view)
     if verb.passive and verb.content is not head:
         return [subject, verb.forms, *after]
@@ -112,12 +131,21 @@ def _completed(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """A list item with the predicate, or the subject, of the sentence that introduces it."""
     nodes = [n for n in clause.template if isinstance(n, Node)]
     own = {id(n) for n in clause.own}
-    item = noun_parts(top_node(clause.own), view, _SUBJECT)
+    item = [_uncapitalised(p, clause.own[0]) for p in noun_parts(top_node(clause.own), view, _SUBJECT)]
     words = modal_words(clause, modality, view)
     verb = [part(3.0, *words, clause.head.lemma if words else clause.head.lower)]
     if nodes and id(nodes[0]) in own:
         return [item, verb, _objects(clause.head, view)]
     return [noun_parts(subject_of(clause.head), view, _SUBJECT), verb, item]
+
+
+def _uncapitalised(words: Part, first: Node) -> Part:
+    """A list item without the capital of its first word, unless that is a name's."""
+    if not words.words or words.words[0] != first.text or first.tag in {"NNP", "NNPS"}:
+        return words
+    if first.text in gazetteer().places or first.text[1:].lower() != first.text[1:]:
+        return words
+    return Part((first.lower, *words.words[1:]), words.worth)
 
 
 def _from_object(clause: Clause, verb: Node, modality: Modality, view: Wording) -> list[Slot]:
@@ -142,7 +170,11 @@ def _subject(clause: Clause, view: Wording) -> list[Part]:
 
 
 def _is_empty_subject(head: Node) -> bool:
-    return head.lemma == "be" and head.kid("attr", "acomp") is not None and head.kid("ccomp", "xcomp", "advcl") is not None
+    complement = head.kid("attr", "acomp")
+    if head.lemma != "be" or complement is None:
+        return False
+    hung = [*head.kids("ccomp", "xcomp", "advcl"), *complement.kids("xcomp", "acl", "relcl", "advcl", "ccomp")]
+    return any(_is_infinitive(n) or n.dep == "ccomp" for n in hung)
 
 
 def _event_subject(event: Clause, view: Wording) -> list[Part]:
@@ -194,12 +226,17 @@ def _copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     complement = next((c for c in head.kids("attr", "acomp", "oprd") if view.shows(c)), None)
     if there is not None and there.lower == "there":
         noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
-        return [[part(1.0, *lead)] if auxiliary else [NOTHING], noun_parts(noun, view, 4.0), _adjuncts(head, view)]
+        said = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
+        return [said, _predicate(noun, view) if noun is not None else [], _adjuncts(head, view)]
     subject = _subject(clause, view)
+    content = head.kid("ccomp")
+    if complement is None and content is not None and view.shows(content) and not lead:
+        return [noun_parts(subject_of(content), view, _SUBJECT), [part(3.0, content.lower)], *_after(content, view)]
     if complement is None:
         return [subject, [part(1.0, *lead)] if lead else [NOTHING], *_after(head, view, needed=True)]
-    if complement.kids("relcl") and not subject:
-        return _cleft(complement, clause, modality, view)
+    told = _cleft_verb(complement, head)
+    if told is not None:
+        return _cleft(complement, told, clause, modality, view)
     return [subject, _link(head, lead, subject), _predicate(complement, view), _adjuncts(head, view)]
 
 
@@ -207,21 +244,36 @@ def _link(head: Node, lead: list[str], subject: list[Part]) -> list[Part]:
     """The copula: left out where space is short, kept after a pronoun."""
     if [w for w in lead if w]:
         return [part(2.0, *lead)]
+    if not subject:
+        return [NOTHING]
+    if head.lower in {"are", "were"} and any(p.words and p.words[0].endswith("ing") for p in subject):
+        return [NOTHING]
     pronoun = any(p.words and p.words[0].lower() in _PRONOUNS for p in subject)
     said = part(0.3, head.lower) if head.lower not in {"be", "been", "being", "'s", "'re"} else part(0.3, "is")
     return [said] if pronoun else [said, NOTHING]
 
 
-def _cleft(noun: Node, clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+def _cleft_verb(noun: Node, head: Node) -> Node | None:
+    """The verb of "it is X that does"."""
+    subject = subject_of(head)
+    if subject is None or subject.lower != "it" or not noun.is_noun:
+        return None
+    for verb in (*noun.kids("relcl"), *head.kids("ccomp", "advcl")):
+        own = subject_of(verb)
+        if own is not None and own.tag in {"WDT", "WP"}:
+            return verb
+    return None
+
+
+def _cleft(noun: Node, told: Node, clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """ "It is only X that can play a role": X is the subject."""
-    inner = noun.kids("relcl")[0]
-    only = [c.lower for c in clause.head.kids("advmod") if c.lower in {"only", "not"}][:1]
+    only = [c.lower for n in (clause.head, noun) for c in n.kids("advmod", "neg") if c.lower in {"only", "not"}][:1]
     subject = [Part((*only, *p.words), p.worth) for p in noun_parts(noun, view, _SUBJECT, tail=False)]
-    made = Clause(inner, "main", [n for n in clause.own if n in set(descend(inner))])
+    subject = [p for p in subject if p.words[:2] != ("only", "only")]
+    made = Clause(told, "main", list(clause.own))
     words = modal_words(made, modality, view)
-    can = [a.lower for a in inner.kids("aux") if a.tag == "MD"][:1] if not words else []
-    verb = [part(3.0, *words, *can, inner.lemma if words or can else inner.lower)]
-    return [subject, verb, *_after(inner, view)]
+    verb = [part(3.0, *words, told.lemma if words else told.lower)]
+    return [subject, verb, *_after(told, view)]
 
 
 def _predicate(node: Node, view: Wording) -> list[Part]:
@@ -232,12 +284,17 @@ def _predicate(node: Node, view: Wording) -> list[Part]:
         before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
         strong = [b for b in before if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}]
         parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
-    inner = node.kid("xcomp", "acl", "relcl") or node.head.kid("xcomp")
-    if inner is not None and inner.tag == "VB" and view.shows(inner):
+    hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
+    inner = next((n for n in hung if _is_infinitive(n) and view.shows(n) and n.i > node.i), None)
+    if inner is not None and inner.lemma != "be":
         objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
         infinitive = [Part((*p.words, "to", inner.lemma, *o.words), p.worth + 1.5 + o.worth) for p in parts for o in objects]
         return [*infinitive, *parts]
     return [*_with_preposition(node, parts, view), *parts]
+
+
+def _is_infinitive(node: Node) -> bool:
+    return node.tag == "VB" and any(a.lower == "to" for a in node.kids("aux")) and not node.kids("nsubj", "auxpass")
 
 
 def _with_preposition(node: Node, parts: list[Part], view: Wording) -> list[Part]:
@@ -255,16 +312,33 @@ def _after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
     second = _predicate(complement, view) if complement is not None and view.shows(complement) else []
     worth = _EXTRA if objects else _AFTER
     tail = _prepositional(verb, view, worth)
-    if not objects and not second and not tail:
-        tail = _inner_clause(verb, view) or _prepositional(verb, view, _AFTER, adjuncts=True) or _manner(verb, view)
+    content = _inner_clause(verb, view) if not objects and not second else []
+    tail += [Part(c.words, c.worth + _AFTER) for c in content]
+    if not objects and not second:
+        tail += _manner(verb, view)
+        tail = tail or _prepositional(verb, view, _AFTER, adjuncts=True)
+    tail += _turns(verb, view)
+    given = verb.kid("dative")
+    if objects and given is not None and given.is_noun and view.shows(given):
+        objects = [Part((*g.words, *o.words), g.worth + o.worth) for g in noun_parts(given, view, 1.5) for o in objects]
     return [s for s in (objects, second, tail if needed and tail else [*tail, NOTHING]) if s]
 
 
 def _objects(verb: Node, view: Wording) -> list[Part]:
-    obj = verb.kid("dobj")
-    if obj is None or not view.shows(obj):
-        return []
-    return noun_parts(obj, view, _OBJECT)
+    obj = _shown(verb, view, "dobj")
+    return noun_parts(obj, view, _OBJECT) if obj is not None else []
+
+
+def _shown(verb: Node, view: Wording, *deps: str) -> Node | None:
+    """A dependent as far as the claim shows it: of coordinated amounts only one is there."""
+    for child in verb.kids(*deps):
+        chain = [child]
+        while chain:
+            node = chain.pop(0)
+            if view.shows(node):
+                return node
+            chain += node.kids("conj")
+    return None
 
 
 def _inner_clause(verb: Node, view: Wording) -> list[Part]:
@@ -278,9 +352,18 @@ def _inner_clause(verb: Node, view: Wording) -> list[Part]:
 
 
 def _manner(verb: Node, view: Wording) -> list[Part]:
-    """The adverb after a verb that has nothing else ("thinks positively")."""
-    adverbs = [c for c in verb.kids("advmod") if c.i > verb.i and view.shows(c) and not c.children]
-    return [part(0.8, adverbs[0].text)] if adverbs else []
+    """The amount or the adverb after a verb that has no object ("fell 6%", "thinks positively")."""
+    after = [c for c in verb.children if c.i > verb.i and view.shows(c)]
+    amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not _is_time(c)]
+    adverbs = [c for c in after if c.dep == "advmod" and c.tag in {"RB", "RBR"} and c.lower not in _WHEN]
+    found = [p for c in amounts for p in noun_parts(c, view, _AFTER + 1.0)]
+    return [*found, *(part(1.2 if c.tag == "RBR" else 0.8, c.text) for c in adverbs[:1])]
+
+
+def _turns(verb: Node, view: Wording) -> list[Part]:
+    """Where an action goes ("took a step forward")."""
+    turns = [c for c in verb.kids("advmod") if c.lower in _TURNS and c.i > verb.i and view.shows(c)]
+    return [part(1.2, turns[0].lower)] if turns else []
 
 
 def _adjuncts(verb: Node, view: Wording) -> list[Part]:
@@ -297,7 +380,10 @@ def _prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = 
         noun = prep.kid("pobj")
         value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
         if noun is not None and view.shows(noun):
-            value -= 1.2 if _is_time(noun) else 0.0
+            if _is_time(noun) and view.amount_at(noun) is None:
+                value = 0.1
+            elif prep.lower in {"to", "by", "at"} and view.amount_at(noun) is not None:
+                value += 0.8
             found += [Part((prep.lower, *p.words), p.worth) for p in noun_parts(noun, view, value) if p.words]
             continue
         gerund = prep.kid("pcomp")
@@ -307,25 +393,26 @@ def _prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = 
 
 
 def _is_time(noun: Node) -> bool:
-    return noun.lemma.lower() in cues().pronouns.time_nouns or noun.tag == "CD"
+    return noun.lemma.lower() in cues().pronouns.time_nouns or re.fullmatch(r"(?:1[5-9]|20)\d\ds?", noun.text) is not None
 
 
 def _amount_first(clause: Clause, view: Wording) -> list[Slot]:
     """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
     head = clause.head
-    for child in [head, *head.children]:
-        if not view.shows(child) or child.dep not in {"dobj", "nsubjpass", "ROOT"} or child.is_verb:
+    if head.kids("prt") or head.kid("xcomp"):
+        return []
+    shown = [_shown(head, view, "dobj"), _shown(head, view, "nsubjpass"), None if head.is_verb else head]
+    for child in shown:
+        if child is None:
             continue
-        hit = next((q for n in (child, *child.children) if (q := view.amount_at(n)) and q.unit is not None), None)
+        counting = [child, *child.kids("nummod", "quantmod", "compound", "nmod")]
+        hit = next((q for n in counting if n.tag in {"CD", "$"} and (q := view.amount_at(n)) and q.unit), None)
         if hit is None:
             continue
         done = _outcome(clause, child)
-        if not done and child is not head:
+        if not done and child is not head and head.lemma not in _LISTING:
             continue
-        lead = noun_parts(child, view, 4.0, tail=False)
-        money = re.fullmatch(r"[A-Z]{3}", hit.unit or "") is not None
-        if money and not child.is_noun:
-            lead = [part(4.5, figure(hit), *measured_words(hit)), part(4.0, figure(hit))]
+        lead = [p for p in noun_parts(child, view, 4.0, tail=False) if any(ch.isdigit() for w in p.words for ch in w)]
         return [lead, [part(3.0, *done)] if done else [NOTHING]]
     return []
 

@@ -24,6 +24,10 @@ MODALS = {
     Modality.ASSERTED: "",
 }
 _ABILITY = frozenset({"can", "ca", "could"})
+_CONTRACTED = {
+    "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
+    "will": "won't", "would": "wouldn't",
+}  # fmt: skip
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -56,8 +60,8 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     return [w for w in (modal, no) if modal and w]
 
 
-def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: bool) -> Complex:
-    """The verb complex of a clause; `plural` agrees a borrowed present with its subject."""
+def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: bool, bound: bool = False) -> Complex:
+    """The verb complex of a clause; `plural` agrees it with its subject, `bound` says that is a pronoun ("he is")."""
     head = clause.head
     framed = _framed(head, modality, view)
     verb = framed or head
@@ -72,9 +76,18 @@ def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: b
     elif auxiliary:
         word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
     else:
-        word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive)]
+        word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive, bound=bound)]
     forms, content = _chain(verb, [w for w in [*word, *particle] if w], view)
-    return Complex(tuple(forms), content, passive)
+    return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
+
+
+def _contracted(form: Part) -> Part | None:
+    """ "didn't sign" for "did not sign", where that saves the word another phrase needs."""
+    words = form.words
+    at = next((i for i, w in enumerate(words[1:], 1) if w == "not" and words[i - 1] in _CONTRACTED), None)
+    if at is None:
+        return None
+    return Part((*words[: at - 1], _CONTRACTED[words[at - 1]], *words[at + 1 :]), form.worth - 0.1)
 
 
 def _framed(head: Node, modality: Modality, view: Wording) -> Node | None:
@@ -94,10 +107,16 @@ def _framed(head: Node, modality: Modality, view: Wording) -> Node | None:
     return found
 
 
-def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool) -> list[str]:
+def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool, bound: bool) -> list[str]:
     swap = clause.swap.get(id(verb))
     if swap and len(swap) == 1 and isinstance(swap[0], str):
-        return swap[0].split()
+        agreed = plural and swap[0] == present(verb.lemma, plural=False)
+        return [verb.lemma] if agreed else swap[0].split()
+    has = next((a.text for a in verb.kids("aux") if a.lemma == "have"), "")
+    if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
+        return [has, "not", verb.lower]
+    if verb.tag == "VBG" and not no and bound:
+        return ["is", verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
     if no == "not":
@@ -131,7 +150,7 @@ def gerund(base: str) -> str:
 
 def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node]:
     """The verb with the infinitive or gerund it governs; a verb of mere phase may go."""
-    inner = verb.kid("xcomp")
+    inner = verb.kid("xcomp") or next((c for c in verb.kids("ccomp") if c.tag == "VBG"), None)
     if inner is None or not inner.is_verb or id(inner) not in view.inside:
         return [part(3.0, *words)], verb
     if verb.kid("dobj") is not None or any(inner.kids("nsubj")):
@@ -139,12 +158,17 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     to = ["to", inner.lemma] if inner.tag == "VB" else [inner.lower]
     if verb.lemma == "afford" and inner.tag == "VB":
         to = [gerund(inner.lemma)]
+    if inner.tag == "VBG" and any(a.lower == "to" for a in inner.kids("aux")):
+        to = ["to", "be", inner.lower]
     if inner.tag == "VBN" or inner.kids("auxpass"):
         to = ["to", "be", inner.lower] if any(a.lower == "be" for a in inner.kids("auxpass")) else ["being", inner.lower]
     to += [c.text for c in inner.kids("prt")]
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
-    return [part(3.0 + p.worth / 3, *words, *p.words) for p in rest], content
+    forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
+    if verb.lemma == "afford" and len(words) > 1:
+        forms.append(part(1.0, *words[:-1], inner.lemma))  # "cannot let" where "cannot afford to let" is too long
+    return forms, content
 
 
 def complement_frame(head: Node) -> Node | None:

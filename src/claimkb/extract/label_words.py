@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from claimkb.extract.label_choice import Part, part
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.labels import label_words
-from claimkb.model import Comparator, Quantity
+from claimkb.model import Comparator, EntityMention, Quantity
 
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"})
+_BOUNDS = frozenset({"more", "less", "than", "over", "under", "about", "around", "nearly", "almost", "some", "of"})
 _QUOTES = "\"'“”‘’`,;:()[]"
 _MAX_UNITS = 4
 _BODIES = frozenset(
@@ -34,6 +36,7 @@ class Wording:
     names: Mapping[int, str]
     quantities: Sequence[Quantity] = ()
     short: Mapping[str, str] = field(default_factory=dict)
+    bodies: Sequence[EntityMention] = ()  # names of several words that hold "and" or "for"
     denied: bool = False  # the claim denies what the clause affirms ("rejects the view that")
 
     def shows(self, node: Node) -> bool:
@@ -43,6 +46,10 @@ class Wording:
     def amount_at(self, node: Node) -> Quantity | None:
         """The quantity that a node is part of."""
         return next((q for q in self.quantities if q.start <= node.start < q.end), None)
+
+    def body_at(self, node: Node) -> EntityMention | None:
+        """The name with inner conjunctions that a node is part of."""
+        return next((m for m in self.bodies if m.start <= node.start < m.end), None)
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
@@ -68,6 +75,8 @@ def figure(quantity: Quantity) -> str:
     if quantity.comparator is not Comparator.RANGE:
         ends = ends[:1] if quantity.low is not None else ends[-1:]
     unit = quantity.unit or ""
+    if unit in {"%", "pp"} and not re.search(r"%|per ?cent|point", quantity.text):
+        return " ".join(w for w in quantity.text.split() if w.lower() not in label_words().dropped | _BOUNDS)
     if re.fullmatch(r"[A-Z]{3}", unit):
         symbol = _SYMBOLS.get(unit, f"{unit} ")
         return symbol + "-".join(dict.fromkeys(_scaled(v) for v in ends))
@@ -129,9 +138,16 @@ def _fellows(node: Node) -> list[Node]:
 def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
     if node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or not (node.is_noun or node.tag in {"CD", "$"}):
         return _other_head(node, view, worth)
+    amount = view.amount_at(node)
+    if amount is not None and _is_money_head(node, amount):
+        money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
+        measured = measured_words(amount) if money else []
+        return [*([part(worth + 1.5, figure(amount), *measured)] if measured else []), part(worth + 0.8, figure(amount))]
+    body = view.body_at(node)
+    if body is not None:
+        name = view.shortened(body.text)
+        return [part(worth + 0.5, name), part(worth - 0.5, name.split()[-1] if " " not in name else _first_words(name))]
     units, head, negation = _units(node, view)
-    if not head:
-        return []
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
     hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
@@ -139,9 +155,31 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if hollow and followed:
         worth -= 1.6  # "bone" without "of contention"
     for kept in _subsets(ranked):
-        words = [*negation, *(units[i][0] for i in kept), *head]
-        forms.append(part(worth + sum(units[i][1] for i in kept), *words))
+        words = [*negation, *(units[i][0] for i in kept)]
+        value = worth + sum(units[i][1] for i in kept)
+        forms.append(part(value, *words, *head))
+        if not kept:
+            forms += [part(value - 0.6 * (1 + i), *words, name) for i, name in enumerate(_shorter_names(head[0]))]
     return [*_tails(node, view, forms), *forms] if tail else forms
+
+
+def _shorter_names(name: str) -> list[str]:
+    """A person's surname; the last words of another long name."""
+    words = name.split()
+    if len(words) < 2 or not all(w[:1].isupper() for w in words):
+        return []
+    if gender_of(words[0]) or "bin" in name.lower().split():
+        return [words[-1]] if words[-1] not in {"Jr", "Jr.", "Sr", "Sr."} else [words[-2]]
+    return [" ".join(words[-2:]), words[-1]] if len(words) > 3 else []
+
+
+def _first_words(name: str) -> str:
+    """The head of a name that goes on with "of", "for" or "and"."""
+    return re.split(r" (?:of|for|and) ", name)[0]
+
+
+def _is_hyphenated(node: Node) -> bool:
+    return not node.space and node.tag == "CD" and any(c.text == "-" for c in (*node.head.children, *node.children))
 
 
 def _subsets(indices: list[int]) -> list[list[int]]:
@@ -187,9 +225,6 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 
 def _units(node: Node, view: Wording) -> tuple[list[tuple[str, float]], list[str], list[str]]:
     """What stands before a noun as units with their worth, the head (a name whole), and a "no"."""
-    amount = view.amount_at(node)
-    if amount is not None and _is_money_head(node, amount):
-        return [], [figure(amount), *measured_words(amount)], []
     children = [c for c in node.children if c.i < node.i and c.dep in _MODIFIERS and view.shows(c)]
     negation = [c.lower for c in node.kids("det") if c.lower in {"no", "neither", "few", "little"} and view.shows(c)]
     name = _name_run(node, children)
@@ -198,8 +233,8 @@ def _units(node: Node, view: Wording) -> tuple[list[tuple[str, float]], list[str
     for child in children:
         if child in name:
             continue
-        quantity = view.amount_at(child)
-        if quantity is not None:
+        quantity = view.amount_at(child) if child.tag in {"CD", "$"} or child.dep in {"nummod", "quantmod"} else None
+        if quantity is not None and not _is_hyphenated(child):
             if not figured:
                 units.append((figure(quantity), 1.8))
             figured = True
@@ -261,7 +296,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if text.lower() in words.dropped or not text:
         return []
     pale = child.lower in words.pale
-    worth = 0.25 if pale else 1.2 if child.dep in {"compound", "nmod"} or child.tag in {"JJS", "NNP"} else 0.8
+    strong = child.dep in {"compound", "nmod"} or child.tag in {"JJS", "NNP"} or text.lower().startswith(("most ", "least "))
+    worth = 0.25 if pale else 1.2 if strong else 0.8
     return [(text, worth), *((view.shortened(f.text), 0.4) for f in fellows)]
 
 
@@ -280,7 +316,7 @@ def _glued(nodes: list[Node], noun: Node) -> list[Node]:
 
 def _possessive(text: str) -> str:
     """The owner form; short names go without ("US interest")."""
-    if text.isupper() and len(text) < 5:
+    if text in label_words().bare_owners:
         return text
     return text if text.endswith(("'s", "s'")) else f"{text}'" if text.endswith("s") else f"{text}'s"
 

@@ -146,11 +146,12 @@ def _introduced(tree: Tree, quoted: set[int]) -> Voice | None:
 
 def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:
     """ "“How many more?” Smith said.": what is quoted need not be a claim for its speaker to be named."""
-    if not any(_is_mark(n) for n in tree.nodes):
+    marks = [n.i for n in tree.nodes if _is_mark(n)]
+    if not marks:
         return None
     words = cues().attribution
     saying = [n for n in tree.nodes if n.lemma in words.verbs | words.quoting]
-    return _first_speaker(saying, quoted)
+    return _first_speaker(sorted(saying, key=lambda n: min(abs(n.i - i) for i in marks)), quoted)
 
 
 def _first_speaker(nodes: Sequence[Node], quoted: set[int]) -> Voice | None:

@@ -126,7 +126,7 @@ def _missing_subject(tree: Tree) -> None:
     if (
         subject_of(root) is not None
         or not (is_finite(root) or root.kids("auxpass", "aux"))
-        or root.tag == "VB"
+        or (root.tag == "VB" and not is_finite(root))
     ):
         return
     before = [
@@ -256,6 +256,53 @@ def _past_verb_of_the_sayer(tree: Tree) -> None:
             move(verb, saying, "conj")
 
 
+def _verb_lost_in_relative(tree: Tree) -> None:
+    """ "The fear that grew, and the doubts may deepen it": the verb hung into a relative clause is the sentence's."""
+    root = tree.root
+    relative = root.kid("relcl") if root.is_noun else None
+    verb = relative.kid("conj") if relative is not None else None
+    second = verb.kid("nsubj") if verb is not None else None
+    if relative is None or verb is None or second is None or not is_finite(verb):
+        return
+    ties = [c for c in relative.kids("cc") if relative.i < c.i < second.i]
+    if not ties:
+        return
+    relative.children = [c for c in relative.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in root.children if c.dep in {"advmod", "punct"} and c.tag != "-LRB-"]:
+        move(child, verb, child.dep)
+    for tie in ties:
+        move(tie, root, "cc")
+    move(second, root, "conj")
+    root.head, root.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, root], key=lambda n: n.i)
+
+
+def _compound_before_noun(tree: Tree) -> None:
+    """ "U.S.-Canada relations": a name right before a noun belongs to it, not to the verb."""
+    for node, following in zip(tree.nodes, tree.nodes[1:], strict=False):
+        loose = (
+            node.dep in {"advmod", "npadvmod", "dep"}
+            and node.tag in {"NNP", "NNPS"}
+            and node.head is not following
+        )
+        if loose and "-" in node.text and following.tag in {"NN", "NNS"}:
+            move(node, following, "compound")
+
+
+def _apposition_after_colon(tree: Tree) -> None:
+    """ "amid a backdrop: A, B and C": what follows the colon spells out the noun before it."""
+    for node in tree.nodes:
+        if node.dep not in {"appos", "dobj", "npadvmod"} or not node.is_noun:
+            continue
+        first = min(n.i for n in _all(node)) - tree.nodes[0].i
+        if first < 2 or tree.nodes[first - 1].text != ":":
+            continue
+        noun = tree.nodes[first - 2]
+        if noun.is_noun and noun is not node.head and noun is not node:
+            move(node, noun, "appos")
+
+
 def _two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
@@ -265,6 +312,9 @@ def _two_subjects_are_one(tree: Tree) -> None:
 
 
 REPAIRS = (
+    _verb_lost_in_relative,
+    _compound_before_noun,
+    _apposition_after_colon,
     _past_verb_of_the_sayer,
     _object_relative,
     _subject_before_participle,
@@ -284,11 +334,12 @@ REPAIRS = (
 
 
 def repair(tree: Tree) -> Tree:
-    """Apply every repair; the tree is changed in place and returned with its root found anew."""
+    """Apply every repair; nodes are moved in place, the root is found anew after each."""
     for mend in REPAIRS:
         mend(tree)
-    root = next((n for n in tree.nodes if n.head is n), tree.root)
-    return Tree(tree.nodes, root)
+        root = next((n for n in tree.nodes if n.head is n), tree.root)
+        tree = Tree(tree.nodes, root)
+    return tree
 
 
 def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:

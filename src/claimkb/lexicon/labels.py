@@ -23,6 +23,7 @@ class LabelWords:
     active_only: Words
     adjuncts: Words
     near_negators: Words
+    bare_owners: Words
 
 
 @cache
