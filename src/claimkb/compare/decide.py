@@ -6,7 +6,7 @@ and the finding is mirrored back if they were exchanged.
 
 from collections.abc import Callable
 
-from claimkb.compare import agree, amounts, dimensions, oppose, wording
+from claimkb.compare import agree, amounts, dimensions, oppose, premises, wording
 from claimkb.compare.gates import condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -31,6 +31,7 @@ AGREEING: tuple[Stage, ...] = (
     agree.same_statement,
     agree.same_direction,
     agree.same_content,
+    premises.shared_premise,
 )
 TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, dimensions.presupposed)
 

@@ -34,7 +34,7 @@ def concept_opposed(pair: Pair) -> Finding | None:
 
 def opposed_assertions(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs of outright statements on one concept of one bearer that point opposite ways."""
-    mixed = _mixed(pair.left) | _mixed(pair.right)
+    mixed = mixed_concepts(pair.left) | mixed_concepts(pair.right)
     for x in pair.left.assertions:
         for y in pair.right.assertions:
             if x.concept != y.concept or x.concept in mixed or not x.direction or not y.direction:
@@ -91,7 +91,7 @@ def is_explicit(assertion: Assertion) -> bool:
     return is_outright(assertion) or len(assertion.marks) > 1 or " " in assertion.marks[0]
 
 
-def _mixed(side: Profile) -> frozenset[str]:
+def mixed_concepts(side: Profile) -> frozenset[str]:
     """Concepts on which one claim points both ways: it takes neither side."""
     ways: dict[str, set[int]] = {}
     for assertion in side.assertions:

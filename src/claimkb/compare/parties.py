@@ -13,6 +13,10 @@ from claimkb.lexicon.meaning import Concept, senses
 from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Argument, Frame
 
+_BOTH = 2
+_STEM = 5  # letters that the forms of a noun share
+_COUNTERPART = re.compile(r"\s*(?:\w+\s+){0,2}?(?:with|between|towards?|against)\s+((?:[^,;]){2,40})")
+_ITS = re.compile(r"\b(?:its|their|his|her)\b")
 _NEAR = 4  # content words within which a name before a concept word is its owner
 _PARTY_ROLES = frozenset(
     {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
@@ -37,6 +41,9 @@ def holders(
     if not meaning.relational:
         owner = _owner(argument, subject, phrase, names)
         return _with_thing(owner, argument, subject, meaning, names), frozenset(named_in(*frame.arguments))
+    local = _beside(argument, phrase, names)
+    if len(local) == _BOTH:
+        return frozenset(local[:1]), frozenset(local)
     near = (
         named_in(subject, argument)
         if argument.role == "complement"
@@ -48,6 +55,35 @@ def holders(
     if len(near) < 2 == len(everybody):
         near = everybody
     return frozenset(near[:1]), frozenset(near)
+
+
+def _beside(argument: Argument, phrase: str, names: Names) -> tuple[str, ...]:
+    """The two parties named right beside a relational noun: "X's rivalry with Y", "ties between X and Y"."""
+    if len(argument.entities) <= _BOTH:
+        return ()
+    text = argument.text.lower()
+    stem = phrase.split()[-1][:_STEM]
+    for found in re.finditer(rf"\b{re.escape(stem)}\w*", text):
+        before = re.split(r"[,;]| and ", text[: found.start()])[-1]
+        after = _COUNTERPART.match(text[found.end() :])
+        owners = _names_at(before, names) or (
+            _possessor(text[: found.start()], names) if _ITS.search(before) else ()
+        )
+        others = _names_at(after[1], names) if after else ()
+        parties = tuple(dict.fromkeys((*owners[-1:], *others[:_BOTH])))
+        if len(parties) == _BOTH and set(parties) <= set(argument.entities):
+            return parties
+    return ()
+
+
+def _names_at(text: str, names: Names) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.of[w] for w in re.findall(r"[\w.]+", text) if w in names.of))
+
+
+def _possessor(text: str, names: Names) -> tuple[str, ...]:
+    """The last name in the possessive: what "its" goes back to in a list of things that are all its."""
+    owners = [names.of[w] for w in re.findall(r"([\w.]+)['’]s\b", text) if w in names.of]
+    return tuple(owners[-1:])
 
 
 def direct_parties(frame: Frame, names: Names) -> tuple[Argument, ...]:

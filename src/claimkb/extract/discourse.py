@@ -60,18 +60,30 @@ class Discourse:
         self._render = render
         self._mentions: list[Mention] = []
         self._sentence = 0
+        self._seen: tuple[Tree, int, list[Mention]] | None = None  # mentions of a sentence at one state of resolution
         self._genders: dict[str, Gender] = {}
         self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
 
     def read(self, tree: Tree, speaker: Speaker) -> Resolved:
         """Resolve one sentence, then remember its noun phrases; `speaker` is who says it."""
         found = Resolved()
+        speaker = self._named(speaker, tree, found)
         for node in tree.nodes:
             self._resolve(node, tree, speaker, found)
         self._mentions += self._here(tree, found)
         self._mentions = [m for m in self._mentions if self._sentence - m.sentence < _MEMORY]
         self._sentence += 1
         return found
+
+    def _named(self, speaker: Speaker, tree: Tree, found: Resolved) -> Speaker:
+        """The speaker of "...," he said, by the name that "he" stands for."""
+        if speaker.name.lower() not in cues().pronouns.person:
+            return speaker
+        own = (n for n in tree.nodes if n.text == speaker.name and not speaker.is_quoted(n.start))
+        node = next(own, None)
+        best = self._pronoun(node, tree, replace(speaker, name="", keys=frozenset()), found) if node else None
+        name = best.words if best is not None else ""
+        return replace(speaker, name=name, keys=frozenset({best.key}) if best is not None else frozenset())
 
     def _resolve(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
         words = cues().pronouns
@@ -87,20 +99,22 @@ class Discourse:
         elif node.tag == "DT" and node.lower in words.demonstrative and node.dep in {"nsubj", "nsubjpass"}:
             found.ambiguous.add(id(node))
 
-    def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
-        if means_the_condition(node) or self._bound(node, found):
-            return
+    def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> Mention | None:
+        """Resolve one pronoun of the third person; the mention it stands for, None where that is not clear."""
+        if id(node) in found.words or means_the_condition(node) or self._bound(node, found):
+            return None
         scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
         best = best_of(scored, lead_needed(node, scored))
         if best is None:
             found.ambiguous.add(id(node))
-            return
+            return None
         _put(found, node, best.words)
         if best.kind == "person" and best.named:
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:
             found.antecedents[id(node)] = id(best.node)
         found.notes[id(node)] = f"{node.text!r} read as {best.words!r}"
+        return best
 
     def _bound(self, node: Node, found: Resolved) -> bool:
         """Whether a possessive is bound by the pronoun that is its clause's subject ("it backed its man")."""
@@ -134,6 +148,8 @@ class Discourse:
 
     def _here(self, tree: Tree, found: Resolved) -> list[Mention]:
         """The mentions of a sentence as far as it is resolved; a bare title goes by its bearer's name."""
+        if self._seen is not None and self._seen[0] is tree and self._seen[1] == len(found.words):
+            return self._seen[2]
         mentions: list[Mention] = []
         for mention in mentions_of(
             tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
@@ -147,6 +163,7 @@ class Discourse:
                 key, words = next(iter(bearers.items()))
                 mention = replace(mention, key=key, words=words, kind="person", named=True, plural=False)
             mentions.append(mention)
+        self._seen = (tree, len(found.words), mentions)
         return mentions
 
 
@@ -163,7 +180,9 @@ def _first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     quoted = speaker.is_quoted(node.start)
     known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
     words = known if alone else speaker.country
-    if words and words.lower() not in cues().pronouns.second | cues().pronouns.first_singular:
+    pronouns = cues().pronouns
+    unnamed = pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
+    if words and words.lower() not in unnamed:
         _put(found, node, words)
         _agree(found, node)
     elif speaker.name or quoted:
@@ -176,7 +195,7 @@ def _agree(found: Resolved, node: Node) -> None:
         return
     verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
     if verb.lower in _WRITTEN_OUT:
-        found.words[id(verb)] = _WRITTEN_OUT[verb.lower]
+        found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not
     elif verb.tag == "VBP":
         found.words[id(verb)] = present(verb.lemma, plural=False)
 

@@ -237,10 +237,10 @@ def _copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     told = _cleft_verb(complement, head)
     if told is not None:
         return _cleft(complement, told, clause, modality, view)
-    return [subject, _link(head, lead, subject), _predicate(complement, view), _adjuncts(head, view)]
+    return [subject, _link(head, lead, subject, complement), _predicate(complement, view), _adjuncts(head, view)]
 
 
-def _link(head: Node, lead: list[str], subject: list[Part]) -> list[Part]:
+def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) -> list[Part]:
     """The copula: left out where space is short, kept after a pronoun."""
     if [w for w in lead if w]:
         return [part(2.0, *lead)]
@@ -249,7 +249,8 @@ def _link(head: Node, lead: list[str], subject: list[Part]) -> list[Part]:
     if head.lower in {"are", "were"} and any(p.words and p.words[0].endswith("ing") for p in subject):
         return [NOTHING]
     pronoun = any(p.words and p.words[0].lower() in _PRONOUNS for p in subject)
-    said = part(0.3, head.lower) if head.lower not in {"be", "been", "being", "'s", "'re"} else part(0.3, "is")
+    form = "is" if head.lower in {"be", "been", "being", "'s", "'re"} else head.lower
+    said = part(0.8 if complement.is_noun else 0.3, form)
     return [said] if pronoun else [said, NOTHING]
 
 
@@ -280,6 +281,8 @@ def _predicate(node: Node, view: Wording) -> list[Part]:
     """A predicate noun or adjective with what it needs."""
     if node.is_noun or node.tag in {"CD", "$"}:
         parts = noun_parts(node, view, 3.0)
+    elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
+        parts = [Part((node.text, *a.words[:1]), 4.0) for a in noun_parts(amount, view, 1.0, tail=False)[-1:]]
     else:
         before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
         strong = [b for b in before if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}]
@@ -316,7 +319,7 @@ def _after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
     tail += [Part(c.words, c.worth + _AFTER) for c in content]
     if not objects and not second:
         tail += _manner(verb, view)
-        tail = tail or _prepositional(verb, view, _AFTER, adjuncts=True)
+        tail = tail or _purpose(verb, view) or _prepositional(verb, view, _AFTER, adjuncts=True)
     tail += _turns(verb, view)
     given = verb.kid("dative")
     if objects and given is not None and given.is_noun and view.shows(given):
@@ -360,6 +363,15 @@ def _manner(verb: Node, view: Wording) -> list[Part]:
     return [*found, *(part(1.2 if c.tag == "RBR" else 0.8, c.text) for c in adverbs[:1])]
 
 
+def _purpose(verb: Node, view: Wording) -> list[Part]:
+    """The infinitive after a verb that has nothing else ("looked to extend gains")."""
+    inner = next((c for c in verb.kids("advcl", "ccomp") if _is_infinitive(c) and view.shows(c) and c.i > verb.i), None)
+    if inner is None:
+        return []
+    objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
+    return [Part(("to", inner.lemma, *o.words), 1.0 + o.worth) for o in objects]
+
+
 def _turns(verb: Node, view: Wording) -> list[Part]:
     """Where an action goes ("took a step forward")."""
     turns = [c for c in verb.kids("advmod") if c.lower in _TURNS and c.i > verb.i and view.shows(c)]
@@ -380,11 +392,12 @@ def _prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = 
         noun = prep.kid("pobj")
         value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
         if noun is not None and view.shows(noun):
-            if _is_time(noun) and view.amount_at(noun) is None:
-                value = 0.1
+            if _is_time(noun) and prep.lower != "by":
+                value = -0.1
             elif prep.lower in {"to", "by", "at"} and view.amount_at(noun) is not None:
                 value += 0.8
-            found += [Part((prep.lower, *p.words), p.worth) for p in noun_parts(noun, view, value) if p.words]
+            forms = [p for p in noun_parts(noun, view, value) if p.words]
+            found += [Part((prep.lower, *p.words), value + 0.4 * (p.worth - value)) for p in forms]
             continue
         gerund = prep.kid("pcomp")
         if gerund is not None and gerund.tag == "VBG" and view.shows(gerund):

@@ -142,7 +142,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if amount is not None and _is_money_head(node, amount):
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
         measured = measured_words(amount) if money else []
-        return [*([part(worth + 1.5, figure(amount), *measured)] if measured else []), part(worth + 0.8, figure(amount))]
+        plain = part(worth + 0.8, figure(amount))
+        return [*([part(worth + 1.5, figure(amount), *measured)] if measured else _tails(node, view, [plain])), plain]
     body = view.body_at(node)
     if body is not None:
         name = view.shortened(body.text)
@@ -170,7 +171,7 @@ def _shorter_names(name: str) -> list[str]:
         return []
     if gender_of(words[0]) or "bin" in name.lower().split():
         return [words[-1]] if words[-1] not in {"Jr", "Jr.", "Sr", "Sr."} else [words[-2]]
-    return [" ".join(words[-2:]), words[-1]] if len(words) > 3 else []
+    return [" ".join(words[-2:]), words[-1]] if len(words) > 2 else []
 
 
 def _first_words(name: str) -> str:
@@ -245,6 +246,8 @@ def _units(node: Node, view: Wording) -> tuple[list[tuple[str, float]], list[str
 
 
 def _is_money_head(node: Node, amount: Quantity) -> bool:
+    if amount.unit in {"%", "pp"} and node.is_noun and node.start > amount.start:
+        return True  # "more than a third"
     return node.tag in {"CD", "$"} or amount.end >= node.end and node.start > amount.start and node.lemma in {
         "%", "percent", "billion", "million", "trillion", "crore", "lakh", "point", "percentage", "dollar", "euro", "pound",
     }  # fmt: skip
@@ -345,7 +348,10 @@ def _short_forms(text: str) -> list[str]:
         if not word[:1].isupper():
             break
         names.insert(0, word)
-    if len(words) > 3 and names:
+    surname = _shorter_names(plain)
+    if surname and gender_of(words[0]):
+        forms += surname
+    elif len(words) > 3 and names:
         forms.append(" ".join(names[-3:]))
     elif len(head) < len(words):
         forms.append(" ".join(head[-2:]))

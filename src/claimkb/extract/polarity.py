@@ -122,7 +122,7 @@ def _denying_complement(child: Node, head: Node) -> Iterator[Node]:
     words = cues().polarity
     bare_copula = head.lemma == "be" and head.kid("attr", "acomp") is None
     if (
-        child.lower in words.negative_predicates
+        (child.lower in words.negative_predicates and not child.tag.startswith("NNP"))
         or (child.lower == "without" and bare_copula)
         or (child.lower == "far" and _is_far_from(child, head))
         or (

@@ -41,7 +41,7 @@ class Aspect(StrEnum):
 class Concept:
     """A dimension: `valence` is +1 if up is the good end; `relational` if two parties hold it between them;
     `agentive` if its verbs speak of their subject rather than their object; `not_with` are words beside which
-    its verbs mean something else."""
+    its verbs mean something else; `presupposable` if to mention it is to take its level for granted."""
 
     id: str
     label: str
@@ -51,6 +51,7 @@ class Concept:
     agentive: bool
     carriers: frozenset[str]
     not_with: frozenset[str]
+    presupposable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def concepts() -> dict[str, Concept]:
             bool(row.get("agentive", False)),
             frozenset(row.get("carriers", ())),
             frozenset(row.get("not_with", ())),
+            bool(row.get("presupposable", False)),
         )
         for row in load_table("concepts")["concept"]
     }

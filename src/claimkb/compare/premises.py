@@ -1,0 +1,69 @@
+"""The stage that finds the same thing taken for granted on both sides.
+
+"Its rivalry with X will shape trade" and "the two rivals meet": neither claim
+is about the rivalry, and both presuppose it (Levinson 1983, ch. 4). Only
+plain levels of the same parties count, and never what is merely wished,
+feared or tried; a word of good will ("cooperation") is a theme, not a premise.
+"""
+
+from claimkb.compare import evidence as ev
+from claimkb.compare.assertions import Assertion
+from claimkb.compare.bearing import same_bearer
+from claimkb.compare.dimensions import is_explicit, mixed_concepts, opposed_assertions
+from claimkb.compare.gates import times_and_instances
+from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.words import content
+
+_PARTIES = 2
+
+
+def shared_premise(pair: Pair) -> Finding | None:
+    """Both presuppose the same level of the same thing."""
+    if times_and_instances(pair) or any(opposed_assertions(pair)):
+        return None
+    mixed = mixed_concepts(pair.left) | mixed_concepts(pair.right)
+    for x in pair.left.assertions:
+        for y in pair.right.assertions:
+            if (
+                x.concept not in mixed
+                and _same_level(x, y)
+                and _premise(x)
+                and _premise(y)
+                and _one_thing(x, y)
+            ):
+                proof = (ev.concept(x, y), ev.bearer(x, y), ev.holders(pair))
+                gist = f"both take for granted the same on {x.meaning.label} ({ev.arrow(x)} / {ev.arrow(y)})"
+                return Finding("R12-shared-premise", gist, proof, x.marks, y.marks)
+    return None
+
+
+def _same_level(x: Assertion, y: Assertion) -> bool:
+    return (
+        x.concept == y.concept
+        and x.direction == y.direction != 0
+        and x.negated == y.negated
+        and x.meaning.presupposable
+    )
+
+
+def _premise(assertion: Assertion) -> bool:
+    """Whether the level is presupposed or said outright, not asserted of the future or the possible alone."""
+    if assertion.meaning.relational:
+        return assertion.direction < 0 or (is_explicit(assertion) and not assertion.governed)
+    return True
+
+
+def _one_thing(x: Assertion, y: Assertion) -> bool:
+    if not same_bearer(x, y):
+        return False
+    if x.meaning.relational:
+        return x.parties == y.parties and len(x.parties) == _PARTIES
+    if not x.bearer & y.bearer:
+        return False
+    topics = content(x.topic), content(y.topic)
+    return bool(topics[0] & topics[1]) or not topics[0] or not topics[1] or _by_name_alone(x, y)
+
+
+def _by_name_alone(x: Assertion, y: Assertion) -> bool:
+    """A judgement of somebody needs no further topic; a scale or a state does."""
+    return x.meaning.nature == "judgement" and not x.governed and not y.governed
