@@ -5,9 +5,11 @@
 
 The sample is the same on every machine: articles and claims are drawn in the
 order of the hashes of their names. Verdicts are lines of `claims_review.jsonl`
-with the document's id, the span, the hash of the claim's wording, `good` or
-`bad`, and for a bad one its causes; never with text. A verdict on a claim
-that extraction no longer words so is out of date, and left out of the share.
+with the document's id, the span, the hash of what was judged (the claim's
+words and attributes), `good` or `bad`, and for a bad one its causes; never
+with text. Once extraction words or reads a claim in another way, its verdict
+is out of date and left out of the share; `sample --todo` shows what is to be
+judged anew.
 """
 
 import argparse
@@ -71,8 +73,9 @@ class Sampled:
 
     @property
     def key(self) -> Key:
-        """What ties a verdict to the claim: place and wording."""
-        return self.doc_id, self.claim.start, self.claim.end, digest(self.claim.text)
+        """What ties a verdict to the claim: its place, and all that was judged."""
+        judged = "\n".join([self.claim.text, *facts(self.claim)])
+        return self.doc_id, self.claim.start, self.claim.end, digest(judged)
 
     @property
     def sentence(self) -> str:
@@ -119,7 +122,7 @@ def load_verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
     verdicts = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        key = (record["doc_id"], record["start"], record["end"], record["wording"])
+        key = (record["doc_id"], record["start"], record["end"], record["judged"])
         causes = tuple(record.get("causes", ()))
         if unknown := set(causes) - CAUSES.keys():
             sys.exit(f"{path.name} names unknown causes: {', '.join(sorted(unknown))}.")
@@ -127,17 +130,26 @@ def load_verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
     return verdicts
 
 
+def facts(claim: Claim) -> list[str]:
+    """What extraction says of a claim beside its words."""
+    found = [f"label: {claim.label}", str(claim.modality), str(claim.polarity), str(claim.stance)]
+    if claim.holder:
+        found.append(f"holder: {claim.holder.text}")
+    found += [f"quantity: {q.low}..{q.high} {q.unit} of {q.of}" for q in claim.quantities]
+    found += [f"time: {d.text} {d.start}..{d.end}" for d in claim.dates]
+    return found + [name for name in ("ambiguous", "doubtful") if getattr(claim, name)]
+
+
 def describe(number: int, sampled: Sampled) -> str:
     """A claim with all that has to be judged."""
-    claim = sampled.claim
-    facts = [f"label: {claim.label}", str(claim.modality), str(claim.polarity), str(claim.stance)]
-    if claim.holder:
-        facts.append(f"holder: {claim.holder.text}")
-    facts += [f"quantity: {q.low}..{q.high} {q.unit} of {q.of}" for q in claim.quantities]
-    facts += [f"time: {d.text} {d.start}..{d.end}" for d in claim.dates]
-    facts += [name for name in ("ambiguous", "doubtful") if getattr(claim, name)]
-    where = json.dumps(dict(zip(("doc_id", "start", "end", "wording"), sampled.key, strict=True)))
-    return f"[{number}] {sampled.sentence}\n  → {claim.text}\n    {' · '.join(facts)}\n    {where}"
+    where = json.dumps(dict(zip(("doc_id", "start", "end", "judged"), sampled.key, strict=True)))
+    lines = [
+        f"[{number}] {sampled.sentence}",
+        f"  → {sampled.claim.text}",
+        f"    {' · '.join(facts(sampled.claim))}",
+        f"    {where}",
+    ]
+    return "\n".join(lines)
 
 
 def report(verdicts: Iterable[Verdict], standing: set[Key] | None) -> list[str]:

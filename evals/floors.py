@@ -6,6 +6,7 @@ The file has two tables from names of figures to numbers, `at_least` and
 """
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,20 @@ class Floors:
             if name in figures and figures[name] > ceiling + _SLACK:
                 yield f"{name} rose to {figures[name]:.3f}; the ceiling is {ceiling:.3f}."
 
+    def raised(self, figures: Mapping[str, float]) -> "Floors":
+        """The floors lifted to figures that are better, cut to two digits; none is ever lowered."""
+        least = {n: max(v, math.floor(figures.get(n, v) * 100) / 100) for n, v in self.at_least.items()}
+        most = {n: min(v, math.ceil(figures.get(n, v) * 100) / 100) for n, v in self.at_most.items()}
+        return Floors(least, most)
+
 
 def load_floors(path: Path = BASELINE) -> Floors:
     """The pinned floors."""
     tables = json.loads(path.read_text(encoding="utf-8"))
     return Floors(tables["at_least"], tables["at_most"])
+
+
+def save_floors(floors: Floors, path: Path = BASELINE) -> None:
+    """Pin floors."""
+    tables = {"at_least": dict(floors.at_least), "at_most": dict(floors.at_most)}
+    path.write_text(json.dumps(tables, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 _HEAD = """# Evaluation
 
-Written by `make eval ARGS=--write` on {day}; figures of development data, which
-the rules were written with in view. The seeds' gold is in `evals/gold/`; the
+Written by `python evals/run.py --write` on {day}; figures of development data,
+which the rules were written with in view. The seeds' gold is in `evals/gold/`; the
 public sets are not part of this project, and each part is left out where its
 set is not there.
 

@@ -26,6 +26,7 @@ from places import PEER_PYTHON, SPLITTING
 
 from claimkb.workflow import Parts, split
 
+PEER = "triplet-extract"
 PEER_SCRIPT = Path(__file__).with_name("peer_triplets.py")
 
 # One row a measure: the row's name, the set, and how it counts. "aligned" is the same for every set.
@@ -156,7 +157,7 @@ def run(path: Path, python: Path | None, form: str = "text") -> tuple[list[Row],
     systems: dict[str, Propositions] = {"claimkb": claims(items, form), "sentence": whole(items)}
     other = peer(items, python) if python else None
     if other is not None:
-        systems["triplet-extract"] = other
+        systems[PEER] = other
     return score(items, systems), score_aligned(items, systems), tuple(systems)
 
 

@@ -8,9 +8,9 @@ from claimkb.model import ComparedClaim
 
 TOGETHER = [
     ("a concept and its owner", says("Latvia importance*", "remain vital", complement="vital"),
-     says("Latvia", "lose", "leverage"), "concept:strategic-value:Latvia"),
+     says("Latvia", "lose", "leverage"), "concept:strategic-value:latvia"),
     ("a concept between two", says("relations* between Chad and Sudan", "improve"),
-     says("Sudan ties* with Chad", "deteriorate"), "concept:relations-quality:Chad+Sudan"),
+     says("Sudan ties* with Chad", "deteriorate"), "concept:relations-quality:chad+sudan"),
     ("near amounts", says("x", "be", amounts=(amount("$1 billion", 1e9, "USD"),)),
      says("y", "be", amounts=(amount("$1.05 billion", 1.05e9, "USD"),)), "amount:USD:"),
     ("a predicate and its object", says("the bank", "raise", "interest rate*"),
@@ -18,7 +18,7 @@ TOGETHER = [
     ("a quotation", says("x", "be", text="It was a mistake of historic size.", quote="“a mistake of historic size”"),
      says("y", "be", text="A mistake of historic size.", quote="a “mistake of historic size”"), "quote:"),
     ("three names", says("Georgia", "sit", at="crossroads* of Europe and Asia"),
-     says("Georgia", "be", complement="bridge* between Europe and Asia"), "names:Asia+Europe+Georgia"),
+     says("Georgia", "be", complement="bridge* between Europe and Asia"), "names:asia+europe+georgia"),
 ]  # fmt: skip
 
 

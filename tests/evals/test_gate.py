@@ -8,7 +8,7 @@ from pathlib import Path
 
 import figures
 import pytest
-from floors import load_floors
+from floors import Floors, load_floors, save_floors
 from score import Share, score_claims, score_relations
 from seeds_run import SeedExports, export_seeds, shared_scorer
 
@@ -175,3 +175,12 @@ def test_relations_are_scored(tmp_path: Path, kind: str, expected: dict[str, obj
 def test_floors(tmp_path: Path, name: str, value: float, line: list[str]) -> None:
     path = lines(tmp_path / "baseline.json", [{"at_least": {"recall": 0.9}, "at_most": {"leaks": 0}}])
     assert list(load_floors(path).fallen({name: value})) == line
+
+
+def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
+    floors = Floors({"recall": 0.9, "precision": 0.5, "unmeasured": 0.7}, {"leaks": 2, "traps": 0})
+    raised = floors.raised({"recall": 0.8, "precision": 0.756, "leaks": 1, "traps": 3})
+    assert raised.at_least == {"recall": 0.9, "precision": 0.75, "unmeasured": 0.7}
+    assert raised.at_most == {"leaks": 1, "traps": 0}
+    save_floors(raised, tmp_path / "baseline.json")
+    assert load_floors(tmp_path / "baseline.json") == raised

@@ -130,11 +130,11 @@ def test_the_verdicts_are_whole_and_without_text() -> None:
     assert all(v.good != bool(v.causes) for v in verdicts.values()), (
         "a bad claim has a cause, a good one none"
     )
-    allowed = {"doc_id", "start", "end", "wording", "verdict", "causes"}
+    allowed = {"doc_id", "start", "end", "judged", "verdict", "causes"}
     assert all(json.loads(line).keys() <= allowed for line in VERDICTS.read_text().splitlines())
 
 
 def test_an_unknown_cause_is_named(tmp_path: Path) -> None:
-    record = {"doc_id": "a", "start": 0, "end": 5, "wording": "0", "verdict": "bad", "causes": ["odd"]}
+    record = {"doc_id": "a", "start": 0, "end": 5, "judged": "0", "verdict": "bad", "causes": ["odd"]}
     with pytest.raises(SystemExit, match="unknown causes: odd"):
         load_verdicts(lines(tmp_path / "verdicts.jsonl", [record]))

@@ -103,6 +103,7 @@ ASSERTED = [
     ("The striker is to blame.", "striker"),
     ("The prices rise when demand falls.", "prices"),
     ("The project ended in May 2019.", "project"),
+    ("Few, if any, clubs are as rich as this one.", "clubs"),
     ("The rate rose, but it could stay at 4% for years.", "rose"),
 ]
 CASES = [

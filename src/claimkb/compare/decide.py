@@ -6,7 +6,7 @@ and the finding is mirrored back if they were exchanged.
 
 from collections.abc import Callable
 
-from claimkb.compare import agree, amounts, dimensions, oppose, premises, wording
+from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, wording
 from claimkb.compare.gates import condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -32,8 +32,15 @@ AGREEING: tuple[Stage, ...] = (
     agree.same_direction,
     agree.same_content,
     premises.shared_premise,
+    premises.said_in_passing,
 )
-TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, dimensions.presupposed)
+PULLING: tuple[Stage, ...] = (
+    dimensions.presupposed,
+    pulls.accused_and_credited,
+    pulls.effort_against_nothing,
+    pulls.attention_turned,
+)
+TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, *PULLING)
 
 _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
 

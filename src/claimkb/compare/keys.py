@@ -55,14 +55,19 @@ def _concepts(claim: Claim, side: Profile) -> Iterator[str]:
         if not assertion.direction:
             continue
         if assertion.meaning.relational:
-            for one, two in list(combinations(sorted(assertion.parties), 2))[:2]:
+            for one, two in list(combinations(sorted(map(_short, assertion.parties)), 2))[:3]:
                 yield f"concept:{assertion.concept}:{one}+{two}"
         elif assertion.bearer:
-            for name in sorted(assertion.bearer):
+            for name in sorted(map(_short, assertion.bearer)):
                 yield f"concept:{assertion.concept}:{name}"
         else:
             for word in sorted(assertion.topic)[:2]:
                 yield f"concept:{assertion.concept}:{word}"
+
+
+def _short(name: str) -> str:
+    """The last word of a name: one text says "Mary Smith", the other "Smith"."""
+    return name.split()[-1].lower() if name else name
 
 
 def _predications(claim: Claim, side: Profile) -> Iterator[str]:
@@ -71,13 +76,13 @@ def _predications(claim: Claim, side: Profile) -> Iterator[str]:
         return
     for slot in side.slots:
         if slot.role in {"object", "complement", "subject"}:
-            what = sorted(slot.entities)[0] if slot.named else slot.head
+            what = _short(sorted(slot.entities)[0]) if slot.named else slot.head
             yield f"predicate:{side.verb}:{what}"
 
 
 def _names_with_words(claim: Claim, side: Profile) -> Iterator[str]:
     """A name with one of the longest words; three names together."""
-    names = sorted(side.entities)
+    names = sorted(map(_short, side.entities))
     if len(names) >= 3:
         for trio in list(combinations(names, 3))[:4]:
             yield "names:" + "+".join(trio)

@@ -21,6 +21,7 @@ _NEAR = 4  # content words within which a name before a concept word is its owne
 _PARTY_ROLES = frozenset(
     {"subject", "object", "with", "to", "against", "toward", "towards", "between", "from", "by"}
 )
+_TOWARDS_ANY = re.compile(r"\b(to|for|with|towards?)\b")  # a crisis "in X" is X's
 _TOWARDS = re.compile(r"\b(to|for|in|with|towards?)\b")  # what follows is no owner: "its importance to X"
 GOVERNED = frozenset({"object", "complement", "clause"})
 
@@ -31,6 +32,7 @@ class Names:
 
     words: frozenset[str]
     of: dict[str, str]
+    countries: frozenset[str] = frozenset()
 
 
 def holders(
@@ -39,7 +41,7 @@ def holders(
     """Whose the concept is, and everybody named with it; the nearest names count first."""
     subject = find_argument(frame, "subject")
     if not meaning.relational:
-        owner = _owner(argument, subject, phrase, names)
+        owner = _owner(argument, subject, phrase, names, meaning)
         return _with_thing(owner, argument, subject, meaning, names), frozenset(named_in(*frame.arguments))
     local = _beside(argument, phrase, names)
     if len(local) == _BOTH:
@@ -54,7 +56,14 @@ def holders(
     everybody = named_in(*frame.arguments)
     if len(near) < 2 == len(everybody):
         near = everybody
+    near = _of_one_kind(near, names)
     return frozenset(near[:1]), frozenset(near)
+
+
+def _of_one_kind(near: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """Two countries among others are the parties: a region or a body is where or through whom."""
+    countries = tuple(n for n in near if n in names.countries)
+    return countries if len(countries) == _BOTH else near
 
 
 def _beside(argument: Argument, phrase: str, names: Names) -> tuple[str, ...]:
@@ -107,7 +116,9 @@ def _with_thing(
     return frozenset(found)
 
 
-def _owner(argument: Argument, subject: Argument | None, phrase: str, names: Names) -> str | None:
+def _owner(
+    argument: Argument, subject: Argument | None, phrase: str, names: Names, meaning: Concept
+) -> str | None:
     """The name just before the concept word, else the subject of an object, else the first name after it."""
     before = None
     first = phrase.split()[0]
@@ -118,7 +129,8 @@ def _owner(argument: Argument, subject: Argument | None, phrase: str, names: Nam
         return before
     if argument is not subject and argument.role in GOVERNED and subject is not None and subject.entities:
         return subject.entities[0]
-    if not _TOWARDS.search(argument.text) and argument.entities:
+    towards = _TOWARDS if meaning.nature == "judgement" else _TOWARDS_ANY
+    if not towards.search(argument.text) and argument.entities:
         return argument.entities[0]
     return next(iter(named_in(subject)), None) if argument is not subject else None
 

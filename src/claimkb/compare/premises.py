@@ -7,14 +7,18 @@ feared or tried; a word of good will ("cooperation") is a theme, not a premise.
 """
 
 from claimkb.compare import evidence as ev
+from claimkb.compare.alignment import Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
-from claimkb.compare.dimensions import is_explicit, mixed_concepts, opposed_assertions
-from claimkb.compare.gates import times_and_instances
+from claimkb.compare.dimensions import mixed_concepts, opposed_assertions
+from claimkb.compare.gates import failures, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.words import content
+from claimkb.model import ComparedClaim, Modality, Stance
 
 _PARTIES = 2
+_WORDS = 2
+_ENTIRE = 0.95
 
 
 def shared_premise(pair: Pair) -> Finding | None:
@@ -27,8 +31,8 @@ def shared_premise(pair: Pair) -> Finding | None:
             if (
                 x.concept not in mixed
                 and _same_level(x, y)
-                and _premise(x)
-                and _premise(y)
+                and _premise(x, pair.a)
+                and _premise(y, pair.b)
                 and _one_thing(x, y)
             ):
                 proof = (ev.concept(x, y), ev.bearer(x, y), ev.holders(pair))
@@ -46,11 +50,12 @@ def _same_level(x: Assertion, y: Assertion) -> bool:
     )
 
 
-def _premise(assertion: Assertion) -> bool:
-    """Whether the level is presupposed or said outright, not asserted of the future or the possible alone."""
-    if assertion.meaning.relational:
-        return assertion.direction < 0 or (is_explicit(assertion) and not assertion.governed)
-    return True
+def _premise(assertion: Assertion, side: ComparedClaim) -> bool:
+    """Whether a level is taken for granted: mentioned, or said outright of what is, by somebody his author trusts."""
+    if assertion.meaning.relational and assertion.direction > 0:
+        return False
+    asserted = side.claim.modality is Modality.ASSERTED
+    return side.claim.stance is not Stance.REJECTS and (asserted or not assertion.governed)
 
 
 def _one_thing(x: Assertion, y: Assertion) -> bool:
@@ -67,3 +72,18 @@ def _one_thing(x: Assertion, y: Assertion) -> bool:
 def _by_name_alone(x: Assertion, y: Assertion) -> bool:
     """A judgement of somebody needs no further topic; a scale or a state does."""
     return x.meaning.nature == "judgement" and not x.governed and not y.governed
+
+
+def said_in_passing(pair: Pair) -> Finding | None:
+    """All that one claim says, names and words, the other says too, though it is about something else."""
+    lined = pair.alignment
+    covered = max(lined.cover_a, lined.cover_b)
+    enough = len(lined.shared_words) >= _WORDS and len(lined.shared_entities) >= _PARTIES
+    unsure = any(s.claim.doubtful or s.claim.ambiguous for s in (pair.a, pair.b))
+    if covered < _ENTIRE or not enough or unsure or pair.left.negated != pair.right.negated:
+        return None
+    if failures(pair) or any(opposed_assertions(pair)) or lined.predicate is Predication.OPPOSED:
+        return None
+    proof = (ev.words(pair), ev.entities(pair), ev.modality(pair), ev.holders(pair))
+    shared = tuple(sorted(lined.shared_words))
+    return Finding("R12-in-passing", "all that one says the other says in passing", proof, shared, shared)

@@ -82,7 +82,13 @@ def profile(claim: Claim) -> Profile:
         slots=tuple(_slot(a, names) for a in frame.arguments),
         words=content(common),
         entities=frozenset(m.name for m in claim.entities) | {e for a in frame.arguments for e in a.entities},
-        assertions=read_assertions(frame, negated=negated, names=Names(names, _first_words(claim))),
+        assertions=read_assertions(
+            frame,
+            negated=negated,
+            names=Names(
+                names, _first_words(claim), frozenset(m.name for m in claim.entities if m.kind == "country")
+            ),
+        ),
         negated=negated,
         instances=_instances(spoken),
         dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),

@@ -58,7 +58,9 @@ def _told(clause: Node) -> Node | None:
 
 def holds(noun: Node, node: Node) -> bool:
     """Whether a word stands inside a noun phrase, the clauses and conjuncts hung on it apart."""
-    return any(n is node for n in descend(noun, lambda c: c.dep in {"conj", "relcl", "acl", "appos", "advcl"}))
+    return any(
+        n is node for n in descend(noun, lambda c: c.dep in {"conj", "relcl", "acl", "appos", "advcl"})
+    )
 
 
 def joined_owner(node: Node, mention: Mention) -> bool:
@@ -108,11 +110,20 @@ def reported_by(node: Node, mention: Mention) -> bool:
     return node.dep in {"nsubj", "nsubjpass"} and node.head.dep == "ccomp" and node.head.head is verb
 
 
+def told_by(node: Node, mention: Mention) -> bool:
+    """ "X told Y that he": whoever is told something may be spoken of as well."""
+    verb = node.head.head
+    told = mention.node.dep in {"dobj", "dative"} and mention.node.head is verb
+    return told and mention.kind == "person" and node.head.dep == "ccomp" and node.dep in {"nsubj", "nsubjpass"}
+
+
 def shown_by(node: Node, mention: Mention) -> bool:
     """ "a look at the data shows it is safe": evidence speaks of something else."""
     verb = mention.node.head
-    return verb.lemma in cues().pronouns.evidence_verbs and verb is not node.head and any(
-        a is verb for a in ancestors(node)
+    return (
+        verb.lemma in cues().pronouns.evidence_verbs
+        and verb is not node.head
+        and any(a is verb for a in ancestors(node))
     )
 
 
@@ -148,7 +159,9 @@ def is_pleonastic(node: Node) -> bool:
 
 
 def _has_clause_after(node: Node, verb: Node) -> bool:
-    after = [c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i]
+    after = [
+        c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i
+    ]
     complement = verb.kid("acomp", "attr")
     if complement is None:
         return False

@@ -103,16 +103,12 @@ def _is_us_state(mention: Mention) -> bool:
     return mention.key in gazetteer().states
 
 
-def _city(
-    node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved
-) -> None:
+def _city(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved) -> None:
     places = [m for m in recent if m.kind == "place" and m.named and sentence - m.sentence <= _REACH]
     _only_one(node, determiner, places, found)
 
 
-def _body(
-    node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved
-) -> None:
+def _body(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved) -> None:
     """The named body whose own noun is repeated; else, for "the group" and the like, the only body named."""
     near = [m for m in recent if sentence - m.sentence <= _REACH and not m.plural and m.node is not node]
     noun = node.lemma.lower()
@@ -120,14 +116,17 @@ def _body(
     if own:
         _only_one(node, determiner, own, found)
     elif noun in cues().pronouns.group_hypernyms:
-        _only_one(node, determiner, [m for m in near if m.kind == "organisation" and m.named], found)
+        before = [m for m in near if m.sentence < sentence and m.named]
+        bodies = [m for m in before if m.kind == "organisation"]
+        bodies = bodies or [m for m in before if m.kind == "thing" and m.subject]
+        _only_one(node, determiner, bodies, found)
 
 
 def _is_called(mention: Mention, noun: str) -> bool:
     """Whether a phrase ends with the noun and says more than it ("the Supreme Court", "the Roe administration")."""
     said = mention.words.split()
-    named = mention.named or mention.owned or any(c.tag == "NNP" for c in mention.node.kids("compound", "amod"))
-    return named and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
+    told = any(c.dep in {"compound", "amod", "poss", "nmod"} for c in mention.node.children)
+    return (mention.named or told) and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
 
 
 def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: Resolved) -> None:
@@ -163,5 +162,19 @@ def _put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> No
 def lowered(words: str) -> str:
     """A phrase from the start of a sentence, as it reads inside one."""
     first, _, rest = words.partition(" ")
-    articles = {"The", "A", "An", "This", "These", "Some", "Many", "Several", "Its", "Their", "Our", "His", "Her"}
+    articles = {
+        "The",
+        "A",
+        "An",
+        "This",
+        "These",
+        "Some",
+        "Many",
+        "Several",
+        "Its",
+        "Their",
+        "Our",
+        "His",
+        "Her",
+    }
     return f"{first.lower()} {rest}" if rest and first in articles else words

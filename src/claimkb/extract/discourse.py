@@ -10,7 +10,14 @@ pronoun stays and is reported as ambiguous.
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimkb.extract.binding import clause_of, holds, is_pleonastic, is_possessive, means_the_condition, subject_for
+from claimkb.extract.binding import (
+    clause_of,
+    holds,
+    is_pleonastic,
+    is_possessive,
+    means_the_condition,
+    subject_for,
+)
 from claimkb.extract.descriptions import Descriptions, lowered
 from claimkb.extract.inflect import present
 from claimkb.extract.mentions import EntityAt, Mention, mentions_of
@@ -60,7 +67,9 @@ class Discourse:
         self._render = render
         self._mentions: list[Mention] = []
         self._sentence = 0
-        self._seen: tuple[Tree, int, list[Mention]] | None = None  # mentions of a sentence at one state of resolution
+        self._seen: tuple[Tree, int, list[Mention]] | None = (
+            None  # mentions of a sentence at one state of resolution
+        )
         self._genders: dict[str, Gender] = {}
         self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
 
@@ -143,7 +152,9 @@ class Discourse:
         for mention in self._mentions:
             age = self._sentence - mention.sentence
             if age <= _WINDOW and fits(node, mention, self._genders):
-                scored.append((score_before(node, mention, age) + agreement(node, mention, self._genders), mention))
+                scored.append(
+                    (score_before(node, mention, age) + agreement(node, mention, self._genders), mention)
+                )
         return scored
 
     def _here(self, tree: Tree, found: Resolved) -> list[Mention]:
@@ -181,7 +192,9 @@ def _first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
     words = known if alone else speaker.country
     pronouns = cues().pronouns
-    unnamed = pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
+    unnamed = (
+        pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
+    )
     if words and words.lower() not in unnamed:
         _put(found, node, words)
         _agree(found, node)

@@ -103,7 +103,7 @@ class Extractor:
             tuple(
                 d for b in prose for d in find_dates(text[b.body : b.end], published=published, offset=b.body)
             ),
-            tuple(m for line in linked for m in line),
+            tuple(sorted((m for line in linked for m in line), key=lambda m: (m.start, m.end))),
         )
 
     def _split(self, tree: Tree, block: Block, text: str) -> ReadSentence:

@@ -45,7 +45,11 @@ def denial(clause: Clause, head: Node, view: Wording) -> str:
     own = next((n for n in head.kids("neg") if view.shows(n)), None)
     if own is not None:
         return "not" if own.lower in _NOT else own.lower
-    return "not" if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix) else ""
+    return (
+        "not"
+        if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix)
+        else ""
+    )
 
 
 def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
@@ -60,7 +64,9 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     return [w for w in (modal, no) if modal and w]
 
 
-def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: bool, bound: bool = False) -> Complex:
+def verb_complex(
+    clause: Clause, modality: Modality, view: Wording, *, plural: bool, bound: bool = False
+) -> Complex:
     """The verb complex of a clause; `plural` agrees it with its subject, `bound` says that is a pronoun ("he is")."""
     head = clause.head
     framed = _framed(head, modality, view)
@@ -68,7 +74,8 @@ def verb_complex(clause: Clause, modality: Modality, view: Wording, *, plural: b
     auxiliary = modal_words(clause, modality, view)
     no = denial(clause, head, view)
     passive = bool(verb.kids("auxpass"))
-    particle = [c.text for c in verb.kids("prt") if id(c) in view.inside]
+    object_is_pronoun = any(o.tag == "PRP" for o in verb.kids("dobj"))
+    particle = [c.text for c in verb.kids("prt") if view.shows(c) and not object_is_pronoun]
     degree = _degree(verb, view)
     if framed is not None and not auxiliary:
         auxiliary = ["not"] if no else []
@@ -124,7 +131,7 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
         if not support:
             support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
         return [support, "not", verb.lemma]
-    if (verb.tag == "VB" and not verb.lower.endswith("ed")) or (verb.tag == "VBP" and not plural):
+    if verb.tag in {"VB", "VBP"} and not plural and not verb.lower.endswith("ed"):
         return [no, present(verb.lemma, plural=plural)]
     return [no, verb.lower]
 
@@ -155,19 +162,28 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
         return [part(3.0, *words)], verb
     if verb.kid("dobj") is not None or any(inner.kids("nsubj")):
         return [part(3.0, *words)], verb
-    to = ["to", inner.lemma] if inner.tag == "VB" else [inner.lower]
+    bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
+    to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]
     if verb.lemma == "afford" and inner.tag == "VB":
         to = [gerund(inner.lemma)]
     if inner.tag == "VBG" and any(a.lower == "to" for a in inner.kids("aux")):
         to = ["to", "be", inner.lower]
     if inner.tag == "VBN" or inner.kids("auxpass"):
-        to = ["to", "be", inner.lower] if any(a.lower == "be" for a in inner.kids("auxpass")) else ["being", inner.lower]
+        to = (
+            ["to", "be", inner.lower]
+            if any(a.lower == "be" for a in inner.kids("auxpass"))
+            else ["being", inner.lower]
+        )
     to += [c.text for c in inner.kids("prt")]
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
+    if inner.lemma == "be" and inner.tag == "VB":
+        forms.append(part(2.9, *words, *not_to))  # "believed dead"
     if verb.lemma == "afford" and len(words) > 1:
-        forms.append(part(1.0, *words[:-1], inner.lemma))  # "cannot let" where "cannot afford to let" is too long
+        forms.append(
+            part(1.0, *words[:-1], inner.lemma)
+        )  # "cannot let" where "cannot afford to let" is too long
     return forms, content
 
 

@@ -96,7 +96,9 @@ def _is_plural(entity: EntityMention | None) -> bool:
     """Names are singular whatever their form ("the United States"), but for peoples ("the Russians")."""
     if entity is None or entity.kind not in _NAMED_KINDS:
         return True
-    return entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}
+    return (
+        entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}
+    )
 
 
 def _joined(

@@ -84,7 +84,7 @@ def _condition(child: Node) -> list[str]:
         phrase = next((p for p in words.conditional_phrases if first.startswith(p + " ")), None)
         if phrase is not None:
             return [phrase]
-    if child.dep == "advcl":
+    if child.dep == "advcl" and child.lower not in {"any", "anything", "ever", "all"}:  # "few, if any"
         marks = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"}]
         found = [m for m in marks if m.lower() in words.conditional_marks]
         provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))

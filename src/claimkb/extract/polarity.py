@@ -10,7 +10,7 @@ A word that denies only a part ("without its captain", "not the goalkeeper",
 from collections.abc import Iterator
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.tree import Node, descend, subtree
+from claimkb.extract.tree import Node, descend, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues
 from claimkb.model import Polarity
 
@@ -21,7 +21,7 @@ _COMPLEMENTS = frozenset({"acomp", "prep", "advmod", "amod", "npadvmod"})
 def polarity(clause: Clause, idle: set[int]) -> tuple[Polarity, tuple[str, ...]]:
     """The polarity of a clause and the words that decided it."""
     shown = {id(n) for n in clause.own}
-    found = [n.text for n in _denials(clause.head, idle) if id(n) in shown]
+    found = [n.text for n in [*_denials(clause.head, idle), *_strays(clause, idle)] if id(n) in shown]
     if clause.negated_from_above:
         found.append("(from above)")
     return (Polarity.NEGATED if len(found) % 2 else Polarity.AFFIRMED), tuple(found)
@@ -45,6 +45,29 @@ def _denials(head: Node, idle: set[int]) -> Iterator[Node]:
             yield from (y for y in head.kids("advmod") if y.lower == "yet" and head.lemma in {"have", "be"})
     if head.lemma == "deny" and head.kid("dobj", "ccomp") is not None:
         yield head
+
+
+def _strays(clause: Clause, idle: set[int]) -> Iterator[Node]:
+    """A "not" of this clause that the parser hung elsewhere.
+
+    Right after the copula it denies the clause, whatever it hangs on ("were not
+    accredited guests"); so does that of a finite verb left without a subject.
+    """
+    head = clause.head
+    if clause.doubtful and not head.is_verb:  # kept whole without a verb for its root: its first one counts
+        passed = {"relcl", "advcl", "ccomp", "csubj", "aux", "auxpass"}
+        verbs = [n for n in clause.own if n.is_verb and is_finite(n) and n.dep not in passed]
+        yield from verbs[0].kids("neg") if verbs else ()
+        return
+    for node in clause.own:
+        if node.dep != "neg" or node.head is head or id(node) in idle or node.lower not in {"not", "n't"}:
+            continue
+        verb = node.head
+        orphan = verb.is_verb and is_finite(verb) and subject_of(verb) is None
+        if (head.lemma == "be" and node.i == head.i + 1) or (
+            orphan and verb.dep in {"advcl", "ccomp", "dep"}
+        ):
+            yield node
 
 
 def _is_denying_adverb(child: Node) -> bool:

@@ -18,6 +18,7 @@ from claimkb.extract.binding import (
     parallel_owner,
     reported_by,
     shown_by,
+    told_by,
 )
 from claimkb.extract.mentions import Mention
 from claimkb.extract.resolution import Speaker
@@ -27,6 +28,7 @@ from claimkb.lexicon.firstnames import Gender
 
 _MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
 _CLOSE_SPEECH = 2.0  # "X told Y that he": the lead needed where one person speaks about another
+_BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
 _ELSEWHERE = frozenset({"in", "at", "on", "near", "from", "across", "inside", "outside", "around"})
 _FEMALE, _MALE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
@@ -61,7 +63,10 @@ def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
 
 
 def best_of(scored: list[tuple[float, Mention]], margin: float) -> Mention | None:
-    """The best mention, if it leads every mention of another thing clearly."""
+    """The best mention, if it leads every mention of another thing clearly.
+
+    Of two persons named in one earlier sentence, either may be the next one's "he".
+    """
     totals: dict[str, tuple[float, Mention]] = {}
     counts: dict[str, int] = {}
     for score, mention in scored:
@@ -74,9 +79,18 @@ def best_of(scored: list[tuple[float, Mention]], margin: float) -> Mention | Non
     )
     if not ranked or ranked[0][0] < _LEAST:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
+    best = ranked[0][1]
+    rivals = ((m, _BESIDE if _are_beside(best, m) else margin) for _, m in ranked[1:])
+    leads = (ranked[0][0] - score for score, _ in ranked[1:])
+    if any(lead < needed for lead, (_, needed) in zip(leads, rivals, strict=True)):
         return None
-    return ranked[0][1]
+    return best
+
+
+def _are_beside(a: Mention, b: Mention) -> bool:
+    """Whether two persons are the subject and the object of one verb in a sentence before."""
+    persons = a.kind == b.kind == "person" and a.named and b.named
+    return persons and a.sentence == b.sentence and a.node.head is b.node.head and b.node.dep == "dobj"
 
 
 def fits(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> bool:
@@ -106,7 +120,8 @@ def agreement(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> fl
         value -= 1.5
     if mention.kind == "place" or (mention.node.dep == "pobj" and mention.node.head.lower in _ELSEWHERE):
         value -= 0.5
-    if node.dep == "nsubjpass" and mention.subject and mention.node.dep == "nsubj":
+    acting = mention.node.dep == "nsubj" and mention.node.head.kid("dobj") is not None
+    if node.dep == "nsubjpass" and mention.subject and acting:
         value -= 1.5  # what is acted upon was rather the object before
     return value
 
@@ -149,6 +164,8 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
         if reported_by(node, mention):
             return 3.8 if mention.is_body or mention.named else 2.6
         return 2.6 if not _abstract_for(node, mention) else 1.6
+    if told_by(node, mention):
+        return 3.8
     if mention.owner and _owner_of_subject(mention):
         if not is_possessive(node) and same_clause:
             return 0.6

@@ -46,6 +46,10 @@ class ComparisonWords:
     adverbial: frozenset[str]
     implicatives: frozenset[str]
     raising: frozenset[str]
+    fields: dict[str, str]  # word → field of trouble
+    credits: frozenset[str]
+    places: frozenset[str]
+    general: frozenset[str]
 
 
 @cache
@@ -77,6 +81,10 @@ def comparison_words() -> ComparisonWords:
         removable=frozenset(table["difference"]["removable"]),
         implicatives=frozenset(table["implicatives"]["negative"]),
         raising=frozenset(table["raising"]["verbs"]),
+        fields=_inverted(table["fields"]),
+        credits=frozenset(table["credits"]),
+        places=frozenset(table["places"]),
+        general=frozenset(table["general"]),
     )
 
 

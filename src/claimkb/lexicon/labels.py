@@ -24,6 +24,11 @@ class LabelWords:
     adjuncts: Words
     near_negators: Words
     bare_owners: Words
+    scales: Words
+    denials: Words
+    turns: Words
+    when: Words
+    listing: Words
 
 
 @cache

@@ -1,0 +1,161 @@
+"""What follows the verb in a label: objects, complements, one closing phrase, an amount and its fate.
+
+Everything is offered in whole phrases; what a verb can do without is offered
+beside nothing at all.
+"""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import past_participle
+from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_tails import inner_clause, is_infinitive, manner, prepositional, purpose, turns
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, is_amount
+from claimkb.lexicon.labels import label_words
+
+_OBJECT, _AFTER, _EXTRA = 2.8, 2.0, 0.9
+
+
+def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
+    """Object, second complement and one prepositional phrase of a verb."""
+    objects = objects_of(verb, view)
+    complement = verb.kid("oprd", "acomp", "attr")
+    second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
+    worth = _EXTRA if objects else _AFTER
+    tail = prepositional(verb, view, worth)
+    content = inner_clause(verb, view) if not objects and not second else []
+    tail += [Part(c.words, c.worth + _AFTER) for c in content]
+    if not objects and not second:
+        tail += manner(verb, view)
+        tail = tail or purpose(verb, view) or prepositional(verb, view, _AFTER, adjuncts=True)
+    tail += turns(verb, view)
+    given = verb.kid("dative")
+    if objects and given is not None and given.is_noun and view.shows(given):
+        objects = [
+            Part((*g.words, *o.words), g.worth + o.worth)
+            for g in noun_parts(given, view, 1.5)
+            for o in objects
+        ]
+    return [s for s in (objects, second, tail if needed and tail else [*tail, NOTHING]) if s]
+
+
+def objects_of(verb: Node, view: Wording) -> list[Part]:
+    """The forms of a verb's object, of both where it has two."""
+    obj = _shown(verb, view, "dobj")
+    if obj is None:
+        return []
+    objects = noun_parts(obj, view, _OBJECT)
+    second = [c for c in verb.kids("dobj") if c is not obj and view.shows(c)]
+    if second and second[0].i > obj.i:  # "handed X a win"
+        return [joined(a, b) for a in objects for b in noun_parts(second[0], view, 2.0)]
+    return objects
+
+
+def _shown(verb: Node, view: Wording, *deps: str) -> Node | None:
+    """A dependent as far as the claim shows it: of coordinated amounts only one is there."""
+    return next((n for child in verb.kids(*deps) if (n := _shown_member(child, view)) is not None), None)
+
+
+def _shown_member(node: Node, view: Wording) -> Node | None:
+    """A noun, or the one of its conjuncts that the claim is about."""
+    chain = [node]
+    while chain:
+        node = chain.pop(0)
+        if view.shows(node) and (
+            not is_amount(node) or any(view.amount_at(n) for n in (node, *node.children))
+        ):
+            return node
+        chain += node.kids("conj")
+    return None
+
+
+def predicate_parts(node: Node, view: Wording) -> list[Part]:
+    """A predicate noun or adjective with what it needs."""
+    if node.is_noun or node.tag in {"CD", "$"}:
+        parts = noun_parts(node, view, 3.0)
+    elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
+        figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
+        parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
+    else:
+        before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
+        strong = [
+            b
+            for b in before
+            if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}
+        ]
+        parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
+    hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
+    inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
+    if inner is not None and inner.lemma != "be":
+        objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
+        infinitive = [
+            Part((*p.words, "to", inner.lemma, *o.words), p.worth + 1.5 + o.worth)
+            for p in parts
+            for o in objects
+        ]
+        return [*infinitive, *parts]
+    content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
+    return [*content, *_with_preposition(node, parts, view), *parts]
+
+
+def _content(node: Node, view: Wording) -> list[Part]:
+    """What is clear, possible or true: the clause after the adjective in its subject and verb."""
+    if node.is_noun:
+        return []
+    return inner_clause(node, view) or inner_clause(node.head, view)
+
+
+def _with_preposition(node: Node, parts: list[Part], view: Wording) -> list[Part]:
+    if node.is_noun:
+        return []
+    return [
+        Part((*p.words, *t.words), p.worth + t.worth)
+        for p in parts
+        for t in prepositional(node, view, 1.2)
+        if t.words
+    ]
+
+
+def amount_first(clause: Clause, view: Wording) -> list[Slot]:
+    """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
+    head = clause.head
+    if head.kids("prt") or head.kid("xcomp"):
+        return []
+    shown = [
+        _shown(head, view, "dobj"),
+        _shown(head, view, "nsubjpass"),
+        None if head.is_verb else _shown_member(head, view),
+    ]
+    for child in shown:
+        if child is None:
+            continue
+        counting = [child, *child.kids("nummod", "quantmod", "compound", "nmod")]
+        hit = next(
+            (q for n in counting if n.tag in {"CD", "$"} and (q := view.amount_at(n)) and q.unit), None
+        )
+        if hit is None:
+            continue
+        done = _outcome(clause, child)
+        if not done and head.is_verb and head.lemma not in label_words().listing:
+            continue
+        lead = [
+            p
+            for p in noun_parts(child, view, 4.0, tail=False)
+            if any(ch.isdigit() for w in p.words for ch in w)
+        ]
+        return [lead, [part(3.0, *done)] if done else [NOTHING]]
+    return []
+
+
+def _outcome(clause: Clause, amount: Node) -> list[str]:
+    """What became of an amount: "lost", "suspended"."""
+    head = clause.head
+    participle = next((c for c in amount.children if c.dep == "acl" and c.tag == "VBN"), None)
+    if participle is not None:
+        return [participle.lower]
+    if not head.is_verb or head is amount:
+        return []
+    if amount.dep == "nsubjpass":
+        return [head.lower]
+    past = head.tag in {"VBD", "VBN"} and head.lemma not in label_words().active_only
+    return [past_participle(head.lemma)] if past else []

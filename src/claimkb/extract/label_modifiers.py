@@ -1,0 +1,134 @@
+"""What stands before a noun in a label: the units a form may keep or drop, each with what it is worth."""
+
+from dataclasses import dataclass
+
+from claimkb.extract.label_words import Wording, figure, possessive, short_forms, shorter_names, without_title
+from claimkb.extract.realise import phrase
+from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
+
+_MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"}
+)
+_NEGATIVE = frozenset({"no", "neither", "few", "little"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase taken apart: a "no" or "few", the units before the head with their worth, the head."""
+
+    negation: tuple[str, ...]
+    units: tuple[tuple[str, float], ...]
+    head: str
+
+
+def apart(node: Node, view: Wording) -> Phrase:
+    """A noun with what stands before it."""
+    children = [c for c in node.children if c.i < node.i and c.dep in _MODIFIERS and view.shows(c)]
+    negation = tuple(c.lower for c in node.kids("det") if c.lower in _NEGATIVE and view.shows(c))
+    name = _name_run(node, children)
+    units: list[tuple[str, float]] = []
+    figures: list[Quantity] = []
+    for child in children:
+        if child in name:
+            continue
+        counts = child.tag in {"CD", "$"} or child.dep in {"nummod", "quantmod"}
+        quantity = view.amount_at(child) if counts and not _is_hyphenated(child) else None
+        if quantity is None:
+            units += _modifier_units(child, view)
+        elif quantity not in figures:
+            figures.append(quantity)
+            units.append((figure(quantity), 1.8))
+    return Phrase(negation, tuple(units), _head_words(node, name, view) + name_after(node))
+
+
+def _head_words(node: Node, name: list[Node], view: Wording) -> str:
+    return without_title(view.shortened(phrase([*name, node], view.names)))
+
+
+def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
+    words = label_words()
+    if child.dep == "poss":
+        return _owner_units(child, view)
+    if child.dep in {"advmod", "npadvmod", "quantmod"}:
+        return [(child.text, 1.0)] if child.lower in {"only", "just"} else []
+    fellows = [c for c in child.kids("conj") if view.shows(c)]
+    before = [
+        c for c in descend(child) if c is child or (c.i < child.i and c not in fellows and c.dep != "cc")
+    ]
+    if len(before) > 2 and not any(c.dep in {"punct", "compound"} for c in before):
+        before = [child]
+    before = _glued(before, child.head)
+    text = view.shortened(phrase(sorted(before, key=lambda n: n.i), view.names))
+    if text.lower() in words.dropped or not text:
+        return []
+    return [(text, _worth(child, text)), *((view.shortened(f.text), 0.4) for f in fellows)]
+
+
+def _worth(child: Node, text: str) -> float:
+    """How much a modifier says: superlatives and names most, "significant" and "several" least."""
+    if child.lower in label_words().pale:
+        return 0.25
+    if child.tag == "JJS" or text.lower().startswith(("most ", "least ")):
+        return 1.5
+    return 1.2 if child.dep in {"compound", "nmod"} or child.tag == "NNP" else 0.8
+
+
+def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
+    given = view.names.get(id(child))
+    if given:
+        return [(short_forms(view.shortened(given))[-1], 1.2)]
+    if child.tag == "PRP$":
+        return []
+    left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
+    name = _head_words(child, _name_run(child, left), view)
+    return [(possessive([name, *shorter_names(name)][-1]), 1.3 if child.tag == "NNP" else 0.7)]
+
+
+def name_after(node: Node) -> str:
+    """What belongs to a name after "of" ("State of the Union")."""
+    inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
+    if node.tag != "NNP" or inner is None or inner.tag not in {"NNP", "NNPS"}:
+        return ""
+    return f" of {inner.text}"
+
+
+def _name_run(node: Node, children: list[Node]) -> list[Node]:
+    """The words before a noun that belong to one name, or to one hyphenated word."""
+    run: list[Node] = []
+    at = node
+    pool = {n.i: n for c in children for n in descend(c)} | {
+        n.i: n for n in node.children if n.dep == "punct" and n.text in {"-", "–", "/", "&"}
+    }
+    while (before := pool.get(at.i - 1)) is not None:
+        glued = not before.space
+        named = (
+            at.tag in {"NNP", "NNPS"} and before.tag in {"NNP", "NNPS"} and before.dep in {"compound", "nmod"}
+        )
+        if not (glued or named) or before.dep == "case" or before.text in {'"', "'", ","}:
+            break
+        run.insert(0, before)
+        at = before
+    return run
+
+
+def _glued(nodes: list[Node], noun: Node) -> list[Node]:
+    """The nodes with what is written together with them ("pay-for-performance")."""
+    pool = {n.i: n for n in descend(noun) if n.i < noun.i}
+    found = {n.i: n for n in nodes}
+    last = max(found)
+    while not found[last].space and last + 1 in pool and pool[last + 1].dep != "case":
+        if pool[last + 1].text in {",", '"'}:
+            break
+        last += 1
+        found[last] = pool[last]
+    return list(found.values())
+
+
+def _is_hyphenated(node: Node) -> bool:
+    return (
+        not node.space
+        and node.tag == "CD"
+        and any(c.text == "-" for c in (*node.head.children, *node.children))
+    )

@@ -1,0 +1,152 @@
+"""The noun phrases of labels in their shorter forms: "$300M fund", "immediate threat", "future of relations".
+
+A form keeps the head, a name whole, and the most telling modifiers; articles
+go, a "no" stays. A noun that says nothing by itself ("lack", "series") is
+worth little without what follows "of".
+"""
+
+import re
+from itertools import combinations
+
+from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_modifiers import apart, name_after
+from claimkb.extract.label_words import (
+    Wording,
+    figure,
+    first_words,
+    measured_words,
+    short_forms,
+    shorter_names,
+)
+from claimkb.extract.tree import Node
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
+
+_MAX_UNITS = 4
+_QUANTIFIERS = frozenset(
+    {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
+)
+
+
+def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = True) -> list[Part]:
+    """The forms of a noun phrase, fullest first; empty where there is none."""
+    if node is None:
+        return []
+    given = view.names.get(id(node))
+    if given:
+        return [part(worth + 0.5, w) for w in short_forms(view.shortened(given))]
+    forms = _single_parts(node, view, worth, tail=tail)
+    fellows = [n for n in _fellows(node) if view.shows(n)]
+    if not fellows:
+        return forms
+    if len(fellows) > 1:
+        return [*_with_others(forms), *forms]
+    others = _single_parts(fellows[0], view, 1.6, tail=False)
+    both = [
+        Part((*a.words[:-1], f"{a.words[-1]},", *b.words), a.worth + b.worth)
+        for a in forms
+        for b in others
+        if a.words and b.words and len(a.words) + len(b.words) <= 4
+    ]
+    return [*both, *forms]
+
+
+def _with_others(forms: list[Part]) -> list[Part]:
+    return [Part((*f.words[:-1], f"{f.words[-1]},", "others"), f.worth + 0.6) for f in forms if f.words]
+
+
+def _fellows(node: Node) -> list[Node]:
+    found: list[Node] = []
+    joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
+    for child in node.kids("conj"):
+        if child.is_noun:
+            found += [child, *_fellows(child)]
+    return found if joined or len(found) > 1 else []
+
+
+def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
+    if node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or not (node.is_noun or node.tag in {"CD", "$"}):
+        return _other_head(node, view, worth)
+    amount = view.amount_at(node)
+    if amount is not None and _is_money_head(node, amount):
+        money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
+        measured = measured_words(amount) if money else []
+        plain = part(worth + 0.8, figure(amount))
+        return [
+            *([part(worth + 1.5, figure(amount), *measured)] if measured else _tails(node, view, [plain])),
+            plain,
+        ]
+    body = view.body_at(node)
+    if body is not None:
+        name = view.shortened(body.text)
+        return [
+            part(worth + 0.5, name),
+            part(worth - 0.5, name.split()[-1] if " " not in name else first_words(name)),
+        ]
+    taken = apart(node, view)
+    units = taken.units
+    ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
+    forms: list[Part] = []
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    followed = any(p.lower == "of" for p in node.kids("prep"))
+    if hollow and followed:
+        worth -= 1.6  # "bone" without "of contention"
+    for kept in _subsets(ranked):
+        words = [*taken.negation, *(units[i][0] for i in kept)]
+        value = worth + sum(units[i][1] for i in kept)
+        forms.append(part(value, *words, taken.head))
+        if not kept:
+            forms += [
+                part(value - 0.6 * (1 + i), *words, name) for i, name in enumerate(shorter_names(taken.head))
+            ]
+    return [*_tails(node, view, forms), *forms] if tail else forms
+
+
+def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
+    """A pronoun that stays, or a gerund with its object."""
+    if node.tag == "VBG":
+        objects = noun_parts(node.kid("dobj"), view, 1.0) or [Part((), 0.0)]
+        return [Part((node.text, *o.words), worth + o.worth) for o in objects]
+    if node.tag in {"EX", "WDT", "WP"}:
+        return []
+    if node.is_verb:
+        return [part(worth, "it")]
+    whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
+    if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
+        lead = "no" if node.lower == "none" else node.text
+        return [Part((lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
+    return [part(worth, view.shortened(node.text))]
+
+
+def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
+    """The forms with what follows "of" (needed after an empty noun) or another preposition."""
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    found: list[Part] = []
+    for prep in node.kids("prep"):
+        noun = prep.kid("pobj")
+        if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in label_words().adjuncts:
+            continue
+        if name_after(node) and prep.lower == "of":
+            continue
+        value = (3.4 if hollow else 0.9) if prep.lower == "of" else 0.5
+        inner = noun_parts(noun, view, value, tail=False)
+        found += [
+            Part((*f.words, prep.lower, *i.words), f.worth + i.worth)
+            for f in [forms[-1], *[f for f in forms if len(f.words) == len(forms[-1].words) + 1][:2]]
+            for i in inner
+            if i.words and len(f.words) + len(i.words) < 5
+        ]
+    return found
+
+
+def _is_money_head(node: Node, amount: Quantity) -> bool:
+    if amount.unit in {"%", "pp"} and node.is_noun and node.start > amount.start:
+        return True  # "more than a third"
+    if node.tag in {"CD", "$"}:
+        return True
+    return amount.start < node.start and node.end <= amount.end and node.lemma in label_words().scales
+
+
+def _subsets(indices: list[int]) -> list[list[int]]:
+    """All selections in text order, larger ones first."""
+    return [sorted(c) for size in range(len(indices), -1, -1) for c in combinations(indices, size)]

@@ -1,0 +1,90 @@
+"""Labels of clauses with a copula: "Minister unharmed", "Talks are last chance", "Only court can decide".
+
+The copula goes where space is short and stays after a pronoun; a cleft gives
+its inner clause, "there is" what there is.
+"""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.label_arguments import after, predicate_parts
+from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_subjects import PRONOUNS, SUBJECT, subject_parts
+from claimkb.extract.label_tails import adjuncts
+from claimkb.extract.label_verbs import denial, modal_words
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, subject_of
+from claimkb.model import Modality
+
+
+def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """The slots of a clause with a copula."""
+    head = clause.head
+    auxiliary = modal_words(clause, modality, view)
+    no = denial(clause, head, view)
+    lead = [*auxiliary, "be" if head.lemma == "be" else head.lemma] if auxiliary else [no] if no else []
+    if not auxiliary and head.lemma not in {"be", "remain", "become"}:
+        lead = [no, head.lower]
+    there = head.kid("expl")
+    complement = next((c for c in head.kids("attr", "acomp", "oprd") if view.shows(c)), None)
+    if there is not None and there.lower == "there":
+        noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
+        said = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
+        return [said, predicate_parts(noun, view) if noun is not None else [], adjuncts(head, view)]
+    subject = subject_parts(clause, view)
+    content = head.kid("ccomp")
+    if complement is None and content is not None and view.shows(content) and not lead:
+        return [
+            noun_parts(subject_of(content), view, SUBJECT),
+            [part(3.0, content.lower)],
+            *after(content, view),
+        ]
+    if complement is None:
+        return [subject, [part(1.0, *lead)] if lead else [NOTHING], *after(head, view, needed=True)]
+    told = _cleft_verb(complement, head)
+    if told is not None:
+        return _cleft(complement, told, clause, modality, view)
+    return [
+        subject,
+        _link(head, lead, subject, complement),
+        predicate_parts(complement, view),
+        adjuncts(head, view),
+    ]
+
+
+def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) -> list[Part]:
+    """The copula: left out where space is short, kept after a pronoun."""
+    if [w for w in lead if w]:
+        return [part(2.0, *lead)]
+    if not subject:
+        return [NOTHING]
+    if head.lower in {"are", "were"} and any(p.words and p.words[0].endswith("ing") for p in subject):
+        return [NOTHING]
+    pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
+    form = "is" if head.lower in {"be", "been", "being", "'s", "'re"} else head.lower
+    said = part(0.8 if complement.is_noun else 0.3, form)
+    return [said] if pronoun else [said, NOTHING]
+
+
+def _cleft_verb(noun: Node, head: Node) -> Node | None:
+    """The verb of "it is X that does"."""
+    subject = subject_of(head)
+    if subject is None or subject.lower != "it" or not noun.is_noun:
+        return None
+    for verb in (*noun.kids("relcl"), *head.kids("ccomp", "advcl")):
+        own = subject_of(verb)
+        if own is not None and own.tag in {"WDT", "WP"}:
+            return verb
+    return None
+
+
+def _cleft(noun: Node, told: Node, clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "It is only X that can play a role": X is the subject."""
+    only = [
+        c.lower for n in (clause.head, noun) for c in n.kids("advmod", "neg") if c.lower in {"only", "not"}
+    ][:1]
+    subject = [Part((*only, *p.words), p.worth) for p in noun_parts(noun, view, SUBJECT, tail=False)]
+    subject = [p for p in subject if p.words[:2] != ("only", "only")]
+    made = Clause(told, "main", list(clause.own))
+    words = modal_words(made, modality, view)
+    verb = [part(3.0, *words, told.lemma if words else told.lower)]
+    return [subject, verb, *after(told, view)]

@@ -1,0 +1,99 @@
+"""Who or what a label is about: the subject a clause has or borrows, or the event that is its subject."""
+
+from collections.abc import Sequence
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import past_participle
+from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_tails import is_infinitive
+from claimkb.extract.label_verbs import denial, gerund
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, subject_of
+from claimkb.lexicon.labels import label_words
+
+SUBJECT = 3.0
+PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "we", "i", "you"})
+
+
+def subject_parts(clause: Clause, view: Wording) -> list[Part]:
+    """The forms of a clause's subject; empty where it names none."""
+    if clause.event is not None:
+        return _event_subject(clause.event, view)
+    node = subject_of_clause(clause)
+    if node is None:
+        return []
+    if node.lower == "it" and not view.names.get(id(node)) and _is_empty_subject(clause.head):
+        return []
+    return noun_parts(node, view, SUBJECT)
+
+
+def _is_empty_subject(head: Node) -> bool:
+    complement = head.kid("attr", "acomp")
+    if head.lemma != "be" or complement is None:
+        return False
+    hung = [
+        *head.kids("ccomp", "xcomp", "advcl"),
+        *complement.kids("xcomp", "acl", "relcl", "advcl", "ccomp"),
+    ]
+    return any(is_infinitive(n) or n.dep == "ccomp" for n in hung)
+
+
+def _event_subject(event: Clause, view: Wording) -> list[Part]:
+    """An event as a subject: "slashed aid", "persisting accusations"; "this" where it has no such form."""
+    head = event.head
+    inner = Wording(shown_ids(event), view.names, view.quantities, view.short)
+    obj, subject = head.kid("dobj"), subject_of_clause(event)
+    if (
+        head.tag in {"VBD", "VBN"}
+        and (obj is not None or head.kids("auxpass"))
+        and not denial(event, head, inner)
+    ):
+        target = obj if obj is not None else subject
+        if (
+            target is not None
+            and (target.is_noun or inner.amount_at(target))
+            and head.lemma not in label_words().active_only
+        ):
+            nouns = noun_parts(target, inner, SUBJECT, tail=False)
+            return [Part((past_participle(head.lemma), *n.words), n.worth) for n in nouns]
+    if (
+        head.is_verb
+        and obj is None
+        and head.lemma not in label_words().copulas
+        and not denial(event, head, inner)
+    ):
+        nouns = noun_parts(subject, inner, SUBJECT, tail=False)
+        if nouns and subject is not None and subject.is_noun and not head.kids("ccomp", "xcomp"):
+            return [Part((gerund(head.lemma), *n.words), n.worth) for n in nouns]
+    return [part(SUBJECT, "this")]
+
+
+def subject_of_clause(clause: Clause) -> Node | None:
+    """The head of the subject a clause has or borrows."""
+    if clause.subject:
+        return top_node(clause.subject)
+    if clause.event is not None:
+        return None
+    own = subject_of(clause.head)
+    if own is None:
+        return None
+    swap = clause.swap.get(id(own))
+    if swap:
+        return top_node([p for p in swap if isinstance(p, Node)])
+    return own
+
+
+def top_node(nodes: Sequence[Node]) -> Node | None:
+    """The node of a phrase whose head lies outside it."""
+    inside = {id(n) for n in nodes}
+    return next((n for n in nodes if (id(n.head) not in inside or n.head is n) and n.dep != "punct"), None)
+
+
+def shown_ids(clause: Clause) -> frozenset[int]:
+    """The ids of the nodes that a claim shows."""
+    pieces = [n for swap in clause.swap.values() for n in swap if isinstance(n, Node)]
+    shown = [*clause.own, *(clause.subject or ()), *pieces]
+    shown += [n for n in clause.template if isinstance(n, Node)]
+    gone = {k for k, swap in clause.swap.items() if not swap}
+    return frozenset(id(n) for n in shown if id(n) not in gone)

@@ -1,0 +1,105 @@
+"""What may close a label: a prepositional phrase, an adverb, an amount, an infinitive, a clause in two words."""
+
+import re
+
+from claimkb.extract.label_choice import NOTHING, Part, part
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, subject_of
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.labels import label_words
+
+_AFTER = 2.0
+
+
+def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = False) -> list[Part]:
+    """The prepositional phrases after a verb, in their forms; "as" and "by" phrases say most."""
+    found: list[Part] = []
+    strong = {"as", "by"} if verb.kids("dobj", "auxpass") else {"by"}
+    for index, prep in enumerate(verb.kids("prep", "agent", "dative")):
+        if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
+            continue
+        opening = [c.text for c in verb.kids("advmod", "acomp") if c.i == prep.i - 1 and prep.lower == "of"]
+        noun = prep.kid("pobj")
+        value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
+        if noun is not None and view.shows(noun):
+            if _is_time(noun) and prep.lower != "by":
+                value = -0.1
+            elif prep.lower in {"to", "by", "at"} and view.amount_at(noun) is not None:
+                value += 0.8
+            forms = [p for p in noun_parts(noun, view, value) if p.words]
+            found += [Part((*opening, prep.lower, *p.words), value + _scaled(p.worth - value)) for p in forms]
+            continue
+        gerund = prep.kid("pcomp")
+        if gerund is not None and gerund.tag == "VBG" and view.shows(gerund):
+            found += [
+                Part((*opening, prep.lower, *p.words), p.worth) for p in noun_parts(gerund, view, value)
+            ]
+    return found
+
+
+def _scaled(extra: float) -> float:
+    """What modifiers add counts less in an adjunct; what is missing counts in full."""
+    return 0.4 * extra if extra > 0 else extra
+
+
+def _is_time(noun: Node) -> bool:
+    return (
+        noun.lemma.lower() in cues().pronouns.time_nouns
+        or re.fullmatch(r"(?:1[5-9]|20)\d\ds?", noun.text) is not None
+    )
+
+
+def inner_clause(verb: Node, view: Wording) -> list[Part]:
+    """ "saw tensions escalate": the clause a verb takes, in its subject and verb."""
+    inner = verb.kid("ccomp")
+    if inner is None or not inner.is_verb or not view.shows(inner):
+        return []
+    subject = subject_of(inner)
+    nouns = noun_parts(subject, view, 1.5, tail=False) or [NOTHING]
+    return [Part((*n.words, inner.lower), n.worth + 1.0) for n in nouns]
+
+
+def manner(verb: Node, view: Wording) -> list[Part]:
+    """The amount or the adverb after a verb that has no object ("fell 6%", "thinks positively")."""
+    after = [c for c in verb.children if c.i > verb.i and view.shows(c)]
+    amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not _is_time(c)]
+    adverbs = [
+        c for c in after if c.dep == "advmod" and c.tag in {"RB", "RBR"} and c.lower not in label_words().when
+    ]
+    found = [p for c in amounts for p in noun_parts(c, view, _AFTER + 1.0)]
+    return [*found, *(part(2.2 if c.tag == "RBR" else 0.8, c.text) for c in adverbs[:1])]
+
+
+def purpose(verb: Node, view: Wording) -> list[Part]:
+    """The infinitive after a verb that has nothing else ("looked to extend gains")."""
+    inner = next(
+        (c for c in verb.kids("advcl", "ccomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None
+    )
+    if inner is None:
+        return []
+    objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
+    return [Part(("to", inner.lemma, *o.words), 1.0 + o.worth) for o in objects]
+
+
+def turns(verb: Node, view: Wording) -> list[Part]:
+    """Where an action goes ("took a step forward")."""
+    later = [c for c in verb.children if c.i > verb.i and view.shows(c)]
+    turns = [c for c in later if c.dep == "advmod" and c.lower in label_words().turns]
+    turns += [c for c in later if c.dep == "prt" and any(o.tag == "PRP" for o in verb.kids("dobj"))]
+    wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]
+    return [part(1.2, turns[0].lower)] if turns else [part(2.2, wrong[0].text)] if wrong else []
+
+
+def is_infinitive(node: Node) -> bool:
+    """Whether a verb is an infinitive with "to" and without a subject of its own."""
+    return (
+        node.tag == "VB"
+        and any(a.lower == "to" for a in node.kids("aux"))
+        and not node.kids("nsubj", "auxpass")
+    )
+
+
+def adjuncts(verb: Node, view: Wording) -> list[Part]:
+    """The prepositional phrases that a label may do without."""
+    return [*prepositional(verb, view, 0.6), NOTHING]
