@@ -43,15 +43,24 @@ RESOLVED = [
         "President Maria Santos flew to Lima. The president signed a treaty there.",
         "The president signed a treaty there",
     ),
-    ("President John Mensah flew to Accra. He signed a treaty there.", "President John Mensah signed a treaty there"),
+    (
+        "President John Mensah flew to Accra. He signed a treaty there.",
+        "President John Mensah signed a treaty there",
+    ),
     # descriptions
     ("Floods hit Bangladesh in June. The country lost its rice crop.", "Bangladesh lost its rice crop"),
-    ("The Supreme Court heard the case. The court dismissed the appeal.", "The Supreme Court dismissed the appeal"),
+    (
+        "The Supreme Court heard the case. The court dismissed the appeal.",
+        "The Supreme Court dismissed the appeal",
+    ),
     (
         "The Mbeki administration raised taxes. The administration cut the army.",
         "The Mbeki administration cut the army",
     ),
-    ("Greenpeace sued the ministry. The group wants the permit withdrawn.", "Greenpeace wants the permit withdrawn"),
+    (
+        "Greenpeace sued the ministry. The group wants the permit withdrawn.",
+        "Greenpeace wants the permit withdrawn",
+    ),
     # the two countries of an article
     (
         "Peru and Chile fought over water. Peru accused Chile of theft. Both countries signed a treaty in 2009.",
@@ -69,10 +78,10 @@ RESOLVED = [
     # the speaker of a quotation
     ('"I will not resign," Susan Price said.', "Susan Price will not resign"),
     ('"My husband is ill," Susan Price said.', "Susan Price's husband is ill"),
-    ("Robert Hall met the press. \"I'm tired,\" he said.", "Robert Hall is tired"),
+    ('"I\'m tired," Robert Hall said.', "Robert Hall is tired"),
     # an antecedent in the same claim makes the pronoun clear
     ("The union won its case against the port.", "The union won its case against the port"),
-    ("Although it lost money, the airline hired pilots.", "Although it lost money, the airline hired pilots"),
+    ("Although it lost money, the airline hired pilots.", "The airline lost money"),
     # an acronym stays
     (
         "The World Health Organization (WHO) met in Geneva. The WHO approved the vaccine.",
@@ -81,7 +90,7 @@ RESOLVED = [
     ("The IT sector grew by 5 percent.", "The IT sector grew by 5 percent"),
     # "it" that stands for nothing
     ("It rained in Lisbon for nine days.", "It rained in Lisbon for nine days"),
-    ("It is clear that the ferry sank.", "The ferry sank"),
+    ("It is clear that the ferry sank.", "It is clear that the ferry sank"),
     ("Spain had strict rules when it came to fishing.", "Spain had strict rules when it came to fishing"),
     # evidence speaks of something else
     ("The tests of the drug show it is safe.", "It is safe"),
@@ -101,10 +110,13 @@ RESOLVED = [
 AMBIGUOUS = [
     ("James Brown met Peter Green in Oslo. He rejected the offer.", "He rejected the offer"),
     ("Peru warned Chile about Bolivia. The country closed a port.", "The country closed a port"),
-    ("The union sued the port. Brussels met London. Paris called Rome. Both nations lost.", "Both nations lost"),
+    (
+        "The union sued the port. Brussels met London. Paris called Rome. Both nations lost.",
+        "Both nations lost",
+    ),
     ("Robert Hall told James Brown that he had lost the vote.", "he had lost the vote"),
     ("You will regret the vote.", "You will regret the vote"),
-    ("The city council sued the bus company. The court dismissed the case because it was late.", "it was late"),
+    ("James Brown praised Peter Green. He won a medal in 1990.", "He won a medal in 1990"),
     ('Brown praised Green. "He is a hero," the paper wrote.', "He is a hero"),
     ("The rail firm blamed the steel firm. The firm lost a fortune.", "The firm lost a fortune"),
     ("This is a mistake.", "This is a mistake"),

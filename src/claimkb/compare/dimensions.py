@@ -11,7 +11,7 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer, same_dimensions
-from claimkb.compare.gates import scope_evidence, times_and_instances
+from claimkb.compare.gates import one_time, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
@@ -26,6 +26,8 @@ def concept_opposed(pair: Pair) -> Finding | None:
     if times_and_instances(pair):
         return None
     for x, y in opposed_assertions(pair):
+        if x.meaning.reversible and not one_time(pair):
+            continue
         finding = _placed_assertions(pair, x, y)
         if finding is not None:
             return finding

@@ -84,6 +84,11 @@ def place_gate(pair: Pair) -> Gate:
     return _gate(not clash, "place or recipient", clash, clash, clash or "no clash")
 
 
+def one_time(pair: Pair) -> bool:
+    """Whether both name one time, or were given together: what can be undone is undone sooner or later."""
+    return pair.together or pair.time is TimeMatch.SAME
+
+
 def is_anchored(pair: Pair) -> bool:
     """Whether it is one matter: a shared name or enough shared words, unless the two were given together."""
     lined = pair.alignment

@@ -6,13 +6,13 @@ says what it amounts to. All scope gates must hold: omission is no denial.
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
-from claimkb.compare.gates import failures, is_anchored, part_gate, scope_evidence
+from claimkb.compare.gates import failures, is_anchored, one_time, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile, Slot
 from claimkb.compare.times import TimeMatch
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.lexicon.wordclasses import is_motion
+from claimkb.lexicon.wordclasses import is_motion, is_reversible
 from claimkb.model import Evidence
 
 # Shares of content that one claim must have of the other; measured on the development pairs.
@@ -48,6 +48,8 @@ def opposite(pair: Pair) -> Finding | None:
     if left.negated or right.negated or failures(pair) or not part_gate(pair).passed:
         return None
     if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
+        return None
+    if is_reversible(left.raw_verb, right.raw_verb) and not one_time(pair):
         return None
     if is_motion(left.raw_verb) and any(s is not None and s.named for s in map(_subject, (left, right))):
         return None

@@ -114,7 +114,9 @@ def told_by(node: Node, mention: Mention) -> bool:
     """ "X told Y that he": whoever is told something may be spoken of as well."""
     verb = node.head.head
     told = mention.node.dep in {"dobj", "dative"} and mention.node.head is verb
-    return told and mention.kind == "person" and node.head.dep == "ccomp" and node.dep in {"nsubj", "nsubjpass"}
+    return (
+        told and mention.kind == "person" and node.head.dep == "ccomp" and node.dep in {"nsubj", "nsubjpass"}
+    )
 
 
 def shown_by(node: Node, mention: Mention) -> bool:

@@ -126,7 +126,9 @@ def _is_called(mention: Mention, noun: str) -> bool:
     """Whether a phrase ends with the noun and says more than it ("the Supreme Court", "the Roe administration")."""
     said = mention.words.split()
     told = any(c.dep in {"compound", "amod", "poss", "nmod"} for c in mention.node.children)
-    return (mention.named or told) and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
+    return (
+        (mention.named or told) and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
+    )
 
 
 def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: Resolved) -> None:

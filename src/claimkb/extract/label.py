@@ -13,7 +13,7 @@ from dataclasses import replace
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_arguments import after, amount_first, objects_of, predicate_parts
-from claimkb.extract.label_choice import MAX_WORDS, NOTHING, Part, Slot, choose, part
+from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_predicates import copular
 from claimkb.extract.label_subjects import (

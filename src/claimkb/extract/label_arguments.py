@@ -22,6 +22,7 @@ def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
     complement = verb.kid("oprd", "acomp", "attr")
     second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
     worth = _EXTRA if objects else _AFTER
+    worth += 2.0 if verb.lemma in label_words().prepositional and not objects else 0.0
     tail = prepositional(verb, view, worth)
     content = inner_clause(verb, view) if not objects and not second else []
     tail += [Part(c.words, c.worth + _AFTER) for c in content]
@@ -72,7 +73,7 @@ def _shown_member(node: Node, view: Wording) -> Node | None:
 def predicate_parts(node: Node, view: Wording) -> list[Part]:
     """A predicate noun or adjective with what it needs."""
     if node.is_noun or node.tag in {"CD", "$"}:
-        parts = noun_parts(node, view, 3.0)
+        parts = [*_among(node, view), *noun_parts(node, view, 3.0)]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
         figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
         parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
@@ -96,6 +97,14 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         return [*infinitive, *parts]
     content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
     return [*content, *_with_preposition(node, parts, view), *parts]
+
+
+def _among(node: Node, view: Wording) -> list[Part]:
+    """ "one of its closest allies" is "among closest allies"."""
+    if node.lower != "one":
+        return []
+    wholes = [p.kid("pobj") for p in node.kids("prep") if p.lower == "of"]
+    return [Part(("among", *p.words), p.worth) for w in wholes for p in noun_parts(w, view, 4.0, tail=False)]
 
 
 def _content(node: Node, view: Wording) -> list[Part]:

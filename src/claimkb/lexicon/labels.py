@@ -29,6 +29,7 @@ class LabelWords:
     turns: Words
     when: Words
     listing: Words
+    prepositional: Words
 
 
 @cache

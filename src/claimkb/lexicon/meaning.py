@@ -41,7 +41,8 @@ class Aspect(StrEnum):
 class Concept:
     """A dimension: `valence` is +1 if up is the good end; `relational` if two parties hold it between them;
     `agentive` if its verbs speak of their subject rather than their object; `not_with` are words beside which
-    its verbs mean something else; `presupposable` if to mention it is to take its level for granted."""
+    its verbs mean something else; `presupposable` if to mention it is to take its level for granted;
+    `reversible` if one end may well follow the other."""
 
     id: str
     label: str
@@ -52,6 +53,7 @@ class Concept:
     carriers: frozenset[str]
     not_with: frozenset[str]
     presupposable: bool
+    reversible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def concepts() -> dict[str, Concept]:
             frozenset(row.get("carriers", ())),
             frozenset(row.get("not_with", ())),
             bool(row.get("presupposable", False)),
+            bool(row.get("reversible", False)),
         )
         for row in load_table("concepts")["concept"]
     }

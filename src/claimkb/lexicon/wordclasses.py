@@ -75,3 +75,14 @@ def _motions() -> frozenset[str]:
 def is_motion(lemma: str) -> bool:
     """True if the lemma also tells how a body moves, so that of a name it says no rise or fall."""
     return lemma in _motions()
+
+
+@cache
+def _reversible() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = (pair for pair in load_table("opposites")["pair"] if pair.get("reversible"))
+    return tuple((frozenset(pair["a"]), frozenset(pair["b"])) for pair in pairs)
+
+
+def is_reversible(a: str, b: str) -> bool:
+    """True if of two opposites one may well follow the other ("arrest", "release")."""
+    return any((a in x and b in y) or (a in y and b in x) for x, y in _reversible())

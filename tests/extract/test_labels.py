@@ -1,0 +1,121 @@
+"""A label is a headline of at most five words that keeps what its claim says."""
+
+from collections.abc import Callable
+
+import pytest
+
+from claimkb.extract.label_choice import choose, part
+from claimkb.extract.label_verbs import gerund
+from claimkb.model import Claim
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
+
+# (sentence, the label of its first claim)
+LABELS = [
+    # an amount and what became of it
+    ("The storm destroyed 400 homes.", "400 homes destroyed"),
+    ("The company lost $3.2 billion last year.", "$3.2B lost"),
+    ("Some 70,000 people were killed.", "70,000 people killed"),
+    ("The ministry slashed €300 million in farm subsidies.", "€300M farm subsidies slashed"),
+    ("The economy added 136,000 jobs in September.", "136,000 jobs added"),
+    # an amount at its place
+    ("The unemployment rate fell to 5.4%.", "Unemployment rate fell to 5.4%"),
+    ("The ferry carried no passengers.", "Ferry carried no passengers"),
+    # who does what
+    ("The Senate approved the budget.", "Senate approved budget"),
+    ("The Norwegian government suspended military aid.", "Norwegian government suspended military aid"),
+    ("The bank has closed its branch in Turin.", "Bank closed branch in Turin"),
+    ("Sweden is building two reactors.", "Sweden building 2 reactors"),
+    ("Farmers blocked the road to the port.", "Farmers blocked road to port"),
+    # passives
+    ("The trial was postponed.", "Trial postponed"),
+    ("The army has been nearly defeated.", "Army nearly defeated"),
+    ("The village was destroyed by a flood.", "Village destroyed by flood"),
+    # negation
+    ("The minister did not sign the treaty.", "Minister did not sign treaty"),
+    ("The reactor was not damaged.", "Reactor not damaged"),
+    ("Kenya has never exported oil.", "Kenya never exported oil"),
+    ("The bank cannot pay its debts.", "Bank cannot pay debts"),
+    ("The talks failed to end the strike.", "Talks failed to end strike"),
+    ("The crew refused to leave the ship.", "Crew refused to leave ship"),
+    ("The party is unlikely to win.", "Party unlikely to win"),
+    ("There is no evidence of fraud.", "No evidence of fraud"),
+    ("Kenya cannot afford to lose its harbour.", "Kenya cannot afford losing harbour"),
+    # modality
+    ("The council will raise taxes.", "Council will raise taxes"),
+    ("Exports are expected to grow.", "Exports will grow"),
+    ("The drug may help patients.", "Drug may help patients"),
+    ("The city must repair the bridge.", "City must repair bridge"),
+    ("The plan will not work.", "Plan will not work"),
+    ("The dam could be closed.", "Dam may be closed"),
+    # copulas
+    ("The mayor is innocent.", "Mayor is innocent"),
+    ("Lake Geneva is one of the largest lakes in Europe.", "Lake Geneva among largest lakes"),
+    ("The strike remains a threat to exports.", "Strike remains threat to exports"),
+    # verbs of two words, second complements
+    ("The union agreed to end the strike.", "Union agreed to end strike"),
+    ("Critics see the law as a threat.", "Critics see law as threat"),
+    ("The vaccine appears to be safe.", "Vaccine appears to be safe"),
+    ("Prices fell sharply.", "Prices fell sharply"),
+    # names in short
+    ("The United States imposed new tariffs.", "US imposed new tariffs"),
+    ("The United Kingdom left the European Union.", "UK left EU"),
+    ("Prime Minister Anna Berg visited Oslo.", "Anna Berg visited Oslo"),
+    ("France and Italy signed a treaty.", "France, Italy signed treaty"),
+    ("Only the court can stop the sale.", "Only court can stop sale"),
+    # hollow nouns keep what they are about
+    ("A lack of water delayed the harvest.", "Lack of water delayed harvest"),
+    ("The future of the mine depends on prices.", "Future depends on prices"),
+]
+
+STOCK = "and or to with for in by as from on of at the a an"
+
+
+@pytest.mark.parametrize(("sentence", "label"), LABELS, ids=[label for _, label in LABELS])
+def test_label(claims_of: ClaimsOf, sentence: str, label: str) -> None:
+    assert claims_of(sentence)[0].label == label
+
+
+ARTICLE = """The Danish government suspended the Arctic Research Support Programme on Monday. Prime Minister Anna
+Berg said the programme, which cost about $40 million a year, had failed to produce results and could not be
+defended any longer. Researchers in Nuuk, who had not been told, will probably lose their laboratories.
+Neither the ministry nor the parliament answered questions. It was the biggest cut since 2009, and at least
+30 of the 120 people who work at the station may have to leave Greenland before the end of the year."""
+
+
+def test_labels_are_short_and_end_in_a_phrase(claims_of: ClaimsOf) -> None:
+    labels = [c.label for c in claims_of(ARTICLE.replace("\n", " "))]
+    assert len(labels) > 6
+    assert all(2 <= len(label.split()) <= 5 for label in labels), labels
+    assert not [label for label in labels if label.split()[-1].lower() in STOCK.split()]
+    assert all(label[0].isupper() or not label[0].isalpha() for label in labels)
+
+
+def test_a_denied_claim_says_so_in_its_label(claims_of: ClaimsOf) -> None:
+    negative = {"not", "no", "never", "cannot", "neither", "nor", "failed", "didn't", "hasn't", "won't"}
+    denied = [c for c in claims_of(ARTICLE.replace("\n", " ")) if c.polarity == "negated"]
+    assert denied
+    assert not [c.label for c in denied if not negative & set(c.label.lower().split())]
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("lose", "losing"),
+        ("cut", "cutting"),
+        ("annoy", "annoying"),
+        ("die", "dying"),
+        ("see", "seeing"),
+        ("eat", "eating"),
+    ],
+)
+def test_gerund(base: str, expected: str) -> None:
+    assert gerund(base) == expected
+
+
+def test_choice_takes_the_most_telling_set_that_fits() -> None:
+    subject = [part(4.0, "new coastal railway"), part(3.0, "railway")]
+    verb = [part(3.0, "will not open")]
+    place = [part(1.0, "in Lagos"), part(0.0)]
+    assert choose([subject, verb, place]) == ("railway", "will", "not", "open")
+    assert choose([subject, verb, place], limit=6) == ("new", "coastal", "railway", "will", "not", "open")
