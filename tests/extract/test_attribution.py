@@ -224,7 +224,6 @@ def test_the_words_of_attribution_are_left_out(claims_of: ClaimsOf) -> None:
             )
 
 
-@pytest.mark.xfail(reason="a relative clause of saying is not opened for its content", strict=True)
 def test_relative_clauses_of_saying(claims_of: ClaimsOf) -> None:
     found = {
         c.text: c.holder.text if c.holder is not None else None

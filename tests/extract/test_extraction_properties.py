@@ -6,7 +6,7 @@ not expect. The examples are the same at every run.
 """
 
 import hashlib
-from collections.abc import Callable
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,9 +55,8 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(MARKS)), min
     lambda pairs: "".join(f"{piece}{mark}" for piece, mark in pairs)
 )
 # A crash that arbitrary text provokes must be found by the same examples everywhere.
-bounded = settings(max_examples=120, deadline=None, derandomize=True, database=None)
+bounded = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 EXTRACTOR = Extractor()
-Extract = Callable[[str], Extraction | None]
 
 
 def extracted(text: str, path: str = "any.txt") -> Extraction | None:
@@ -106,6 +105,8 @@ def test_every_stretch_of_text_has_claims_or_a_reason(text: str) -> None:
         covered[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
         assert (sentence.role is SentenceRole.CLAIMS) or sentence.reason
         assert sentence.index in claimed or sentence.reason or _repeats(found, sentence.index)
+    for number in re.finditer(r"(?m)^\s*\d+[.)]", text):  # a list's numbers belong to nobody
+        covered[number.start() : number.end()] = [True] * len(number[0])
     left = "".join(c for c, inside in zip(text, covered, strict=True) if not inside)
     assert not [c for c in left if c.isalnum()], left
 

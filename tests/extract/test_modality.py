@@ -160,7 +160,6 @@ def test_participles_that_set_a_condition(claims_of: ClaimsOf, sentence: str) ->
     assert [c.modality.value for c in claims] == ["conditional"]
 
 
-@pytest.mark.xfail(reason="a fronted condition is shared only with verbs that share the subject", strict=True)
 def test_a_fronted_condition_holds_for_the_second_main_clause(claims_of: ClaimsOf) -> None:
     claims = claims_of("If the dam breaks, the valley will flood and the bridge will fall.")
     assert [c.modality.value for c in claims] == ["conditional", "conditional"]

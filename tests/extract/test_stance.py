@@ -102,7 +102,6 @@ def test_a_rejected_denial_affirms(claims_of: ClaimsOf) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="only rejections look back at the sentence before", strict=True)
 def test_an_agreement_endorses_the_view_before(claims_of: ClaimsOf) -> None:
     assert stance_of(claims_of(f"{COAL} I agree.")).get("Coal is cheap") == ("Some economists", "endorses")
 

@@ -34,7 +34,7 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
     if (
         _is_alternative(node, child)
-        or child.kid("mark") is not None
+        or _is_subordinate(child)
         or _opens_with_question_word(child)
         or _is_bare(child, head)
     ):
@@ -45,6 +45,12 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
         return True
     # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
     return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def _is_subordinate(child: Node) -> bool:
+    """A conjunct with a subordinator of its own; a repeated "that" only joins a second content."""
+    mark = child.kid("mark")
+    return mark is not None and not (mark.lower == "that" and subject_of(child) is not None)
 
 
 def _is_alternative(node: Node, child: Node) -> bool:

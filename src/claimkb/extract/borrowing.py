@@ -15,6 +15,7 @@ from claimkb.extract.tree import (
     subject_of,
     subtree,
 )
+from claimkb.lexicon.cues import cues
 
 
 def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
@@ -104,7 +105,7 @@ def without_neither(clause: Clause) -> Clause:
     correlative = next((n for n in clause.own[:3] if n.lower in {"neither", "nor"}), None)
     if correlative is None or any(n.lower == "nor" and n is not correlative for n in clause.own):
         return clause
-    if correlative.dep == "nsubj" or (correlative.head.tag in {"NNS"} and correlative.dep == "det"):
+    if correlative.dep == "nsubj" or (correlative.head.tag in {"NN", "NNS"} and correlative.dep == "det"):
         return clause
     clause.own = in_statement_order([n for n in clause.own if n is not correlative], clause.head)
     clause.negated_from_above = True
@@ -118,3 +119,13 @@ def in_statement_order(own: list[Node], head: Node) -> list[Node]:
         return own
     phrase = {id(n) for n in subtree(subject)}
     return [n for n in own if id(n) in phrase] + [n for n in own if id(n) not in phrase]
+
+
+def shared_condition(clause: Clause) -> tuple[Node, ...]:
+    """The condition before a main clause, which holds for the clause joined to it too ("If P, Q and R")."""
+    kept = {id(n) for n in clause.own}
+    for child in clause.head.kids("advcl"):
+        mark = child.kid("mark")
+        if mark is not None and child.i < clause.head.i and mark.lower in cues().modality.conditional_marks:
+            return tuple(n for n in subtree(child) if id(n) in kept)
+    return ()

@@ -113,5 +113,10 @@ def _not_only(tree: Tree) -> set[int]:
                 continue
             gone |= {id(node), id(nodes[index + 1])}
             gone |= {id(n) for n in rest if n.lower == "also"}
-            gone |= {id(n) for n in rest[:] if n.lower == "but" and n.dep in {"cc", "preconj"}}
+            for but in (n for n in rest if n.lower == "but" and n.dep in {"cc", "preconj"}):
+                joined = next((c for c in but.head.children if c.dep == "conj" and c.i > but.i), None)
+                if joined is None or joined.is_verb:
+                    gone.add(id(but))
+                else:
+                    but.text = "and"  # "not only safe but also rich": safe and rich
     return gone

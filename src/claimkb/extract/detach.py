@@ -147,6 +147,7 @@ def _is_dated(verb: Node) -> bool:
     words = [n for child in verb.kids("npadvmod", "prep", "advmod") for n in subtree(child)]
     return any(
         n.lower in {"last", "ago", "yesterday", "earlier", "previously"}
+        or (n.tag == "NNP" and n.lower in cues().pronouns.time_nouns)
         or re.fullmatch(r"1[5-9]\d\d|20[0-4]\d", n.text)
         for n in words
     )

@@ -35,6 +35,7 @@ from claimkb.extract.sentences import (
     ReadSentence,
     contents,
     deny,
+    endorse,
     insert,
     reject,
     rest,
@@ -71,6 +72,7 @@ class Extractor:
         read, found = self._read(document, blocks)
         self._speakers(text, read)
         reject(read)
+        endorse(read)
         sentences, claims = self._claims(document, themes, blocks, read, found)
         return Extraction(document, tuple(sentences), tuple(claims), self.parser)
 

@@ -163,6 +163,8 @@ def _from_words(text: str, match: re.Match[str]) -> Amount | None:
         return Amount(start, end, float(_UNITS.multiples[words]), "multiple", unit="times")
     if match["few"]:
         return Amount(start, end, 2 * _BIG[words.split()[-1]], "few", True)
+    if words in _BIG:
+        return None  # "billion" alone counts nothing
     value = parse_words(words)
     return Amount(
         start, end, value, "words", kind == "plain" and any(w in _BIG for w in re.split(r"[\s-]", words))

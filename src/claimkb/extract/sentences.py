@@ -1,6 +1,7 @@
 """A sentence on its way from tree to claims: split, completed, checked, and kept whole where in doubt."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from claimkb.extract.blocks import Block
 from claimkb.extract.build import Setting, build_claim
@@ -12,8 +13,9 @@ from claimkb.extract.rejection import rejection_claim, rejects_reported_view
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.split import Context, Splitter
-from claimkb.extract.tree import Tree, is_finite, subtree
+from claimkb.extract.tree import Tree, is_finite, subject_of, subtree
 from claimkb.extract.units import Unit
+from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, SentenceRole
 
 MAX_SENTENCE = 120  # tokens; longer ones are lists or tables that no reader calls a sentence
@@ -64,7 +66,27 @@ def insert(trees: list[Tree], unit: Unit, hosts: list[ReadSentence]) -> None:
     main = host.clauses[0] if host.clauses else None
     for tree in trees:
         if sentence_role(" ".join(n.text for n in tree.nodes)) is None:
-            host.clauses += insertion_clauses(tree, unit, host.tree, main)
+            made = insertion_clauses(tree, unit, host.tree, main)
+            for clause in made:
+                deny(clause)
+            host.clauses += made
+
+
+def endorse(read: list[ReadSentence]) -> None:
+    """Mark the views that the author agrees with in the sentence after them ("I agree.")."""
+    for before, item in pairwise(read):
+        root = item.tree.root
+        subject = subject_of(root)
+        bare = root.lemma in cues().stance.endorse_verbs and not root.kids("ccomp", "neg", "prep", "dobj")
+        if item.role is SentenceRole.CLAIMS and bare and subject is not None and subject.lower == "i":
+            item.role, item.reason, item.clauses = (
+                SentenceRole.META,
+                "the author agrees with the view before",
+                [],
+            )
+            for clause in before.clauses:
+                if clause.voice is not None:
+                    clause.voice = replace(clause.voice, endorsed=True)
 
 
 def reject(read: list[ReadSentence]) -> None:

@@ -27,6 +27,7 @@ from claimkb.extract.attribution import Attribution, find_attribution, noun_cont
 from claimkb.extract.borrowing import (
     closed_up,
     inherited_auxiliaries,
+    shared_condition,
     shared_front,
     subject_nodes,
     without_neither,
@@ -220,7 +221,7 @@ class Splitter:
         auxiliaries, negated = inherited_auxiliaries(node, clause, self.idle)
         cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
         negated = negated or (cc is not None and cc.lower == "nor")
-        front = shared_front(clause) if shared else ()
+        front = shared_front(clause) if shared else shared_condition(clause)
         if (
             clause.kind in {"participle", "absolute"}
             and node.tag in {"VBG", "VBN"}
@@ -235,7 +236,13 @@ class Splitter:
 
     def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
         made = relative(node, self.tree)
-        if made is not None:
+        if made is None:
+            return
+        said = find_attribution(node, self.tree)
+        if said is not None and said.voice is not None:
+            nodes = subject_nodes(made) or said.voice.nodes
+            self._expand_attributed(node, replace(said, voice=replace(said.voice, nodes=nodes)), ctx)
+        else:
             self._add(made, ctx, split_rest=True)
 
     def _stray_relative(self, node: Node, clause: Clause, ctx: Context) -> None:
@@ -284,7 +291,7 @@ class Splitter:
     def _noun_content(self, node: Node, clause: Clause, ctx: Context) -> None:
         voice = noun_content(node)
         if voice is not None:
-            self.expand(node, Context("content", voice=voice))
+            self.expand(node, Context("content", negated=voice.denies, voice=voice))
 
     def _absolute(self, node: Node, clause: Clause, ctx: Context) -> None:
         verb = absolute_verb(node)

@@ -38,7 +38,9 @@ _SENTENCE_END = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][\"')\]]
 _DASH = r"(?:\s?—\s?|\s--\s|\s[-–]\s)"
 _PAIRED = re.compile(rf"{_DASH}(?P<in>[^—]{{2,300}}?){_DASH}")
 _FINAL = re.compile(rf"{_DASH}(?P<in>[^—]{{8,300}}?)(?={_SENTENCE_END})")
-_BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)|\s?\[(?P<in2>[^\[\]]{1,300})\]")
+_BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)")
+_SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
+_REFERENCE = re.compile(r"\s*(?:\d[\d,\s–-]*|sic\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _STOP = re.compile(_SENTENCE_END)
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w) (?='s\b)")
 
@@ -66,12 +68,21 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def _square_cuts(match: re.Match[str]) -> list[tuple[int, int, int, int, str]]:
+    """Square brackets hold an editor's words, which belong to the sentence; a reference or "sic" does not."""
+    start, end = match.span()
+    if _REFERENCE.fullmatch(match[1]):
+        return [(start, end, start, start, "[")]
+    return [(start, start + 1, start, start, "["), (end - 1, end, end, end, "[")]
+
+
 def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
     """The insertions of a plain line as (outer start, outer end, inner start, inner end, opener)."""
     found: list[tuple[int, int, int, int, str]] = []
     for m in _BRACKETS.finditer(text):
-        group = "in" if m["in"] is not None else "in2"
-        found.append((m.start(), m.end(), m.start(group), m.end(group), "("))
+        found.append((m.start(), m.end(), m.start("in"), m.end("in"), "("))
+    for m in _SQUARE.finditer(text):
+        found += _square_cuts(m)
     spans = [(s, e) for s, e, *_ in found]
     position = 0
     while (pair := _PAIRED.search(text, position)) is not None:
@@ -98,9 +109,10 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
         if start < last:
             continue
         kept.extend(range(last, start))
-        inserts.append(_unit(line, range(inner_start, inner_end), offset, offset + start, opener))
+        if inner_end > inner_start:
+            inserts.append(_unit(line, range(inner_start, inner_end), offset, offset + start, opener))
         # The white space around an insertion stands for it, so that words don't run together.
-        if end < len(line) and line[end].isalnum() and start > 0:
+        if opener != "[" and end < len(line) and line[end].isalnum() and start > 0:
             kept.append(max(start, end - 1))
         last = end
     kept.extend(range(last, len(line)))
