@@ -1,4 +1,4 @@
-"""Claims of articles on other topics, judged by a person against the fifteen criteria of docs/model.md.
+"""Claims of articles on other topics, judged one by one against the fifteen criteria of a good claim.
 
     python evals/claims_review.py sample [--todo]    prints claims with their sentences, for judging
     python evals/claims_review.py report             prints the share that is good, and the causes of the rest
@@ -56,7 +56,7 @@ Key = tuple[str, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person said of one claim."""
+    """What the reader said of one claim."""
 
     key: Key
     good: bool

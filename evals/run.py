@@ -97,10 +97,10 @@ def evaluate_splitting(outcome: Outcome, python: Path | None) -> None:
 
 
 def evaluate_review(outcome: Outcome) -> None:
-    """The share of claims that a reader found good, on the articles that were read."""
+    """The share of claims that one reader found good, on the articles that were read."""
     if claims_review.VERDICTS.exists():
         lines = claims_review.summary()
-        outcome.add(Section("Claims of other articles, judged by hand", lines), {})
+        outcome.add(Section("Claims of other articles, read and judged one by one", lines), {})
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Scoring of public sets and of claims judged by hand, on small sets of our own."""
+"""Scoring of public sets and of claims judged one by one, on small sets of our own."""
 
 import json
 from pathlib import Path

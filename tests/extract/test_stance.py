@@ -35,7 +35,6 @@ NO_REJECTIONS = [
     f"{COAL} This view is not mistaken.",
     f"{COAL} I do not disagree.",
     f"{COAL} That is wrong for the climate.",
-    f"{COAL} I agree.",
     f"{COAL} The price has fallen since 2010.",
     f"{COAL} The narrow road to the mine was closed.",
 ]

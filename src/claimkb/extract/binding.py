@@ -33,7 +33,9 @@ def subject_for(clause: Node) -> Node | None:
         if subject is not None and subject.tag not in {"WDT", "WP"}:
             return subject
         if clause.dep in {"relcl", "acl"} and clause.head.is_noun:
-            return clause.head
+            return (
+                clause.head if clause.tag != "VBN" else None
+            )  # "a drug made with its partner": whose is open
         if clause.dep not in _BORROWING or clause.head is clause:
             return subject
         told = _told(clause)
@@ -153,11 +155,25 @@ def is_pleonastic(node: Node) -> bool:
         return True
     if verb.lemma in {"stand", "be"} and any(c.lower == "as" and c.dep == "mark" for c in verb.children):
         return verb.kid("attr", "acomp") is None
-    if node.dep == "nsubj" and verb.dep == "ccomp" and verb.head.lemma in {"make", "find", "consider"}:
-        return verb.tag != "VBD" and verb.kid("xcomp", "ccomp") is not None
+    if _is_judged(node):
+        return True
     if verb.lemma == "be":
         return _has_clause_after(node, verb)
     return verb.tag == "VBN" and any(c.dep == "ccomp" for c in verb.children)
+
+
+def _is_judged(node: Node) -> bool:
+    """ "make it clear that", "finds it hard to": the object that a clause later fills."""
+    verb = node.head if node.dep == "dobj" else node.head.head
+    if verb.lemma not in cues().pronouns.judging_verbs or node.i < verb.i:
+        return False
+    below = [c for c in descend(verb) if c.i > node.i]
+    told = any(
+        c.tag.startswith("JJ") or c.is_noun
+        for c in below
+        if c.dep in {"ccomp", "oprd", "acomp", "dobj", "xcomp"}
+    )
+    return told and any(c.lower in {"to", "that"} and c.dep in {"aux", "mark"} for c in below)
 
 
 def _has_clause_after(node: Node, verb: Node) -> bool:

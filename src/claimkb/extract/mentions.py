@@ -81,7 +81,7 @@ def _single(
         words_of(whole or core_nodes(node)),
         key,
         _kind(node, entity),
-        node.tag in {"NNS", "NNPS"} and _is_plural(entity),
+        node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),
         _top(node).dep in {"nsubj", "nsubjpass"},
         node.dep == "poss",
         node.kid("poss") is not None,
@@ -92,10 +92,13 @@ def _single(
     )
 
 
-def _is_plural(entity: EntityMention | None) -> bool:
+def _is_plural(node: Node, entity: EntityMention | None) -> bool:
     """Names are singular whatever their form ("the United States"), but for peoples ("the Russians")."""
     if entity is None or entity.kind not in _NAMED_KINDS:
         return True
+    if entity.kind == "organisation":  # "Democrats" is a plural, "United Nations" is not
+        several = node.lemma.lower() in cues().pronouns.person_nouns
+        return several or entity.text.split()[-1] != entity.name.split()[-1]
     return (
         entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}
     )

@@ -46,8 +46,10 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
 
     Where it is not known who is quoted, anybody outside the quotation may be.
     """
-    if mention.kind != "person" or not speaker.is_quoted(node.start):
+    if not speaker.is_quoted(node.start):
         return False
+    if mention.kind != "person":
+        return mention.node.start > node.end and not speaker.is_quoted(mention.node.start)
     if speaker.keys:
         return mention.key in speaker.keys
     return not speaker.is_quoted(mention.node.start)
@@ -113,7 +115,7 @@ def agreement(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> fl
         return 0.8 if (genders.get(mention.key) or mention.gender) else 0.0
     if node.lower in words.plural:
         if not mention.plural:
-            return 0.0 if mention.node.lemma in words.plural_bodies else -1.0
+            return 0.0 if mention.node.lemma in words.plural_bodies else -1.5
         return -1.5 if _acts(node) and _is_lifeless(mention) else 0.0
     value = 0.0
     if node.lower == "it" and mention.is_body and node.head.lemma in words.content_verbs:
@@ -141,6 +143,8 @@ def _is_lifeless(mention: Mention) -> bool:
 def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | None) -> float | None:
     """Salience of a candidate in the pronoun's own sentence; None where grammar rules it out."""
     same_clause = clause_of(mention.node) is clause
+    if mention.node is own_subject and _is_made_with(node, mention):
+        return 2.2
     if mention.node is own_subject and (mention.plural or not mention.member):
         return None if not is_possessive(node) else 4.0 + _name_bonus(mention)
     if is_possessive(node) and (
@@ -155,6 +159,12 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         ahead = mention.subject and mention.node is own_subject
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
     return _salience(node, mention, same_clause=same_clause) + _name_bonus(mention)
+
+
+def _is_made_with(node: Node, mention: Mention) -> bool:
+    """ "a drug developed with its partner": whoever developed it may be meant as well."""
+    inside = [a for a in ancestors(node) if a.dep == "acl" and a.tag == "VBN"]
+    return mention.kind != "person" and any(a.head is mention.node for a in inside)
 
 
 def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:

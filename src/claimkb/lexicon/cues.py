@@ -115,6 +115,7 @@ class PronounCues:
     group_nouns: Words
     group_hypernyms: Words
     city_nouns: Words
+    judging_verbs: Words
     evidence_verbs: Words
     plural_bodies: Words
     male_nouns: Words
