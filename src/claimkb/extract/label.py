@@ -26,6 +26,7 @@ from claimkb.extract.label_subjects import (
 )
 from claimkb.extract.label_verbs import complement_frame, denial, modal_words, verb_complex
 from claimkb.extract.label_words import Wording
+from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
@@ -57,7 +58,9 @@ def label_of(
         text = _headline(amount_first(clause, view))
     text = text or _headline(_predication(clause, modality, view))
     if len(text.split()) < 2:
-        text = _topic(clause, view) or text
+        text = _topic(clause, view)
+    if len(text.split()) < 2:
+        text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]])
     if polarity is Polarity.NEGATED and not denies(text):
         text = _headline(_predication(clause, modality, replace(view, denied=True)))
     return text
@@ -117,7 +120,9 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         return _framed(clause, frame, view)
     subject_node = subject_of_clause(clause)
     plural = subject_node is not None and (
-        subject_node.tag in {"NNS", "NNPS"} or bool(subject_node.kids("conj"))
+        subject_node.tag in {"NNS", "NNPS"}
+        or subject_node.lower in {"we", "they", "you", "i"}
+        or bool(subject_node.kids("conj"))
     )
     subject = subject_parts(clause, view)
     if clause.event is not None and subject and subject[0].words[-1].endswith("s"):

@@ -22,6 +22,7 @@ def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
     complement = verb.kid("oprd", "acomp", "attr")
     second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
     worth = _EXTRA if objects else _AFTER
+    worth += 1.4 if objects and verb.lemma in label_words().placing else 0.0
     worth += 2.0 if verb.lemma in label_words().prepositional and not objects else 0.0
     tail = prepositional(verb, view, worth)
     content = inner_clause(verb, view) if not objects and not second else []

@@ -88,6 +88,9 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
 
 def name_after(node: Node) -> str:
     """What belongs to a name after "of" ("State of the Union")."""
+    number = next((c for c in node.kids("nummod") if c.i == node.i + 1 and node.space), None)
+    if number is not None and (node.tag == "NNP" or node.lemma == "age"):
+        return f" {number.text}"
     inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
     if node.tag != "NNP" or inner is None or inner.tag not in {"NNP", "NNPS"}:
         return ""

@@ -144,6 +144,8 @@ def _is_money_head(node: Node, amount: Quantity) -> bool:
         return True  # "more than a third"
     if node.tag in {"CD", "$"}:
         return True
+    if node.lemma == "point" and amount.unit not in {"%", "pp"}:
+        return False  # an index falls by points
     return amount.start < node.start and node.end <= amount.end and node.lemma in label_words().scales
 
 

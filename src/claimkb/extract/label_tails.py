@@ -45,7 +45,7 @@ def _scaled(extra: float) -> float:
 
 def _is_time(noun: Node) -> bool:
     return (
-        noun.lemma.lower() in cues().pronouns.time_nouns
+        noun.lemma.lower() in cues().pronouns.time_nouns | label_words().empty_nouns
         or re.fullmatch(r"(?:1[5-9]|20)\d\ds?", noun.text) is not None
     )
 
@@ -57,7 +57,14 @@ def inner_clause(verb: Node, view: Wording) -> list[Part]:
         return []
     subject = subject_of(inner)
     nouns = noun_parts(subject, view, 1.5, tail=False) or [NOTHING]
-    return [Part((*n.words, inner.lower), n.worth + 1.0) for n in nouns]
+    opening = [c.lower for c in inner.children if c.tag == "WRB" or c.lower in {"whether", "if"}][:1]
+    denying = [
+        c.lower
+        for c in inner.kids("neg", "advmod")
+        if c.lower in label_words().near_negators or c.dep == "neg"
+    ]
+    denying = ["not" if d == "n't" else d for d in denying if d != "longer"]
+    return [Part((*opening, *n.words, *denying, inner.lower), n.worth + 1.0) for n in nouns]
 
 
 def manner(verb: Node, view: Wording) -> list[Part]:

@@ -75,7 +75,9 @@ def verb_complex(
     no = denial(clause, head, view)
     passive = bool(verb.kids("auxpass"))
     object_is_pronoun = any(o.tag == "PRP" for o in verb.kids("dobj"))
-    particle = [c.text for c in verb.kids("prt") if view.shows(c) and not object_is_pronoun]
+    particle = [
+        c.text for c in verb.children if _is_particle(c, verb) and view.shows(c) and not object_is_pronoun
+    ]
     degree = _degree(verb, view)
     if framed is not None and not auxiliary:
         auxiliary = ["not"] if no else []
@@ -95,6 +97,11 @@ def _contracted(form: Part) -> Part | None:
     if at is None:
         return None
     return Part((*words[: at - 1], _CONTRACTED[words[at - 1]], *words[at + 1 :]), form.worth - 0.1)
+
+
+def _is_particle(node: Node, verb: Node) -> bool:
+    """A particle, or a preposition without a noun right after the verb ("sworn in")."""
+    return node.dep == "prt" or (node.dep == "prep" and not node.children and node.i == verb.i + 1)
 
 
 def _framed(head: Node, modality: Modality, view: Wording) -> Node | None:
@@ -175,6 +182,7 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
             else ["being", inner.lower]
         )
     to += [c.text for c in inner.kids("prt")]
+    to = [*(c.lower for c in inner.kids("advmod") if c.tag == "WRB"), *to]  # "knows how to"
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]

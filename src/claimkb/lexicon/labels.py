@@ -30,6 +30,8 @@ class LabelWords:
     when: Words
     listing: Words
     prepositional: Words
+    placing: Words
+    empty_nouns: Words
 
 
 @cache
