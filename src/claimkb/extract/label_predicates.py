@@ -15,6 +15,8 @@ from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality
 
+_WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are", "'m": "am"}
+
 
 def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """The slots of a clause with a copula."""
@@ -60,7 +62,7 @@ def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) ->
     if head.lower in {"are", "were"} and any(p.words and p.words[0].endswith("ing") for p in subject):
         return [NOTHING]
     pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
-    form = "is" if head.lower in {"be", "been", "being", "'s", "'re"} else head.lower
+    form = _WRITTEN_OUT.get(head.lower, head.lower)
     said = part(0.8 if complement.is_noun else 0.3, form)
     return [said] if pronoun else [said, NOTHING]
 
