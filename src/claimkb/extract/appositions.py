@@ -19,6 +19,8 @@ from claimkb.extract.tree import (
     subtree,
 )
 
+_TWO = 2
+
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
     """ "X, the head of Y," as "X is the head of Y"; None where the apposition only renames or lists."""
@@ -56,6 +58,13 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         made = Clause(node, "apposition", own, subject=tuple(first), prefix=(verb,))
     made.notes.append("apposition read as a statement of identity")
     return made
+
+
+def _is_double(node: Node) -> bool:
+    """ "X, a pioneer of A and the head of B," describes a name twice; bare items would be a list."""
+    described = [node, *node.kids("conj")]
+    articles = all(any(c.lower in {"a", "an", "the"} for c in n.kids("det")) for n in described)
+    return articles and node.head.tag in NAME_TAGS and not node.kids("appos") and len(described) == _TWO
 
 
 def _after_comma(node: Node, tree: Tree) -> bool:

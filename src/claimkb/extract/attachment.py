@@ -164,3 +164,12 @@ def is_loose_participle(node: Node, tree: Tree) -> bool:
     if node.tag not in {"VBG", "VBN"} or node.lower in cues().clauses.prepositional:
         return False
     return comma_before(tree.nodes, node)
+
+
+def joined_infinitive(node: Node, child: Node, head: Node) -> bool:
+    """Whether `child` is a second infinitive under the verb that governs the first ("needs to A and B")."""
+    if node.dep != "xcomp" or node.head is not head or child.tag != "VB" or node.tag != "VB":
+        return False
+    to = any(a.lower == "to" for a in node.kids("aux"))
+    joined = any(c.lower == "and" and node.i < c.i < child.i for c in node.kids("cc"))
+    return to and joined and subject_of(child) is None and not child.kids("mark")

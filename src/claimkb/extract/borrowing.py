@@ -129,3 +129,19 @@ def shared_condition(clause: Clause) -> tuple[Node, ...]:
         if mark is not None and child.i < clause.head.i and mark.lower in cues().modality.conditional_marks:
             return tuple(n for n in subtree(child) if id(n) in kept)
     return ()
+
+
+def governing_words(clause: Clause, infinitive: Node) -> tuple[str, ...]:
+    """The words from the auxiliaries of a clause to the "to" of its infinitive ("is", "not", "expected", "to")."""
+    subject = subject_of(clause.head)
+    left = (
+        max((n.i for n in subtree(subject)), default=-1)
+        if subject is not None and clause.subject is None
+        else -1
+    )
+    to = next((a for a in infinitive.kids("aux") if a.lower == "to"), None)
+    if to is None:
+        return ()
+    between = [n for n in clause.own if left < n.i <= to.i and n.dep != "punct"]
+    direct = all(n is to or n is clause.head or n.head is clause.head for n in between)
+    return (*clause.prefix, *(n.text for n in between)) if direct and clause.head in between else ()

@@ -14,6 +14,7 @@ from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.frame import all_nodes, frame_of, predicate_nodes
 from claimkb.extract.identity import claim_id
 from claimkb.extract.label import label_of
+from claimkb.extract.label_words import NO_NAMES, TextNames
 from claimkb.extract.modality import modality
 from claimkb.extract.polarity import polarity
 from claimkb.extract.realise import phrase, realise
@@ -42,6 +43,7 @@ class Setting:
     themes: Sequence[Theme]
     found: Annotations
     heading: str = ""
+    names: TextNames = NO_NAMES
 
 
 def build_claim(
@@ -80,7 +82,7 @@ def build_claim(
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
         id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
-        label=label_of(clause.reject_of or clause, found.quantities, sign, mode, words) or text[:40],
+        label=label_of(_headlined(clause), found.quantities, sign, mode, words, setting.names) or text[:40],
         text=text,
         as_written=realise(clause, dict.fromkeys(idle, "")),
         quote=setting.text[start:end],
@@ -105,6 +107,13 @@ def build_claim(
         doubtful=clause.doubtful,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _headlined(clause: Clause) -> Clause:
+    """The clause a headline is made of: the view an author rejects, the infinitive under a governing verb."""
+    if clause.reject_of is not None:
+        return clause.reject_of
+    return replace(clause, head=clause.inner) if clause.inner is not None else clause
 
 
 def _named(node: Node, resolved: Resolved, found: Annotations) -> tuple[EntityMention, ...]:
@@ -166,8 +175,11 @@ def _own_subject(clause: Clause) -> bool:
 def _within(found: Annotations, nodes: list[Node]) -> Annotations:
     """The annotations that touch the nodes a claim shows, most of their words among them."""
     spans = sorted({(n.start, n.end) for n in nodes})
+    first, last = spans[0][0], max(end for _, end in spans)
 
     def covered(start: int, end: int) -> bool:
+        if end <= first or start >= last:
+            return False
         inside = sum(min(e, end) - max(s, start) for s, e in spans if s < end and start < e)
         return inside * 2 > end - start
 

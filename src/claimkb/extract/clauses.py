@@ -47,6 +47,7 @@ class Clause:
     prefix: tuple[str, ...] = ()
     swap: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
     event: "Clause | None" = None
+    inner: Node | None = None  # the verb of its own, where `head` only governs it
     governing: Node | None = None  # the finite verb whose tense a participle took
     governors: tuple[Node, ...] = ()  # auxiliaries that hold for this clause though they stand elsewhere
     negated_from_above: bool = False

@@ -8,6 +8,7 @@ head words ("Ministry", "Agreement") decide how far a name goes, through "of",
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimkb.lexicon.gazetteer import Place, gazetteer
@@ -100,12 +101,19 @@ def runs(line: "Doc | Span") -> Iterator[Run]:
         i = end
 
 
+@lru_cache(maxsize=2)
+def _text_of(doc: "Doc") -> str:
+    """The text of a Doc, which spaCy would put together anew each time."""
+    text: str = doc.text
+    return text
+
+
 def _is_name_token(tokens: "list[Token]", i: int) -> bool:
     token = tokens[i]
     text = token.text
     if not text[0].isupper() or not any(c.isalpha() for c in text) or text in _NEVER:
         return False
-    if token.tag_.startswith("NNP") or place_at(token.doc.text, token.idx):
+    if token.tag_.startswith("NNP") or place_at(_text_of(token.doc), token.idx):
         return True
     starts = (
         i == 0 or bool(token.is_sent_start) or tokens[i - 1].text in {"“", '"', "‘", "'", ":", "-", "–", "•"}

@@ -19,6 +19,7 @@ from claimkb.extract.connectives import idle_words
 from claimkb.extract.dates import find_dates
 from claimkb.extract.discourse import Discourse
 from claimkb.extract.entities import EntityFinder
+from claimkb.extract.label_words import text_names
 from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
 from claimkb.extract.metadata import infer_metadata, with_inferred
@@ -156,6 +157,7 @@ class Extractor:
         )
         is_quoted = quoted_places(document.text)
         offices = _offices(read, found)
+        names = text_names(found.entities)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
         intro: ReadSentence | None = None
@@ -170,7 +172,7 @@ class Extractor:
                     else heading
                 )
                 continue
-            setting = Setting(document.text, document.hash, themes, found, heading)
+            setting = Setting(document.text, document.hash, themes, found, heading, names)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
                 resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices))
@@ -211,7 +213,7 @@ def _speaker(
     office = offices.get(voice.nodes[-1].lower, "")
     country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
     keys = frozenset(m.name for m in mentions)
-    name = "" if all(n.tag == "PRP" for n in voice.nodes) else phrase(voice.nodes)
+    name = phrase(voice.nodes)
     return Speaker(name, country, keys, is_quoted)
 
 

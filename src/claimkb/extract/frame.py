@@ -52,7 +52,7 @@ def frame_of(clause: Clause, entities: Entities, render: Callable[[list[Node]], 
         subject = subject_of(clause.event.head)
         if subject is not None:
             arguments.append(_argument("subject", subtree(subject), entities, render))
-    for child in head.children:
+    for child in (clause.inner or head).children:
         role = _role(child)
         nodes = _argument_nodes(clause, child, kept)
         if role is not None and nodes and not (role == "subject" and borrowed):
@@ -154,7 +154,7 @@ def _predicate(clause: Clause) -> tuple[str, ...]:
         inner = complement.kid("xcomp")
         if inner is not None:
             words.append(inner.lemma)
-    infinitive = head.kid("xcomp")
+    infinitive = clause.inner or head.kid("xcomp")
     while infinitive is not None and infinitive.is_verb and len(words) < 5:
         words.append(infinitive.lemma)
         infinitive = infinitive.kid("xcomp")

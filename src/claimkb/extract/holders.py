@@ -17,7 +17,8 @@ def holder_nodes(noun: Node) -> list[Node]:
     loose = [
         n
         for n in descend(noun)
-        if n is not noun and (n.dep in _LOOSE or (n.dep == "prep" and n.lower in {"including", "like"}))
+        if n is not noun
+        and (n.dep in _LOOSE or (n.dep == "prep" and n.lower in {"including", "like", "during"}))
     ]
     nodes = subtree(noun, loose)
     while nodes and nodes[-1].dep == "punct" and nodes[-1].text not in {'"', "'"}:

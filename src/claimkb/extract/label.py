@@ -6,8 +6,7 @@ suspended"). Negation and modality are never left out; articles are, and the
 copula ("Minister unharmed").
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claimkb.extract.clauses import Clause
@@ -25,18 +24,17 @@ from claimkb.extract.label_subjects import (
     top_node,
 )
 from claimkb.extract.label_verbs import complement_frame, denial, modal_words, verb_complex
-from claimkb.extract.label_words import Wording
+from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
-from claimkb.model import EntityMention, Modality, Polarity, Quantity
+from claimkb.model import Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
 _OBJECT = 2.8
 _DANGLING = frozenset({"and", "or", "to", "with", "for", "in", "by", "as", "from", "on", "of", "at", "the"})
-_INNER = re.compile(r" (?:and|for|&) ")
 
 
 def label_of(
@@ -45,14 +43,13 @@ def label_of(
     polarity: Polarity,
     modality: Modality,
     names: Names,
-    entities: Sequence[EntityMention] = (),
+    known: TextNames = NO_NAMES,
 ) -> str:
     """A label for a clause; `names` gives the words that stand for a node (pronouns resolved).
 
-    `entities` are the document's, for the acronyms it introduces.
+    `known` are the document's acronyms and long names.
     """
-    bodies = [m for m in entities if m.kind == "organisation" and _INNER.search(m.text)]
-    view = Wording(shown_ids(clause), names, quantities, acronyms(entities), bodies)
+    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies)
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
@@ -90,16 +87,6 @@ def _topic(clause: Clause, view: Wording) -> str:
     ]
     best = [choose([noun_parts(n, view, 1.0)]) for n in nouns]
     return _headline([[part(1.0, *max(best, key=len))]]) if best else ""
-
-
-def acronyms(entities: Sequence[EntityMention]) -> dict[str, str]:
-    """The acronyms that a text uses for its own long names."""
-    found: dict[str, str] = {}
-    for mention in entities:
-        initials = "".join(w[0] for w in mention.name.split() if w[:1].isupper())
-        if re.fullmatch(r"[A-Z]{2,6}s?", mention.text) and mention.text == initials:
-            found[mention.name] = mention.text
-    return found
 
 
 def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:

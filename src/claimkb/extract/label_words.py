@@ -1,8 +1,9 @@
 """The words of labels: which nodes a label may use, names in short, amounts in figures."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from claimkb.extract.tree import Node
 from claimkb.lexicon.firstnames import gender_of
@@ -32,6 +33,31 @@ _BODIES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class TextNames:
+    """The acronyms that a text uses for its own long names, and its names with an "and" inside."""
+
+    short: Mapping[str, str] = field(default_factory=dict)
+    bodies: tuple[EntityMention, ...] = ()
+
+
+NO_NAMES = TextNames()
+_INNER = re.compile(r" (?:and|for|&) ")
+
+
+def text_names(entities: Iterable[EntityMention]) -> TextNames:
+    """The names of a document that labels shorten or keep whole."""
+    short: dict[str, str] = {}
+    bodies: list[EntityMention] = []
+    for mention in entities:
+        initials = "".join(w[0] for w in mention.name.split() if w[:1].isupper())
+        if mention.text == initials and re.fullmatch(r"[A-Z]{2,6}s?", mention.text):
+            short[mention.name] = mention.text
+        if mention.kind == "organisation" and _INNER.search(mention.text):
+            bodies.append(mention)
+    return TextNames(short, tuple(bodies))
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What a label may use of a clause: nodes it shows, what stands for some, quantities, short names."""
 
@@ -58,11 +84,20 @@ class Wording:
         """A phrase without quotation marks, its long names in short."""
         words = [w.strip(_QUOTES) for w in text.split()]
         text = " ".join(w for w in words if w)
-        for name, short in {**label_words().short, **self.short}.items():
-            if name == "America" and text.split("'")[0] != name:
-                continue  # "Latin America" is another
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
-        return text
+        for name, short in self.short.items():
+            if name in text:
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+        whole = text.split("'")[0]
+        # "Latin America" is another than "America"
+        return _shortenable().sub(
+            lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
+        )
+
+
+@cache
+def _shortenable() -> re.Pattern[str]:
+    names = sorted(label_words().short, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def number(value: float) -> str:

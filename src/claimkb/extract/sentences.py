@@ -112,7 +112,12 @@ def sentence_claims(
     """The claims of a sentence; the sentence whole where its main clause cannot be said."""
     if item.role is not SentenceRole.CLAIMS:
         return []
-    if not item.clauses and intro is not None and (item.block.item is not None or is_item(item.tree)):
+    if (
+        not item.clauses
+        and intro is not None
+        and intro.clauses
+        and (item.block.item is not None or is_item(item.tree))
+    ):
         host = intro.clauses[0]
         noun = counted_noun(host)
         made = completed(item.tree, item.idle, host, noun) if noun is not None else None

@@ -21,11 +21,13 @@ from claimkb.extract.attachment import (
     is_nonrestrictive,
     is_predicate,
     is_run_on,
+    joined_infinitive,
     noun_before,
 )
 from claimkb.extract.attribution import Attribution, find_attribution, noun_content, outer_voice
 from claimkb.extract.borrowing import (
     closed_up,
+    governing_words,
     inherited_auxiliaries,
     shared_condition,
     shared_front,
@@ -67,11 +69,23 @@ class Splitter:
         self.tree = tree
         self.idle = idle
         self.clauses: list[Clause] = []
+        self._closing: Voice | None = None  # a holder named at the very end: "A and B, X said"
 
     def split(self) -> list[Clause]:
         """All clauses of the sentence."""
         self.expand(self.tree.root, Context())
+        self._spread_closing_voice()
         return [part for clause in self.clauses for part in conjoined_amounts(clause)]
+
+    def _spread_closing_voice(self) -> None:
+        """A holder named after the last of several joined clauses speaks for all of them."""
+        for clause in self.clauses:
+            if (
+                self._closing is not None
+                and clause.voice is None
+                and clause.kind in {"main", "coordinate", "adverbial"}
+            ):
+                clause.voice = self._closing
 
     def finish(self, clause: Clause) -> list[Clause]:
         """A clause made elsewhere, with what is nested in it split off."""
@@ -87,12 +101,18 @@ class Splitter:
         if not is_predicate(head):
             return
         ctx, aside = _with_outer_voice(head, ctx)
+        if aside and self._ends_with(aside):
+            self._closing = ctx.voice
         detached = [(n, action) for n, action in self._find_detached(head) if id(n) not in aside]
         clause = self._clause(head, ctx, detached)
         clause.own = [n for n in clause.own if id(n) not in aside]
         self.clauses.append(clause)
         for node, action in detached:
             action(node, clause, ctx)
+
+    def _ends_with(self, aside: set[int]) -> bool:
+        words = [n for n in self.tree.nodes if n.dep != "punct"]
+        return bool(words) and id(words[-1]) in aside
 
     def _expand_attributed(self, head: Node, found: Attribution, ctx: Context) -> None:
         """The content becomes the holder's claim; what else hangs on the verb of saying is split as usual."""
@@ -171,6 +191,8 @@ class Splitter:
         if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
             return self._stray_relative if noun_before(child, self.tree) is not None else None
         """How `child` of `node` is detached from the clause of `head`; None where it stays."""
+        if child.dep == "conj" and joined_infinitive(node, child, head):
+            return self._infinitive
         if child.dep == "conj":
             return self._coordinate if is_clausal_conjunct(node, child, head) else None
         if child.dep == "relcl":
@@ -208,7 +230,7 @@ class Splitter:
                 return None  # "as it does with others" compares
             apart = comma_before(self.tree.nodes, child) or child.i < head.i
             if mark.lower == "as":
-                return self._causal_apart if apart and child.i > head.i else None
+                return None if _compares(child, self.tree) else self._causal_apart
             return self._causal_apart if apart else self._causal
         return None
 
@@ -234,6 +256,21 @@ class Splitter:
             return
         self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
 
+    def _infinitive(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """ "needs to sell the plan and tell more": the second infinitive under the same governing words."""
+        subject = ctx.subject or subject_nodes(clause)
+        governing = governing_words(clause, node.head)
+        if subject is None or not governing:
+            return
+        made = Clause(
+            clause.head, "coordinate", subtree(node), subject, shared_front(clause), voice=ctx.voice
+        )
+        own_to = any(a.lower == "to" for a in node.kids("aux"))
+        made.prefix = governing[:-1] if own_to else governing
+        made.inner = node
+        made.negated_from_above = any(c.dep == "neg" and id(c) not in self.idle for c in clause.head.children)
+        self.clauses.append(made)
+
     def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
         made = relative(node, self.tree)
         if made is None:
@@ -257,7 +294,7 @@ class Splitter:
             self._add(made, ctx, split_rest=True)
 
     def _participle(self, node: Node, clause: Clause, ctx: Context) -> None:
-        inside_subject = node.dep == "acl" and node.i < clause.head.i
+        inside_subject = node.dep == "acl" and (node.i < clause.head.i or node.tag == "VBN")
         subject = (
             tuple(antecedent_nodes(node.head, node))
             if inside_subject
@@ -347,6 +384,13 @@ def _drop_day_of_saying(head: Node, contents: tuple[Node, ...]) -> None:
                 and not day.kids("prep")
             ):
                 move(day, head, "npadvmod")
+
+
+def _compares(child: Node, tree: Tree) -> bool:
+    """ "as fast as he can" measures; "as prices rose" tells what else happened."""
+    first = child.kids("mark")[0].i - tree.nodes[0].i
+    before = [n.lower for n in tree.nodes[max(0, first - 3) : first]]
+    return "as" in before or "such" in before or "same" in before or child.lemma in {"be", "can", "could"}
 
 
 Action = Callable[[Node, Clause, Context], None]

@@ -7,6 +7,7 @@ the document.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +42,10 @@ _FINAL = re.compile(rf"{_DASH}(?P<in>[^—]{{8,300}}?)(?={_SENTENCE_END})")
 _BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)")
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
 _REFERENCE = re.compile(r"\s*(?:\d[\d,\s–-]*|sic\.?|…|\.\.\.)\s*", re.IGNORECASE)
+_JOINTS = {"—": " ", "-": " ", "–": " ", ")": " ", "]": " "}
+_SPEAKER_FOLLOWS = re.compile(
+    r"\s*(?:[\w.'-]+\s+){0,8}?(?:said|says|say|reported|reports|told|wrote|announced|added|argued|according)\b"
+)
 _STOP = re.compile(_SENTENCE_END)
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w) (?='s\b)")
 
@@ -104,11 +109,15 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     line = plain(text)
     inserts: list[Unit] = []
     kept: list[int] = []
+    commas: set[int] = set()
     last = 0
     for start, end, inner_start, inner_end, opener in _cuts(line):
         if start < last:
             continue
         kept.extend(range(last, start))
+        if opener == "—" and _SPEAKER_FOLLOWS.match(line, end):
+            kept.append(_dash_at(line, start))  # the dash stands for the comma before "he said"
+            commas.add(kept[-1])
         if inner_end > inner_start:
             inserts.append(_unit(line, range(inner_start, inner_end), offset, offset + start, opener))
         # The white space around an insertion stands for it, so that words don't run together.
@@ -116,14 +125,27 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
             kept.append(max(start, end - 1))
         last = end
     kept.extend(range(last, len(line)))
-    return _unit(line, kept, offset, None, ""), tuple(inserts)
+    return _unit(line, kept, offset, None, "", commas), tuple(inserts)
 
 
-def _unit(line: str, kept: "range | list[int]", offset: int, anchor: int | None, opener: str) -> Unit:
+def _dash_at(line: str, start: int) -> int:
+    """The place of the dash in the white space at `start`."""
+    return next((i for i in range(start, min(start + 3, len(line))) if line[i] in "—-"), start)
+
+
+def _unit(
+    line: str,
+    kept: "range | list[int]",
+    offset: int,
+    anchor: int | None,
+    opener: str,
+    commas: Collection[int] = (),
+) -> Unit:
     cut = {m.start() for m in _GLUED_POSSESSIVE.finditer(line)}
     places = [i for i in kept if i not in cut]
     joint = {b for a, b in pairwise(places) if b != a + 1 and not line[b].isalnum()}
-    letters = [" " if i in joint and line[i] in "—-–)]" else line[i] for i in places]
+    letters = [_JOINTS.get(line[i], line[i]) if i in joint else line[i] for i in places]
+    letters = ["," if i in commas else letter for i, letter in zip(places, letters, strict=True)]
     offsets = [offset + i for i in places]
     offsets.append(offsets[-1] + 1 if offsets else offset)
     return Unit("".join(letters), tuple(offsets), anchor, opener)
