@@ -106,6 +106,10 @@ AUTHORS = [
     ("This shows that the reform works.", "The reform works"),
     ("We know that the climate is warming.", "The climate is warming"),
     # No one but the author speaks here, whatever the verbs look like.
+    (
+        "It was the biggest gain since May, when two million jobs were added back.",
+        "It was the biggest gain since May",
+    ),
     ("Unless the parties agree, the government will fall.", "Unless the parties agree, the government will fall"),
     ("Nobody believes that the war will end.", "Nobody believes that the war will end"),
     ("There is no evidence that the vaccine causes infertility.",

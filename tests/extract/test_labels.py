@@ -18,6 +18,8 @@ LABELS = [
     ("Some 70,000 people were killed.", "70,000 people killed"),
     ("The ministry slashed €300 million in farm subsidies.", "€300M farm subsidies slashed"),
     ("The economy added 136,000 jobs in September.", "136,000 jobs added"),
+    ("Farmers had little or no rain.", "Farmers had little/no rain"),
+    ("The ministers were meeting in Oslo.", "Ministers meeting in Oslo"),
     # an amount at its place
     ("The unemployment rate fell to 5.4%.", "Unemployment rate fell to 5.4%"),
     ("The ferry carried no passengers.", "Ferry carried no passengers"),

@@ -15,6 +15,9 @@ from claimkb.model import Claim, Polarity
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 NEGATED = [
+    ("There is absolutely no chance that the mayor will resign.", "chance", "absolutely no chance"),
+    ("The company has almost no debt.", "debt", "almost no debt"),
+    ("Farmers had little or no rain.", "rain", "little or no rain"),
     ("No hospital in the region has a spare bed.", "hospital", "No hospital"),
     ("The central bank never raised interest rates last year.", "raised", "never raised"),
     ("Neither the coach nor the captain attended the match.", "attended", "Neither the coach nor"),

@@ -178,14 +178,19 @@ CASES: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0][:40] for c in CASES])
 def test_a_sentence_is_cut_into_its_claims(
-    sentence: str, expected: list[str], claims_of: "ClaimsOf"  # noqa: F821 - the fixture's type
+    sentence: str,
+    expected: list[str],
+    claims_of: "ClaimsOf",  # noqa: F821 - the fixture's type
 ) -> None:
     assert sorted(c.text for c in claims_of(sentence)) == sorted(expected)
 
 
 NEVER = [
     # a list is no chain of appositions
-    ("It includes $400 payments to families, an expanded credit and a plan to raise wages.", "are an expanded credit"),
+    (
+        "It includes $400 payments to families, an expanded credit and a plan to raise wages.",
+        "are an expanded credit",
+    ),
     # what one can do says nothing of what else one does
     ("He cannot afford to lose support while simultaneously needing loans.", "can simultaneously need"),
     # a modal shared by verbs that look like the past

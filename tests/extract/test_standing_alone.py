@@ -61,6 +61,18 @@ RESOLVED = [
         "Greenpeace sued the ministry. The group wants the permit withdrawn.",
         "Greenpeace wants the permit withdrawn",
     ),
+    ("Apple reported earnings. The company sold more phones.", "Apple sold more phones"),
+    (
+        "The World Health Organization met in Geneva. The agency approved the vaccine.",
+        "The World Health Organization approved the vaccine",
+    ),
+    # a body is only called what it can be
+    (
+        "The European Union fined three firms. The company lost its licence.",
+        "The company lost its licence",
+    ),
+    ("NATO met in Oslo. The company lost its licence.", "The company lost its licence"),
+    ("The Supreme Court sat in May. The airline lost its licence.", "The airline lost its licence"),
     # the two countries of an article
     (
         "Peru and Chile fought over water. Peru accused Chile of theft. Both countries signed a treaty in 2009.",

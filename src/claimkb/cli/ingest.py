@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,20 @@ from claimkb.cli._options import DbOption, ListFormat
 from claimkb.model import RelationKind, Scope
 from claimkb.records import DocumentOutcome, RelationFilter
 
+if TYPE_CHECKING:
+    from claimkb.workflow.ingest import IngestReport
+
 SOME_REFUSED = 3
 ALL_REFUSED = 1
+
+ThemesOfText = Annotated[
+    list[str] | None,
+    typer.Option("--theme", metavar="SLUG", help="A theme of the whole text; repeatable."),
+]
+ThemesFile = Annotated[
+    str | None,
+    typer.Option("--themes", metavar="FILE", help="The themes; else themes.toml beside the articles."),
+]
 
 
 def ingest(
@@ -34,14 +46,8 @@ def ingest(
     reliability: Annotated[
         str | None, typer.Option("--reliability", help="Your own grade of the source, in any words.")
     ] = None,
-    theme: Annotated[
-        list[str] | None,
-        typer.Option("--theme", metavar="SLUG", help="A theme of the whole text; repeatable."),
-    ] = None,
-    themes: Annotated[
-        str | None,
-        typer.Option("--themes", metavar="FILE", help="The themes; else themes.toml beside the articles."),
-    ] = None,
+    theme: ThemesOfText = None,
+    themes: ThemesFile = None,
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
     ] = False,
@@ -80,14 +86,18 @@ def ingest(
         report = workflow.ingest(
             path, paths, options=options, themes_path=themes, refresh=refresh, on_progress=report_one
         )
+    _say_what_became(path, report, form, quiet=quiet)
+    if report.refused or not report.documents:
+        raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
+
+
+def _say_what_became(path: Path, report: "IngestReport", form: ListFormat | None, *, quiet: bool) -> None:
     if form is not None:
         write_list(listing_of(DocumentOutcome, report.documents), form)
     if quiet or form is not None or not sys.stdout.isatty():
         _say_refused(report.refused)
     if not quiet and form is None and report.taken:
         _summarise(path, report.documents)
-    if report.refused or not report.documents:
-        raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
 
 
 @contextmanager

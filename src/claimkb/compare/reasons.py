@@ -27,7 +27,7 @@ def _voice(side: ComparedClaim) -> str:
     if holder is None:
         return f"the author of {side.source}" + (" (rejecting the view)" if is_rejection(side) else "")
     cited = f"{holder.text} (in {side.source})"
-    return f"{cited}, a view its author rejects," if side.claim.stance is Stance.REJECTS else cited
+    return f"{cited} (a view its author rejects)" if side.claim.stance is Stance.REJECTS else cited
 
 
 def _capital(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from claimkb.compare.words import content, tokens
+from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, ComparedClaim, TimeRef
 
 # Two texts in the present tense published further apart than this may describe a world that has changed in
@@ -64,7 +65,8 @@ def _is_nested(ref: TimeRef, claim: Claim) -> bool:
     figures = {w for w in tokens(ref.text) if w[0].isdigit()}
     for argument in claim.frame.arguments:
         words = tokens(argument.text)
-        if ref.text in argument.text and content(words) - own and (figures <= set(words)):
+        named = content(words) - own - content(tokens(argument.role)) - comparison_words().around_dates
+        if ref.text in argument.text and named and (figures <= set(words)):
             return True
     return False
 

@@ -128,6 +128,8 @@ def _is_aside(verb: Node) -> bool:
     mark = verb.kid("mark") or next((c for c in verb.kids("advmod") if c.lower == "as"), None)
     if mark is not None and mark.lower != "as":
         return False
+    if is_passive(verb) or any(c.tag == "WRB" for c in verb.children):
+        return False  # "when a million jobs were added" says when, and nobody's words
     puts_it = verb.lemma == "put" and obj is not None and obj.lower == "it" and mark is not None
     if not puts_it and verb.lemma not in words.verbs | words.factive | words.quoting - words.volition:
         return False

@@ -51,9 +51,8 @@ def build_claim(
 ) -> Claim | None:
     """The claim of a clause, or None where it cannot be said as a sentence of its own."""
     shown = {id(n) for n in all_nodes(clause)}
-    kept = {
-        k for k, antecedent in resolved.antecedents.items() if antecedent in shown
-    }  # "X ... its" stands alone
+    # "X ... its" stands alone
+    kept = {k for k, antecedent in resolved.antecedents.items() if antecedent in shown}
     words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
     text = realise(clause, words)
     if not _is_sayable(clause, text):

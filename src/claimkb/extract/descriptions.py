@@ -117,9 +117,27 @@ def _body(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int
         _only_one(node, determiner, own, found)
     elif noun in cues().pronouns.group_hypernyms:
         before = [m for m in near if m.sentence < sentence and m.named]
-        bodies = [m for m in before if m.kind == "organisation"]
-        bodies = bodies or [m for m in before if m.kind == "thing" and m.subject]
+        bodies = [m for m in before if m.kind == "organisation" and _can_be(m, noun, sentence)]
+        bodies = bodies or [
+            m for m in before if m.kind == "thing" and m.subject and _can_be(m, noun, sentence)
+        ]
         _only_one(node, determiner, bodies, found)
+
+
+def _can_be(mention: Mention, noun: str, sentence: int) -> bool:
+    """Whether a named body may be called by the noun: a court is no airline, and NATO is no company.
+
+    A name that says nothing of what it names ("Apple") can only be taken up in the next sentence.
+    """
+    pronouns = cues().pronouns
+    words = {w.lower().strip(".,") for w in (*mention.key.split(), *mention.words.split())}
+    kinds = words & (pronouns.group_nouns | pronouns.group_generic)
+    if kinds:
+        return noun in kinds or (noun in pronouns.group_generic and not kinds & pronouns.group_closed)
+    known = gazetteer().places.get(mention.key)
+    if known is not None and known.kind == "organisation":
+        return noun in pronouns.group_generic
+    return sentence - mention.sentence == 1
 
 
 def _is_called(mention: Mention, noun: str) -> bool:

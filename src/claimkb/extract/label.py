@@ -65,7 +65,7 @@ def label_of(
 
 def denies(text: str) -> bool:
     """Whether a label says "no" in some word."""
-    words = text.lower().split()
+    words = text.lower().replace("/", " ").split()
     known = label_words().denials | cues().polarity.negative_predicates
     return any(
         w in known or w.endswith("n't") or w.startswith(("fail", "refus", "den", "unable")) for w in words

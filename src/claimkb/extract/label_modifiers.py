@@ -27,6 +27,9 @@ def apart(node: Node, view: Wording) -> Phrase:
     """A noun with what stands before it."""
     children = [c for c in node.children if c.i < node.i and c.dep in _MODIFIERS and view.shows(c)]
     negation = tuple(c.lower for c in node.kids("det") if c.lower in _NEGATIVE and view.shows(c))
+    if scarce := next((c for c in children if _or_no(c)), None):  # "little or no support"
+        negation = (f"{scarce.lower}/no",)
+        children.remove(scarce)
     name = _name_run(node, children)
     units: list[tuple[str, float]] = []
     figures: list[Quantity] = []
@@ -41,6 +44,10 @@ def apart(node: Node, view: Wording) -> Phrase:
             figures.append(quantity)
             units.append((figure(quantity), 1.8))
     return Phrase(negation, tuple(units), _head_words(node, name, view) + name_after(node))
+
+
+def _or_no(child: Node) -> bool:
+    return child.lower in _NEGATIVE and any(c.lower == "no" for c in child.kids("conj", "det"))
 
 
 def _head_words(node: Node, name: list[Node], view: Wording) -> str:

@@ -130,7 +130,7 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
         return [has, "not", verb.lower]
     if verb.tag == "VBG" and not no and bound:
-        return ["is", verb.lower]
+        return ["are" if plural else "is", verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
     if no == "not":

@@ -16,6 +16,7 @@ from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.repair import lost_verbs, retag_verbs
 from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.units import Unit
+from claimkb.lexicon.roles import role_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,50 +24,8 @@ if TYPE_CHECKING:
 
 
 _FINITE_BE = frozenset({"are", "am", "'re", "'m"})
-# After these a point ends no sentence.
-_ABBREVIATIONS = frozenset(
-    [
-        "Adm.",
-        "Atty.",
-        "Capt.",
-        "Cmdr.",
-        "Col.",
-        "Cpl.",
-        "Dr.",
-        "Gen.",
-        "Gov.",
-        "Govs.",
-        "Hon.",
-        "Lt.",
-        "Maj.",
-        "Messrs.",
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Mx.",
-        "No.",
-        "Nos.",
-        "Ph.",
-        "M.",
-        "Prof.",
-        "Rep.",
-        "Reps.",
-        "Rev.",
-        "Sen.",
-        "Sens.",
-        "Sgt.",
-        "Sr.",
-        "St.",
-        "Supt.",
-        "vs.",
-        "v.",
-    ]
-)
 _BATCH = 16  # docs a batch: larger ones cost memory and gain nothing
-_PREFIX = re.compile(
-    r"(?:^|[^A-Za-z])(?:re|co|pre|de|non|un|anti|pro|ex|multi|semi|sub|counter|inter|over|mid|post|trans|ultra|neo|self)$",
-    re.IGNORECASE,
-)
+_PREFIX = re.compile(rf"(?:^|[^A-Za-z])(?:{'|'.join(role_words().joined)})$", re.IGNORECASE)
 _UNUSED = ("ner", "senter", "textcat", "attribute_ruler")
 _COARSE = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "PR": "PRON", "MD": "AUX"}
 _AUX_LEMMAS = {
@@ -233,6 +192,7 @@ def _keep_prefixes(nlp: "Language") -> None:
 
 def _guard_sentences(doc: "Doc") -> "Doc":
     """Forbid the parser to begin a sentence where no stop came before."""
+    abbreviations = role_words().abbreviations
     stopped = False
     before = ""
     for index, token in enumerate(doc):
@@ -240,7 +200,7 @@ def _guard_sentences(doc: "Doc") -> "Doc":
         if index and not token.is_sent_start and (not stopped or word[:1].islower()):
             token.is_sent_start = False
         if word[-1] in ".?!…:;":
-            stopped = word not in _ABBREVIATIONS and f"{before}{word}" not in _ABBREVIATIONS
+            stopped = word not in abbreviations and f"{before}{word}" not in abbreviations
         elif word not in {'"', "'", "''", ")", "]", " "}:
             stopped = False
         before = word

@@ -21,7 +21,7 @@ from claimkb.extract.quantity_context import (
     find_counted,
     find_unit,
 )
-from claimkb.extract.quantity_measures import find_measured, find_rate, find_verb_measure
+from claimkb.extract.quantity_measures import find_measured, find_rate, find_substance, find_verb_measure
 from claimkb.extract.quantity_ranges import Reading, join_ranges
 from claimkb.extract.quantity_words import DASH, Amount, find_amounts, longest_first
 from claimkb.lexicon.gazetteer import gazetteer
@@ -69,6 +69,7 @@ _SPREAD = re.compile(
 )
 _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+){0,2}$")
 _VAGUE_BOUND = {"vague", "few"}
+_ARTICLES = 12  # characters that may stand between an amount and what it is of: " of all the "
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _quantity(text: str, reading: Reading) -> Quantity | None:
         bound, unit = late, replace(unit, end=late.end)
     rate = find_rate(text, unit.end)
     of = unit.of or _measured(text, reading, unit, before)
+    if of and not rate and (at := text.find(of, unit.end, unit.end + len(of) + _ARTICLES)) >= 0:
+        rate = find_rate(text, at + len(of))  # "20 litres of water a day"
     if rate:
         of = f"{of}; per {rate[0]}" if of else f"per {rate[0]}"
     low, high = amount.value * unit.factor, (reading.high or amount.value) * unit.factor
@@ -109,9 +112,10 @@ def _measured(text: str, reading: Reading, unit: _Unit, before: Bound | None) ->
     if reading.amount.currency or unit.name in _MONEY or unit.name in {"%", "pp"}:
         rate = find_rate(text, unit.end)
         return find_measured(text, start, rate[1] if rate else unit.end)
-    return None
+    return find_substance(text, unit.end) if unit.name in _MEASURES else None
 
 
+_MEASURES = frozenset(_UNITS.units.values())
 _MONEY = _UNITS.currency_codes | set(_UNITS.currency_words.values())
 
 

@@ -16,6 +16,9 @@ _RATE = re.compile(rf"\s?({longest_first(list(_UNITS.rates))})(?!\w)")
 _IN_OF = re.compile(
     r"\s+(?:in|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
 )
+_OF = re.compile(
+    r"\s+of\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
+)
 _PHRASE = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,5}")
 _WORTH = re.compile(
     rf"((?:[\w’'-]+\s+){{0,3}}[\w’'-]+)(?:\s*[{DASH},(]+)?\s*(?:currently\s+|now\s+|together\s+)?"
@@ -50,6 +53,12 @@ def find_measured(text: str, start: int, end: int) -> str | None:
         if (match := pattern.search(before)) and (phrase := _last_noun_phrase(match[1])):
             return phrase
     return None
+
+
+def find_substance(text: str, end: int) -> str | None:
+    """What a measure is a measure of: "40,000 tonnes of cod"."""
+    match = _OF.match(text, end)
+    return noun_phrase(text, match.end()) if match else None
 
 
 def find_verb_measure(text: str, start: int) -> str | None:

@@ -226,6 +226,13 @@ def _subject_before_participle(tree: Tree) -> None:
         first.tag = "VBN"
 
 
+def _no_is_a_determiner(tree: Tree) -> None:
+    """ "absolutely no chance": after an adverb, "no" is often taken for a number."""
+    for node in tree.nodes:
+        if node.lower == "no" and node.dep in {"nummod", "amod", "advmod", "neg"} and node.head.is_noun:
+            node.dep, node.tag = "det", "DT"
+
+
 def _result_read_as_adjective(tree: Tree) -> None:
     """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun."""
     for noun in tree.nodes:
@@ -312,6 +319,7 @@ def _two_subjects_are_one(tree: Tree) -> None:
 
 
 REPAIRS = (
+    _no_is_a_determiner,
     _verb_lost_in_relative,
     _compound_before_noun,
     _apposition_after_colon,

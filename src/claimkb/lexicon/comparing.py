@@ -26,6 +26,7 @@ class ComparisonWords:
 
     light_verbs: frozenset[str]
     generic: frozenset[str]
+    around_dates: frozenset[str]
     metonyms: frozenset[str]
     offices: frozenset[str]
     instances: dict[str, str]  # word → which instance it picks
@@ -50,6 +51,18 @@ class ComparisonWords:
     credits: frozenset[str]
     places: frozenset[str]
     general: frozenset[str]
+    function_words: frozenset[str]
+    no_negations: tuple[str, ...]  # phrases
+    partial: frozenset[str]
+    happenings: frozenset[str]
+    negative_prefixes: tuple[str, ...]
+    no_negatives: frozenset[str]
+    exclusive: tuple[frozenset[str], ...]
+    one_way: tuple[
+        tuple[str, frozenset[str], frozenset[str]], ...
+    ]  # name, words of who is above, of who is below
+    irregular: dict[str, str]  # word form → base
+    persons: dict[str, str]  # word form → man, woman or person
 
 
 @cache
@@ -59,6 +72,7 @@ def comparison_words() -> ComparisonWords:
     return ComparisonWords(
         light_verbs=frozenset(table["light_verbs"]),
         generic=frozenset(table["generic"]),
+        around_dates=frozenset(table["around_dates"]),
         metonyms=frozenset(table["metonyms"]) | {canonical(w) for w in table["metonyms"]},
         offices=frozenset(table["offices"]),
         instances=_inverted(table["instances"]),
@@ -85,6 +99,19 @@ def comparison_words() -> ComparisonWords:
         credits=frozenset(table["credits"]),
         places=frozenset(table["places"]),
         general=frozenset(table["general"]),
+        function_words=frozenset(table["wording"]["function_words"]),
+        no_negations=tuple(table["wording"]["no_negations"]),
+        partial=frozenset(table["wording"]["partial"]),
+        happenings=frozenset(table["wording"]["happenings"]),
+        negative_prefixes=tuple(table["wording"]["negative_prefixes"]),
+        no_negatives=frozenset(table["wording"]["no_negatives"]),
+        exclusive=tuple(map(frozenset, table["wording"]["exclusive"])),
+        one_way=tuple(
+            (row["name"], frozenset(row["above"]), frozenset(row["below"]))
+            for row in table["wording"]["one_way"]
+        ),
+        irregular=_inverted(table["wording"]["irregular"]),
+        persons=_inverted(table["wording"]["persons"]),
     )
 
 

@@ -113,6 +113,8 @@ class PronounCues:
     pleonastic_predicates: Words
     country_nouns: Words
     group_nouns: Words
+    group_generic: Words
+    group_closed: Words
     group_hypernyms: Words
     city_nouns: Words
     judging_verbs: Words

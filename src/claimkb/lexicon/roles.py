@@ -32,6 +32,8 @@ class RoleWords:
     not_places: frozenset[str]
     kickers: tuple[str, ...]
     months: tuple[str, ...]
+    abbreviations: frozenset[str]
+    joined: tuple[str, ...]
 
 
 @cache
@@ -57,6 +59,8 @@ def role_words() -> RoleWords:
         not_places=frozenset(words["not_places"]),
         kickers=tuple(words["kickers"]),
         months=tuple(words["months"]),
+        abbreviations=frozenset(words["abbreviations"]),
+        joined=tuple(words["joined"]),
     )
 
 

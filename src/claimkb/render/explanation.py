@@ -26,6 +26,8 @@ _STANCE_WORDS = {
     Stance.ENDORSES: " (the author agrees)",
     Stance.REJECTS: " (the author rejects it)",
 }
+NOT_NAMED = "not named"
+
 _DIRECTIONS = {
     Direction.A_ENTAILS_B: "the first says more: it entails the second",
     Direction.B_ENTAILS_A: "the second says more: it entails the first",
@@ -148,7 +150,7 @@ def evidence_line(evidence: Evidence) -> Text:
     """What was compared, both values, and what their meeting is called."""
     text = Text(f"{safe(evidence.comparison)}: ", style="")
     a, b = safe(evidence.a), safe(evidence.b)
-    values = a if a == b else f"{a} / {b}"
+    values = a if a == b else f"{a or NOT_NAMED} / {b or NOT_NAMED}"
     text.append(values, style="bold")
     text.append(f"   {safe(evidence.label)}", style=styles.FAINT)
     return text
