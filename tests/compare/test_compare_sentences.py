@@ -45,7 +45,12 @@ FINDINGS = [
         "none",
         "",
     ),
-    ("Norway landed 40,000 tonnes of cod in 2021.", "Norway landed 55,000 tonnes of cod in 2019.", "none", ""),
+    (
+        "Norway landed 40,000 tonnes of cod in 2021.",
+        "Norway landed 55,000 tonnes of cod in 2019.",
+        "none",
+        "",
+    ),
     (
         "The government raised the fishing quota in March 2021.",
         "The government cut the fishing quota in March 2021.",
@@ -64,6 +69,15 @@ FINDINGS = [
         "agreement",
         "same-judgement",
     ),
+    # an amount, a scale or a place in common makes no agreement of opposite predicates
+    (
+        "Oslo police arrested a trader with 9,000 stolen nets.",
+        "Oslo police released a trader with 9,000 stolen nets.",
+        "none",
+        "",
+    ),
+    ("The port's importance cannot be overlooked.", "The port's importance can be overlooked.", "none", ""),
+    ("Maria Lopez, 20, was killed in Reno.", "Peter Horton, 34, was killed in Reno.", "none", ""),
     ("Canada suspended the Relief Society of Ghana.", "Canada suspended humanitarian aid.", "none", ""),
 ]
 

@@ -36,6 +36,79 @@ CONTRADICTIONS = [
     ("Inflation is expected to rise in Chile.", "Inflation is expected to fall in Chile."),
 ]
 
+# Two texts on one matter whose wording excludes each other, by what makes it so.
+WORDING = [
+    ("denial, other order", "The ferry did not sail from Oban on Monday.",
+     "On Monday the ferry sailed from Oban to Mull."),
+    ("denial, other order", "The committee has not published the report.",
+     "The report was published by the committee in May."),
+    ("denial, longer", "The regulator did not inspect the dairy during the drought.",
+     "The regulator inspected the dairy."),
+    ("denial, longer", "The tram drivers did not accept the wage offer after a night of talks.",
+     "The tram drivers accepted the offer."),
+    ("denial, beside more", "The museum sold its Rembrandt, but it will not sell the Vermeer.",
+     "The museum will sell the Vermeer."),
+    ("denial, beside more", "The museum demands a refund, but has not paid the dealer.",
+     "The museum paid the dealer."),
+    ("denial, irregular verb", "Nobody caught the thief at the station.", "The thief was caught at the station."),
+    ("denial, irregular verb", "The choir never sang in Verona.", "The choir sang in Verona."),
+    ("not happening", "The concert in the quarry is not happening.", "The orchestra begins a concert in the quarry."),
+    ("not happening", "The tunnel under the strait does not exist.", "The tunnel under the strait exists since 1990."),
+    ("neither", "The judge is neither a soldier nor a priest.", "The judge is a soldier."),
+    ("neither", "The novel is neither long nor dull.", "The novel is long."),
+    ("debunked", "The story that the castle was sold to a Texan is a hoax.", "A Texan bought the castle."),
+    ("debunked", "The mayor denies that the stadium will be torn down.", "The stadium will be torn down."),
+    ("opposites", "The new turbine has the cheapest blades on the market.",
+     "The new turbine has the most expensive blades on the market."),
+    ("opposites", "In tests the lighter boat is always more stable than the heavier boat.",
+     "In tests the lighter boat is less stable than the heavier boat."),
+    ("exchanged and denied", "The chapel is smaller than the barn.", "The barn is not larger than the chapel."),
+    ("exchanged and denied", "Copper is more prized than tin.", "Tin is not less prized than copper."),
+    ("negative prefix", "The guild is organised.", "The guild is unorganised."),
+    ("negative prefix", "The crew was completely unprepared for the storm.", "The crew was prepared for the storm."),
+    ("who did it", "The tower was designed by Anna Berg and Karl Lund.",
+     "The tower was designed by Peter Holm and Karl Lund."),
+    ("who did it", "The inquiry was ordered by Judge Moreau.", "The inquiry was ordered by Judge Lindqvist."),
+    ("number in a compound", "She is a two-time winner of the regatta.",
+     "She is a three-time winner of the regatta."),
+    ("number in a compound", "It is a four-story house in Bergen.", "It is a six-story house in Bergen."),
+    ("quality", "The ministry's new uniform is green.", "The ministry's new uniform is blue."),
+    ("quality", "The roof of the chapel is red.", "The roof of the chapel is blue."),
+    ("count", "The cooperative's 320 farms delivered less milk.", "The cooperative has 410 farms."),
+    ("count", "The island's 40 lighthouses attract many visitors.", "The island has 25 lighthouses."),
+    ("roles", "Harbour Insurance belongs to Meridian Bank.", "Harbour Insurance acquired Meridian Bank."),
+    ("roles", "Volvo acquired Mack Trucks.", "Mack Trucks acquired Volvo."),
+]  # fmt: skip
+
+# The same words as above or nearly so, and yet both may hold.
+WORDING_HOLDS = [
+    ("other object", "The refinery does not import coal.", "The refinery imports ethanol."),
+    ("other object", "The agency did not publish the budget.", "The agency published the timetable."),
+    ("other person", "The women are not singing.", "Some men are singing."),
+    ("other person", "A girl is not rowing a boat.", "A boy is rowing a boat."),
+    ("narrower denial", "The ferry did not sail from Oban.", "The ferry sailed from Mallaig."),
+    ("partial", "Not all the clubs voted for the plan.", "Some clubs voted for the plan."),
+    ("partial", "The bridge is not entirely finished.", "The bridge is nearly finished."),
+    ("correction", "The cargo arrives not by road but by rail.", "The cargo arrives."),
+    ("correction", "The prize went not to Weber but to Novak.", "The prize went to Novak."),
+    ("denied opposite", "The verdict is unfair.", "The verdict is not fair."),
+    ("denied opposite", "The strike was illegal.", "The strike was not legal."),
+    ("without", "A rider without a helmet is crossing the square.", "A rider is crossing the square."),
+    ("without", "A company with no debt is buying the vineyard.", "A company is buying the vineyard."),
+    ("exchanged sides", "The chapel is smaller than the barn.", "The barn is larger than the chapel."),
+    ("exchanged sides", "Copper is more prized than tin.", "Tin is less prized than copper."),
+    ("seeming prefix", "The paper covers the find.", "The paper discovers the find."),
+    ("seeming prefix", "The port handles grain.", "The import handles grain."),
+    ("who took part", "The choir was joined by the guests Anna and Karl.", "The choir met Peter and Karl."),
+    ("picks out", "A small bank financed the cable car.", "A big bank financed the cable car."),
+    ("picks out", "A black horse crosses the ford.", "A white horse crosses the ford."),
+    ("bounds", "The league has at least 14 clubs.", "The league has 18 clubs."),
+    ("counted elsewhere", "The league has 18 clubs, 14 of them in the north.",
+     "The league has 14 clubs in the north."),
+    ("one way", "Larsen Foods owns Borealis Group.", "Borealis Group is a subsidiary of Larsen Foods."),
+    ("both ways", "Lund beat Holm.", "Holm beat Lund."),
+]  # fmt: skip
+
 NO_CONTRADICTION = [
     ("part and whole", "Germany suspended a $300 million military fund.", "Germany cut $1.3 billion in aid."),
     ("other recipient", "Canada suspended aid to Haiti.", "Canada resumed aid to Peru."),
@@ -62,6 +135,10 @@ AGREEMENTS = [
     ("Over 70,000 lives were lost in Sudan.", "Sudan lost 70,000 plus lives."),
     ("Both Greece and Turkey share a history of cooperation and confrontation.",
      "Relations between Greece and Turkey have seen collaboration and contention."),
+    ("Exporters reported a weak quarter.", "Exporters did not report a strong quarter."),
+    ("The subsidy is temporary.", "The subsidy is not permanent."),
+    ("The chapel is smaller than the barn.", "The barn is larger than the chapel."),
+    ("Copper is more prized than tin.", "Tin is less prized than copper."),
 ]  # fmt: skip
 
 
@@ -75,6 +152,21 @@ def test_true_contradictions_are_found(a: str, b: str) -> None:
     ("a", "b"), [row[1:] for row in NO_CONTRADICTION], ids=[row[0] for row in NO_CONTRADICTION]
 )
 def test_traps_are_no_contradiction(a: str, b: str) -> None:
+    for verdict in (judge_texts(claims(a), claims(b)), judge_texts(claims(b), claims(a))):
+        assert verdict.kind != "contradiction", verdict.reason
+
+
+@pytest.mark.parametrize(("a", "b"), [row[1:] for row in WORDING], ids=[row[0] for row in WORDING])
+def test_wordings_that_exclude_each_other_contradict(a: str, b: str) -> None:
+    for verdict in (judge_texts(claims(a), claims(b)), judge_texts(claims(b), claims(a))):
+        assert verdict.kind == "contradiction"
+        assert verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [row[1:] for row in WORDING_HOLDS], ids=[row[0] for row in WORDING_HOLDS]
+)
+def test_like_wordings_that_may_both_hold_do_not(a: str, b: str) -> None:
     for verdict in (judge_texts(claims(a), claims(b)), judge_texts(claims(b), claims(a))):
         assert verdict.kind != "contradiction", verdict.reason
 

@@ -107,6 +107,10 @@ AUTHORS = [
     ("We know that the climate is warming.", "The climate is warming"),
     # No one but the author speaks here, whatever the verbs look like.
     (
+        "In the hours after Michael Cole pleaded guilty to fraud, the lawyer appeared on television.",
+        "In the hours after Michael Cole pleaded guilty to fraud, the lawyer appeared on television",
+    ),
+    (
         "It was the biggest gain since May, when two million jobs were added back.",
         "It was the biggest gain since May",
     ),
@@ -135,6 +139,16 @@ def test_the_author_holds_it(claims_of: ClaimsOf, text: str, claim: str) -> None
 
 
 QUOTATIONS = [
+    (
+        "a pronoun in the words of saying, and a quotation that goes on after it",
+        'Anna Price met the crew. "The fire spread fast," she said. "The roof fell in. I saw it." '
+        "The ship sank.",
+        {
+            "The fire spread fast": "Anna Price",
+            "The roof fell in": "Anna Price",
+            "The ship sank": None,
+        },
+    ),
     (
         "the speaker at the end",
         "“The fire spread fast. The roof fell in. Nobody was hurt,” the captain said.",

@@ -29,7 +29,7 @@ def read_end(text: str) -> float | None:
 
 
 def read_quantity(text: str) -> QuantityRecord:
-    unit = r"(?: (\\?(?:\\.|[^\\ ])+))?"
+    unit = r"(?: (?!\()(\\?(?:\\.|[^\\ ])+))?"  # a bracket begins the written words
     match = re.fullmatch(rf"(\S+) (~?)(\S*){unit}(?: of ((?:\\.|[^\\(])+))? \((.*)\)", text, re.DOTALL)
     assert match, text
     comparator, about, interval, unit_text, of, written = match.groups()

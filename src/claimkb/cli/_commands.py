@@ -19,6 +19,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Decide and share",
         (
             ("review", "Confirm or dismiss findings."),
+            ("rules", "List the rules of comparison, and how often each was right."),
             ("export", "Write claims, relations, sources or themes to a file."),
         ),
     ),

@@ -7,6 +7,7 @@ and the finding is mirrored back if they were exchanged.
 from collections.abc import Callable
 
 from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, wording
+from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.gates import condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -77,7 +78,22 @@ def _find(pair: Pair) -> Finding | None:
         and rule(finding.rule).kind is not RelationKind.AGREEMENT
     ):
         return None  # the cited view is its holder's, and the author who cites it rejects it
+    if finding is not None and rule(finding.rule).kind is RelationKind.AGREEMENT and _says_otherwise(pair):
+        return None
     return finding
+
+
+def _says_otherwise(pair: Pair) -> bool:
+    """Whether what is said of the same thing is opposed or denied: no agreement, whatever else is shared.
+
+    "Arrested a man with 300 nets" and "released a man with 300 nets" share
+    an amount and say two things.
+    """
+    lined = pair.alignment
+    turned = lined.predicate is Predication.SAME and pair.left.negated != pair.right.negated
+    if not turned and lined.predicate is not Predication.OPPOSED:
+        return False
+    return lined.object in {Match.SAME, Match.PART} or lined.object is lined.subject is Match.MISSING
 
 
 def _is_unclear(pair: Pair) -> bool:

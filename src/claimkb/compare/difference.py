@@ -85,34 +85,48 @@ def is_number(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def base_form(word: str) -> str:
     """A class for a word form: enough inflection to match the two sides of one sentence."""
-    for form in _forms(word):
+    forms = word_forms(comparison_words().irregular.get(word, word))
+    for form in forms:
         known = canonical(form)
         if known != form:
-            return known
-    return min(_forms(word), key=len)
+            return min(word_forms(known), key=len) if form.endswith(_FOLDED) else known
+    return min(forms, key=len)
+
+
+_FOLDED = ("ly", "ness")  # endings that `canonical` takes off words of no class
 
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def _forms(word: str) -> list[str]:
-    found = [word]
+@lru_cache(maxsize=65536)
+def word_forms(word: str) -> tuple[str, ...]:
+    """The word, its base if it is irregular, and what is left of it without its endings."""
+    irregular = comparison_words().irregular.get(word)
+    found = [word] if irregular is None else [word, irregular]
     if len(word) > 4 and word.endswith("ies"):
         found.append(word[:-3] + "y")
     elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         found.append(word[:-1])
     if len(word) > 5 and word.endswith("ing"):
-        stem = word[:-3]
-        found.append(
-            stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem.rstrip("e")
-        )
-    if len(word) > 4 and word.endswith("ed"):
-        stem = word[:-2]
-        found.append(stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem)
-    if len(word) > 4 and word.endswith("e"):
-        found.append(word[:-1])
-    return found
+        found += _stems(word[:-3])
+    if len(word) > 4 and word.endswith("ied"):
+        found.append(word[:-3] + "y")
+    elif len(word) > 4 and word.endswith("ed"):
+        found += _stems(word[:-2])
+    return (*found, *(short for form in found for short in _without_e(form)))
+
+
+def _stems(stem: str) -> list[str]:
+    """What stands before "-ing" or "-ed", and the bases that it may come from."""
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return [stem[:-1]]
+    return [stem, stem + "e"]
+
+
+def _without_e(word: str) -> list[str]:
+    return [word[:-1]] if len(word) > 4 and word.endswith("e") else []
 
 
 def _same_order(a: list[str], b: list[str]) -> bool:

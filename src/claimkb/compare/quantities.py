@@ -19,6 +19,7 @@ from claimkb.model import Claim, Comparator, Quantity
 _AROUND = 0.10  # design: "around x" is within ten per cent
 _NEARLY = 0.15
 _EXACT_BELOW = 20  # small counts are counted, not rounded
+_AGE = "years old"
 _RUNNING = frozenset({"deaths", "injuries", "arrests"})
 _WINDOW = 60  # characters around an amount in which its cues stand
 
@@ -45,8 +46,8 @@ class Measured:
 
 
 def measured(claim: Claim) -> tuple[Measured, ...]:
-    """The amounts of a claim with what they measure."""
-    return tuple(_measured(claim, q) for q in claim.quantities)
+    """The amounts of a claim with what they measure; how old somebody is counts nothing."""
+    return tuple(_measured(claim, q) for q in claim.quantities if q.unit != _AGE)
 
 
 def _measured(claim: Claim, quantity: Quantity) -> Measured:

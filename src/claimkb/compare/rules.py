@@ -6,10 +6,11 @@ drawn towards a prior estimate while few were reviewed.
 
 from dataclasses import dataclass
 
-from claimkb.lexicon.rulebook import rule_texts
+from claimkb.lexicon.rulebook import RuleText, rule_texts
 from claimkb.model import RelationKind
 
 _PRIOR_WEIGHT = 4  # reviews that the prior estimate counts for
+_ENOUGH, _CEILING = 20, 0.95  # reviews before a rule may claim more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ class Rule:
     reviewed: int
 
 
+def _confidence(row: RuleText) -> float:
+    """The posterior mean; short of near certainty until enough was reviewed."""
+    mean = (row.held + row.prior * _PRIOR_WEIGHT) / (row.reviewed + _PRIOR_WEIGHT)
+    return round(mean if row.reviewed >= _ENOUGH else min(mean, _CEILING), 2)
+
+
 def _rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
@@ -34,7 +41,7 @@ def _rules() -> tuple[Rule, ...]:
             row.type,
             row.label,
             row.example,
-            round((row.held + row.prior * _PRIOR_WEIGHT) / (row.reviewed + _PRIOR_WEIGHT), 2),
+            _confidence(row),
             row.held,
             row.reviewed,
         )

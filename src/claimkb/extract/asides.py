@@ -134,7 +134,9 @@ def _is_aside(verb: Node) -> bool:
     if not puts_it and verb.lemma not in words.verbs | words.factive | words.quoting - words.volition:
         return False
     hearer = obj is not None and verb.lemma in words.with_listener
-    if (obj is not None and not puts_it and not hearer) or verb.kids("ccomp", "xcomp", "neg"):
+    if (obj is not None and not puts_it and not hearer) or verb.kids(
+        "ccomp", "xcomp", "neg", "acomp", "oprd"
+    ):
         return False
     finite = is_finite(verb) or (verb.tag == "VB" and not verb.kids("aux"))  # "aides say" is often tagged VB
     return subject_of(verb) is not None and finite

@@ -6,8 +6,9 @@ is refused (None), and its sentence is then kept whole.
 """
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimkb.extract.annotations import Annotations
 from claimkb.extract.clauses import Clause, Voice
@@ -44,6 +45,7 @@ class Setting:
     found: Annotations
     heading: str = ""
     names: TextNames = NO_NAMES
+    said: dict[int, str] = field(default_factory=dict)  # what stands for the pronouns read so far
 
 
 def build_claim(
@@ -64,7 +66,7 @@ def build_claim(
     if clause.reject_of is not None:
         sign = Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED
     mode, mode_words = modality(clause.reject_of or clause)
-    holder = _holder(clause.voice, words, setting.found.entities)
+    holder = _holder(clause.voice, ChainMap(words, setting.said), setting.found.entities)
     stands_for = {id(n): _named(n, resolved, setting.found) for n in nodes if id(n) in resolved.words}
     frame = frame_of(
         clause.reject_of or clause,

@@ -7,7 +7,7 @@ gives none is recorded with the reason.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
@@ -160,6 +160,7 @@ class Extractor:
         names = text_names(found.entities)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
+        said: dict[int, str] = {}
         intro: ReadSentence | None = None
         heading = ""
         todo = list(read)
@@ -172,10 +173,11 @@ class Extractor:
                     else heading
                 )
                 continue
-            setting = Setting(document.text, document.hash, themes, found, heading, names)
+            setting = Setting(document.text, document.hash, themes, found, heading, names, said)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
-                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices))
+                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices, said))
+                said.update(resolved.words)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
                     claims.setdefault(claim.id, claim)
@@ -202,9 +204,17 @@ def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[E
 
 
 def _speaker(
-    item: ReadSentence, found: Annotations, is_quoted: Callable[[int], bool], offices: dict[str, str]
+    item: ReadSentence,
+    found: Annotations,
+    is_quoted: Callable[[int], bool],
+    offices: Mapping[str, str],
+    said: Mapping[int, str],
 ) -> Speaker:
-    """Who says the sentence; the country a speaker stands for is named with him, or with his office before."""
+    """Who says the sentence; the country a speaker stands for is named with him, or with his office before.
+
+    `said` names whom the pronouns of earlier sentences stand for: a quotation
+    may go on after "he said".
+    """
     voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
     if voice is None:
         return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
@@ -213,7 +223,7 @@ def _speaker(
     office = offices.get(voice.nodes[-1].lower, "")
     country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
     keys = frozenset(m.name for m in mentions)
-    name = phrase(voice.nodes)
+    name = phrase(voice.nodes, said)
     return Speaker(name, country, keys, is_quoted)
 
 

@@ -73,7 +73,10 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
             voice if voice is not None and (continued or (speaker is None and begins_quoted)) else speaker
         )
         _give_all(waiting, theirs)
+        goes_on = voice is None and theirs is not None and begins_quoted and bool(waiting)
         waiting = []
+        if goes_on:
+            voice = theirs
         if voice is not None:
             _give(sentence, voice, quoted)
         speaker = voice

@@ -159,7 +159,10 @@ def negate(clause: Clause) -> None:
         clause.replace(own_not)
         return
     auxiliary = next((a for a in head.kids(*AUXILIARIES) if id(a) in inside and a.lower != "to"), None)
-    if auxiliary is not None:
+    future = next((a for a in head.kids("aux") if clause.swap.get(id(a)) == ("will",)), None)
+    if future is not None:
+        clause.replace(future, "will not")
+    elif auxiliary is not None:
         clause.replace(auxiliary, "cannot" if auxiliary.lower == "can" else f"{auxiliary.text} not")
     elif clause.prefix:
         clause.prefix = (f"{clause.prefix[0]} not", *clause.prefix[1:])

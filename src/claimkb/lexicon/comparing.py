@@ -51,6 +51,8 @@ class ComparisonWords:
     credits: frozenset[str]
     places: frozenset[str]
     general: frozenset[str]
+    untrue: frozenset[str]
+    told: frozenset[str]
     function_words: frozenset[str]
     no_negations: tuple[str, ...]  # phrases
     partial: frozenset[str]
@@ -99,6 +101,8 @@ def comparison_words() -> ComparisonWords:
         credits=frozenset(table["credits"]),
         places=frozenset(table["places"]),
         general=frozenset(table["general"]),
+        untrue=frozenset(table["difference"]["untrue"]),
+        told=frozenset(table["difference"]["told"]),
         function_words=frozenset(table["wording"]["function_words"]),
         no_negations=tuple(table["wording"]["no_negations"]),
         partial=frozenset(table["wording"]["partial"]),

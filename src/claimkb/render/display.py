@@ -19,6 +19,7 @@ from claimkb.records import (
     SourceRecord,
     ThemeRecord,
 )
+from claimkb.render.rules import RuleRecord, share
 from claimkb.render.sheet import Sheet
 
 ID_LENGTH = 8
@@ -124,6 +125,17 @@ PROBLEMS = (
     Column("where", lambda problem: problem.where),
     Column("found", lambda problem: problem.found),
 )
+RULES = (
+    Column("rule", lambda rule: rule.id),
+    Column("kind", lambda rule: rule.kind or ""),
+    Column("type", lambda rule: rule.type or ""),
+    Column("finds", lambda rule: rule.label),
+    Column(
+        "confidence", lambda rule: "" if rule.confidence is None else f"{rule.confidence:.2f}", numeric=True
+    ),
+    Column("held", lambda rule: share(rule.held, rule.reviewed)),
+    Column("confirmed here", lambda rule: share(rule.confirmed, rule.decided)),
+)
 
 SHOWN: dict[type, tuple[Column, ...]] = {
     ClaimRecord: CLAIMS,
@@ -133,6 +145,7 @@ SHOWN: dict[type, tuple[Column, ...]] = {
     EntityRecord: ENTITIES,
     DocumentOutcome: OUTCOMES,
     Problem: PROBLEMS,
+    RuleRecord: RULES,
 }
 
 

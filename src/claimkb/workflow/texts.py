@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimkb.compare.fragments import fragment_claim
 from claimkb.errors import ReadError
 from claimkb.model import (
+    Claim,
     Document,
     Evidence,
     Extraction,
@@ -61,13 +63,22 @@ def split(
 def judge_pair(premise: str, hypothesis: str, *, parts: Parts | None = None) -> PairVerdict:
     """The verdict on two texts, `premise` first: agreement means that it bears out all of `hypothesis`."""
     parts = parts or Parts()
-    first, second = (split(text, parts=parts).claims for text in (premise, hypothesis))
+    first, second = (_said(text, parts) for text in (premise, hypothesis))
     for claims, name in ((first, "first"), (second, "second")):
         if not claims:
             return PairVerdict(RelationKind.NONE, "", 0.0, f"The {name} text makes no claim.")
     found = parts.judge_texts(first, second)
     reason = found.reason or "Nothing in the first text bears out or denies what the second one says."
     return PairVerdict(found.kind, found.type, found.confidence, reason, found.evidence, found.rule)
+
+
+def _said(text: str, parts: Parts) -> tuple[Claim, ...]:
+    """The claims of a text, or what a text without a sentence says as a whole."""
+    claims = split(text, parts=parts).claims
+    if claims:
+        return claims
+    whole = fragment_claim(text)
+    return (whole,) if whole is not None else ()
 
 
 def judge_file(lines: Iterable[str], *, parts: Parts | None = None) -> Iterator[JudgedPair]:

@@ -1,0 +1,210 @@
+"""Whether one text denies what another says, read off the words around its negation.
+
+A denial meets a statement if what it denies is said there, of the same
+subject, and neither side has turned the sense round with an opposite: who
+denies that the law is fair does not contradict that it is unfair.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from claimkb.compare.contrast import turned
+from claimkb.compare.difference import base_form, is_number
+from claimkb.compare.profile import profile
+from claimkb.compare.statements import Statement, statements
+from claimkb.compare.wordbags import bag_of, core, share
+from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.meaning import operators
+from claimkb.model import Claim
+
+# Shares measured on the tuning half of the development pairs (see docs/rules.md).
+_DENIED, _DENIED_WORDS = 0.6, 2  # of the denial's words
+_COPIED = 0.75  # the same, where its predicate is not among them
+_MUTUAL = 0.8  # of both sides together
+# Where it is said in other words: of both together, of either, of the subject.
+_PARAPHRASED, _EITHER, _SUBJECT = 1.0, 0.3, 0.5
+_REFUTED = 0.4  # of the words of a claim that the other text calls untrue
+_ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
+_PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
+
+
+def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str, str] | None:
+    """What either text says of the matter, if one denies a claim that nothing beside the denial bears out."""
+    for find in (_denied_by, _refuted_by):
+        found = find(first, second)
+        if found is not None:
+            return found
+        found = find(second, first)
+        if found is not None:
+            return found[1], found[0]
+    return None
+
+
+def _denied_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str] | None:
+    pairs = (
+        (denial[0].text, claim.text)
+        for denial in _of(text, denied=True)
+        for claim, said in _affirmed(other)
+        if denial[0].modality is claim.modality
+        and _denies(denial, claim, said)
+        and not _said_beside(text, denial, said)
+    )
+    return next(pairs, None)
+
+
+def _of(text: Sequence[Claim], *, denied: bool) -> list[tuple[Claim, Statement]]:
+    return [(c, s) for c in text for s in statements(c) if s.denied is denied]
+
+
+def _affirmed(text: Sequence[Claim]) -> list[tuple[Claim, Statement]]:
+    """The statements that affirm and call nothing untrue."""
+    refuters = comparison_words().refuters
+    return [(c, s) for c, s in _of(text, denied=False) if not refuters & set(tokens(s.text))]
+
+
+def plain(claim: Claim, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether no ending, effort or wish, but those said beside it too, turns or opens the sense of a claim."""
+    found = (operators()[w] for w in claim.frame.predicate if w in operators() and base_form(w) not in beside)
+    return not any(o.id == "end" or not o.sign for o in found)
+
+
+def _denies(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
+    """Whether a denial denies a statement: the same is denied, with no number, name or share of its own."""
+    denied = denial[1]
+    if _leaves_room(denied, said) or not same_subject(denial[0], claim):
+        return False
+    if not plain(claim, denied.words):
+        return False
+    if turned(denied.text, said.text) or not _details_found(denial, claim, said):
+        return False
+    f, g = share(denied.words, said.words), share(said.words, denied.words)
+    if (
+        _other_object(denial[0], claim)
+        or _goes_on_otherwise(denial, claim, said)
+        or _other_person(denied, said)
+    ):
+        return False
+    enough = len(denied.words) >= _DENIED_WORDS
+    if _predicate_found(denied, said):
+        return (enough and f >= _DENIED) or f + g >= _MUTUAL
+    if not share(frozenset(denied.said), said.words):
+        return False  # no more than the subject is shared
+    subject_found = share(frozenset(denied.subject), said.words) >= _SUBJECT
+    return enough and (f >= _COPIED or (subject_found and min(f, g) >= _EITHER and f + g >= _PARAPHRASED))
+
+
+def _goes_on_otherwise(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
+    """The same read off the words, where the parse took the object for the verb: "the mill imports ethanol"."""
+    denied = denial[1]
+    if profile(denial[0]).slot("object") is None or profile(denial[0]).verb == profile(claim).verb:
+        return False
+    predicate, rest = denied.said[:1], frozenset(denied.said[1:])
+    words = (*said.subject, *said.said)
+    if not rest or not predicate or predicate[0] not in words:
+        return False
+    other = frozenset(words[words.index(predicate[0]) + 1 :])
+    return bool(other) and not share(rest, said.words)
+
+
+def _leaves_room(denied: Statement, said: Statement) -> bool:
+    """Whether only a word like "all" or "entirely" is denied that the other side does not say."""
+    return bool(denied.partial) and denied.partial not in tokens(said.text)
+
+
+def only_in_part(a: Claim, b: Claim) -> bool:
+    """Whether one claim denies only that the other holds of all or wholly."""
+    return any(
+        _leaves_room(x, y)
+        for one, other in ((a, b), (b, a))
+        for x in statements(one)
+        for y in statements(other)
+        if x.denied and not y.denied
+    )
+
+
+def same_subject(a: Claim, b: Claim) -> bool:
+    """Whether the subjects can be one: no other name, no other attribute of either."""
+    one, two = profile(a).slot("subject"), profile(b).slot("subject")
+    if one is None or two is None or one.head != two.head:
+        return True
+    if one.entities and two.entities and not one.entities & two.entities:
+        return False
+    return not (one.words - two.words and two.words - one.words)
+
+
+def _predicate_found(denied: Statement, said: Statement) -> bool:
+    """Whether what is denied is said on the other side, and of the same subject if one is named."""
+    if comparison_words().happenings & set(denied.said[:1]):  # "the sale is not happening"
+        return share(frozenset(denied.subject), said.words) >= _COPIED
+    if not denied.subject:  # "there is no man singing": both must be there
+        return share(frozenset(denied.said[:2]), said.words) == 1.0
+    return all(share(frozenset(part), said.words) > 0 for part in (denied.said[:1], denied.subject))
+
+
+def _other_person(denied: Statement, said: Statement) -> bool:
+    """Whether the denial speaks of a man where the other side speaks of a woman."""
+    one, two = denied.words - said.words, said.words - denied.words
+    return any(x in one and y in two for x, y in (("man", "woman"), ("woman", "man")))
+
+
+def _other_object(a: Claim, b: Claim) -> bool:
+    """Whether the same is denied of one object and said of another: "eats no hay", "eats grass"."""
+    one, two = profile(a).slot("object"), profile(b).slot("object")
+    if one is None or two is None or profile(a).verb != profile(b).verb:
+        return False
+    return not set(core(tokens(one.text))) & set(core(tokens(two.text)))
+
+
+def _details_found(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
+    """Whether the numbers, places and times of the denial are in the claim: "not in Paris" leaves elsewhere."""
+    if not _numbers(denial[1]) <= _numbers(said) and (
+        _numbers(said) or any(map(_is_figure, denial[1].words))
+    ):
+        return False
+    adjuncts = {n for s in profile(denial[0]).slots if s.role in _ADJUNCTS for n in s.entities}
+    adjuncts |= set(_PLACED.findall(denial[1].text))
+    return all(bag_of(name) & bag_of(claim.text) for name in adjuncts)
+
+
+def _numbers(statement: Statement) -> set[str]:
+    return {w for w in statement.words if is_number(w) or w in comparison_words().instances}
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
+
+
+def _said_beside(text: Sequence[Claim], denial: tuple[Claim, Statement], said: Statement) -> bool:
+    """Whether the text of the denial also says the claim, as nearly as it denies it."""
+    nearness = share(said.words, denial[1].words)
+    return any(share(said.words, s.words) >= nearness for _, s in _of(text, denied=False))
+
+
+def _refuted_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str] | None:
+    """The claim that speaks of a hoax or a denial, if its text has the words of what the other says."""
+    shared = {w for c in other for w in tokens(c.text)}
+    marks = comparison_words().refuters - shared
+    refuting = next((c for c in text if _calls_untrue(c, marks)), None)
+    if refuting is None:
+        return None
+    content = frozenset(w for c in text for w in core(tokens(c.text)))
+    found = (c for c, s in _affirmed(other) if len(s.words) > 1 and share(s.words, content) >= _REFUTED)
+    claim = next(found, None)
+    return None if claim is None else (refuting.text, claim.text)
+
+
+def _calls_untrue(claim: Claim, marks: frozenset[str]) -> bool:
+    """Whether a claim uses a word of debunking of what is told, not of a thing: "a fake story", "a fake beard"."""
+    words = tokens(claim.text)
+    table = comparison_words()
+    if set(words) & table.negators:
+        return False  # "this is not to deny"
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        told = following in table.told or following in table.function_words or not following
+        if word in marks and (
+            word not in table.untrue or told or f"{word} {following}" not in claim.text.lower()
+        ):
+            return True
+    return False

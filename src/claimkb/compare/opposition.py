@@ -1,0 +1,111 @@
+"""Two texts on one matter that say opposite things in nearly the same words.
+
+A pair of opposite words turns the sense, a negation on one side turns it
+again, and so do exchanged sides: "A is larger than B" and "B is smaller than
+A" agree, as do "weak" and "not strong". An odd number of turns excludes.
+"""
+
+from collections.abc import Sequence
+
+from claimkb.compare.contrast import Contrast, contrasts
+from claimkb.compare.denial import plain, same_subject
+from claimkb.compare.profile import profile
+from claimkb.compare.statements import Statement, statements
+from claimkb.compare.wordbags import core, share
+from claimkb.compare.words import tokens
+from claimkb.model import Claim, Modality
+
+# Shares of the words, measured on the tuning half of the development pairs (see docs/rules.md).
+_SAID = 0.5  # of the shorter statement
+_SHARED = 2  # words, or half of both where there are few
+_TWICE = 2  # turns that take each other back
+_THAN = "than"
+_FOLLOWS = 0.7  # of the shared words after the opposite words
+
+
+def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast | None:
+    """The opposite words by which a claim of one text contradicts a claim of the other."""
+    for a in first:
+        for b in second:
+            if not _firm(a, b) or not plain(a) or not plain(b):
+                continue
+            for x in statements(a):
+                for y in statements(b):
+                    found = _opposed(x, y)
+                    if found is not None and not (_picks_out(found.a, a) and _picks_out(found.b, b)):
+                        return found
+    return None
+
+
+def _firm(a: Claim, b: Claim) -> bool:
+    """Whether both are stated as facts or both as forecasts, of what can be one subject."""
+    firm = a.modality in {Modality.ASSERTED, Modality.PREDICTED}
+    return firm and a.modality is b.modality and same_subject(a, b)
+
+
+def _is_sentence(*claims: Claim) -> bool:
+    """Whether the claims have predicates: in a caption no one can tell which thing an adjective picks out."""
+    return all(c.frame.predicate for c in claims)
+
+
+def _opposed(x: Statement, y: Statement) -> Contrast | None:
+    """The opposite words by which two statements exclude each other."""
+    found = contrasts(x.text, y.text)
+    if len(found) != 1 or not same_matter(x, y):
+        return None
+    both_denied = x.denied and y.denied
+    if both_denied and not found[0].complementary:
+        return None  # what is neither large nor small
+    return found[0] if _turns(x, y, found[0]) % 2 == 1 else None
+
+
+def turned_twice(given: Claim, claim: Claim) -> bool:
+    """Whether a claim says the same the other way round.
+
+    "The law is unfair" bears out "the law is not fair", and "A is larger than
+    B" bears out "B is smaller than A".
+    """
+    return any(_says_same(x, y) for x in statements(given) for y in statements(claim))
+
+
+def _says_same(x: Statement, y: Statement) -> bool:
+    found = contrasts(x.text, y.text)
+    if len(found) != 1 or not same_matter(x, y) or _turns(x, y, found[0]) != _TWICE:
+        return False
+    return y.denied or not x.denied or found[0].complementary
+
+
+def _turns(x: Statement, y: Statement, contrast: Contrast) -> int:
+    """How often the sense is turned: by the opposites, by a denial, by exchanged sides; 0 if that is not clear."""
+    common = x.words & y.words
+    parts = zip(_after(contrast.a, x, common), _after(contrast.b, y, common), strict=True)
+    exchanged = any(_exchanged(one, two) for one, two in parts)
+    if exchanged and not (_THAN in tokens(x.text) and _THAN in tokens(y.text)):
+        return 0
+    return 1 + (x.denied is not y.denied) + exchanged
+
+
+def _picks_out(word: str, claim: Claim) -> bool:
+    """Whether a word only says which thing is meant: "the northern road", "a small dog"."""
+    subject = profile(claim).slot("subject")
+    return subject is not None and word in tokens(subject.text)
+
+
+def same_matter(x: Statement, y: Statement) -> bool:
+    """Whether two statements share enough of their words."""
+    common = x.words & y.words
+    f, g = share(x.words, y.words), share(y.words, x.words)
+    return max(f, g) >= _SAID and (len(common) >= _SHARED or (bool(common) and min(f, g) >= _SAID))
+
+
+def _after(word: str, statement: Statement, common: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The shared words that follow a word, up to "than" and after it."""
+    words = tokens(statement.text)
+    rest = words[words.index(word) + 1 :]
+    at = rest.index(_THAN) if _THAN in rest else len(rest)
+    return common & frozenset(core(rest[:at])), common & frozenset(core(rest[at:]))
+
+
+def _exchanged(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether what follows differs, as in "smaller than the hall" and "larger than the barn"."""
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) < _FOLLOWS

@@ -1,0 +1,78 @@
+"""What makes two texts on one matter contradict each other outright, though no two of their claims line up.
+
+Each finder takes the claims of both texts and returns what it found, in
+words, with the rule it falls under; the first that finds something decides.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimkb.compare.denial import denied_between
+from claimkb.compare.exchange import exchanged_between
+from claimkb.compare.figures import counted_between
+from claimkb.compare.opposition import opposed_between
+from claimkb.compare.swapped import swapped_between
+from claimkb.model import Claim, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Outright:
+    """A contradiction between two texts: the rule, the reason in words, and what stands against what."""
+
+    rule: str
+    reason: str
+    evidence: Evidence
+
+
+Finder = Callable[[Sequence[Claim], Sequence[Claim]], Outright | None]
+
+
+def outright(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    """The first thing by which two texts contradict each other outright."""
+    found = (find(first, second) for find in FINDERS)
+    return next((one for one in found if one is not None), None)
+
+
+def _denial(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = denied_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-denial", "One text denies or debunks what the other says", "denied", *found)
+
+
+def _opposition(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = opposed_between(first, second)
+    if found is None:
+        return None
+    return _outright(
+        "R7-opposite", "The two say opposite things in the same words", "opposed", found.a, found.b
+    )
+
+
+def _exchange(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = exchanged_between(first, second)
+    if found is None:
+        return None
+    gist = "The same words but for one stretch, in which only one thing can stand"
+    return _outright(found.rule, gist, "exchanged", found.a, found.b)
+
+
+def _figures(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = counted_between(first, second)
+    if found is None:
+        return None
+    return _outright("R5-quantity-disjoint", "The two count one thing differently", "disjoint", *found)
+
+
+def _swap(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = swapped_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-opposite", "The parties have exchanged their roles", "exchanged", *found)
+
+
+def _outright(rule: str, gist: str, level: str, a: str, b: str) -> Outright:
+    return Outright(rule, f"{gist}: “{a}” / “{b}”.", Evidence("wording", a, b, level, gist))
+
+
+FINDERS: tuple[Finder, ...] = (_denial, _opposition, _exchange, _figures, _swap)

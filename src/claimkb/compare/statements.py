@@ -1,0 +1,84 @@
+"""A claim read as statements: the clause that holds a negator denies its words, the rest is affirmed.
+
+The polarity of a claim tells only of its main verb; two texts that are laid
+side by side need to know what else is denied. A second negation leaves the
+sense open, and then nothing is read at all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimkb.compare.profile import profile
+from claimkb.compare.wordbags import core
+from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Claim
+
+_BREAK = re.compile(
+    r"[;:]|,?\s\b(?:but|although|though|while|whereas|because|which|who|where|when|if|how|whether)\b|,\s(?=and\b)"
+)
+# "Not by road but by rail" denies the road, not the journey; "No, …" answers and says the rest itself.
+_CORRECTED = re.compile(r"(?i)\bnot (?:[\w’'-]+ ){1,6}but\b")
+_ANSWER = re.compile(r"(?i)^(?:oh,? )?no\b,?\s(?=.*\b(?:not|n't|never|no)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a clause says: the words of its subject, then the words of what is said, denied or not."""
+
+    denied: bool
+    subject: tuple[str, ...]
+    said: tuple[str, ...]
+    partial: str  # "all" in "not all": the denial leaves room
+    text: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that say something."""
+        return frozenset((*self.subject, *self.said))
+
+
+@lru_cache(maxsize=50_000)
+def statements(claim: Claim) -> tuple[Statement, ...]:
+    """The statements of a claim; none where a second negation leaves its sense open."""
+    text = _without_idioms(claim.text)
+    negators = comparison_words().negators
+    found = [t for t in tokens(text) if t in negators]
+    if not found:
+        return (Statement(profile(claim).negated, (), core(tokens(text)), "", text),)
+    if found == ["neither", "nor"]:
+        return tuple(_neither(text))
+    if len(found) > 1:
+        return ()
+    return tuple(_clause(part, negators) for part in _BREAK.split(text) if tokens(part))
+
+
+def _without_idioms(text: str) -> str:
+    """The text without phrases that only look like a negation: "not only", "no doubt"."""
+    text = _ANSWER.sub("", _CORRECTED.sub("", text))
+    for phrase in comparison_words().no_negations:
+        text = re.sub(rf"(?i)\b{phrase}\b", "", text)
+    return text
+
+
+def _clause(text: str, negators: frozenset[str]) -> Statement:
+    words = tokens(text)
+    at = next((i for i, w in enumerate(words) if w in negators), None)
+    if at is None:
+        return Statement(False, (), core(words), "", text)
+    after = words[at + 1 :]
+    partial = after[0] if after and after[0] in comparison_words().partial else ""
+    while len(after) > 1 and after[0].endswith("ly"):
+        after = after[1:]  # "not really work": the predicate is what is denied
+    return Statement(True, core(words[:at]), core(after), partial, text)
+
+
+def _neither(text: str) -> Iterator[Statement]:
+    """Each of the two that "neither … nor" denies, with the subject before them."""
+    words = tokens(text)
+    first, second = words.index("neither"), words.index("nor")
+    subject = core(words[:first])
+    for said in (words[first + 1 : second], words[second + 1 :]):
+        yield Statement(True, subject, core(said), "", text)

@@ -1,0 +1,48 @@
+"""The words of a claim as sets: with everything that counts, and without the words that only hold a sentence together.
+
+Words are put as classes (`base_form`), so that "raised" meets "raise". In the
+narrower set "a lady" and "a woman" are one, and either is a person.
+"""
+
+from functools import lru_cache
+
+from claimkb.compare.difference import base_form
+from claimkb.compare.words import covered, tokens
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.model import Claim
+
+_KINDS, _PERSON = frozenset({"man", "woman"}), frozenset({"person"})
+
+
+def bag(claim: Claim) -> frozenset[str]:
+    """The words of a claim as classes, names and numbers among them."""
+    return bag_of(claim.text)
+
+
+@lru_cache(maxsize=50_000)
+def bag_of(text: str) -> frozenset[str]:
+    """The same of a text."""
+    lists = comparison_words()
+    return frozenset(
+        base_form(w)
+        for w in tokens(text)
+        if w not in lists.removable and w not in lists.negators and w not in lists.light_verbs
+    )
+
+
+@lru_cache(maxsize=50_000)
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of the words that say something, in order; whoever is a person is called so."""
+    lists = comparison_words()
+    left_out = lists.removable | lists.negators | lists.function_words
+    classes = ((w, base_form(w)) for w in words if w not in left_out)
+    return tuple(lists.persons.get(w, c) for w, c in classes if c not in left_out)
+
+
+def share(wanted: frozenset[str], found: frozenset[str]) -> float:
+    """The part of the wanted words that the others have or entail, as a man is a person; 0.0 for none wanted."""
+    if not wanted:
+        return 0.0
+    if found & _KINDS:
+        found |= _PERSON
+    return len(covered(wanted, found)) / len(wanted)
