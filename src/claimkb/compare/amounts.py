@@ -2,7 +2,7 @@
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Predication
-from claimkb.compare.gates import failures_but_time, part_gate, scope_evidence
+from claimkb.compare.gates import failures_but_time, is_anchored, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
@@ -48,6 +48,11 @@ def amounts_same(pair: Pair) -> Finding | None:
     return None
 
 
+def _is_one_event(pair: Pair) -> bool:
+    """A name, a date or enough words in common: twelve were killed in many fires."""
+    return is_anchored(pair) or pair.time is TimeMatch.SAME
+
+
 def _phrase(x: Measured) -> str:
     of = f" ({x.quantity.of})" if x.quantity.of else ""
     return f"{x.quantity.text}{of}"
@@ -59,6 +64,8 @@ def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     shared = pair.alignment.shared_entities
     if pair.left.entities and pair.right.entities and not shared:
+        return False
+    if not shared and not _is_one_event(pair):
         return False
     return bool(shared) or same_thing(x, y) >= _SAME_THING or pair.alignment.cover >= _COVER
 
@@ -108,6 +115,8 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
             return None
         return Finding("R5-quantity-part", "one amount may be part of the other", proof, *marks)
     if is_count(x) and published_apart(pair):
+        if not _is_one_event(pair):
+            return None
         return Finding("R5-quantity-update", "a running count differs between two dates", proof, *marks)
     if lined.mutual < _COVER:
         return None

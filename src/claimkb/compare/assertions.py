@@ -8,8 +8,7 @@ is merely tried, wished or feared has direction 0 and so opposes nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from claimkb.compare.parties import (
     GOVERNED,
@@ -18,9 +17,9 @@ from claimkb.compare.parties import (
     direct_parties,
     find_argument,
     holders,
+    meant,
     named_in,
 )
-from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, concepts, operators, senses
 from claimkb.model import Argument, Frame
@@ -98,36 +97,13 @@ def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Asser
     """Everything the frame says on a dimension; the words of names mean little here."""
     found: list[Assertion] = []
     for whole in frame.arguments:
-        argument, named, words = _meant(whole, names)
+        argument, named, words = meant(whole, names)
         for index, phrase, sense in _hits(words, argument):
             found.append(_of_argument(frame, argument, words, index, phrase, sense, negated, named))
     moved = any((a.governed and a.aspect is not Aspect.LEVEL) or len(a.marks) > 1 for a in found)
     if not (moved and frame.predicate and frame.predicate[-1] in operators()):
         found.extend(_of_predicate(frame, negated, names))
     return tuple(dict.fromkeys(found))
-
-
-def _meant(argument: Argument, names: Names) -> tuple[Argument, Names, tuple[str, ...]]:
-    """The argument, the names in it and its other words.
-
-    A name that ends in a phrase for its kind ("the Flood Relief Fund") is no
-    owner here, it is what is owned: its words mean what they say.
-    """
-    kinds = {
-        pair
-        for pair in pairwise(argument.terms)
-        if pair[1] == argument.head and set(pair) <= names.words and " ".join(pair) in senses()
-    }
-    if not kinds:
-        return argument, names, tuple(t for t in argument.terms if t not in names.words)
-    things = {e for e in argument.entities if tuple(tokens(e)[-2:]) in kinds}
-    words = names.words - {w for kind in kinds for w in kind}
-    owners = {first: name for first, name in names.of.items() if name not in things}
-    return (
-        replace(argument, entities=tuple(e for e in argument.entities if e not in things)),
-        replace(names, words=words, of=owners),
-        tuple(t for t in argument.terms if t not in words),
-    )
 
 
 def _hits(words: tuple[str, ...], argument: Argument) -> Iterator[tuple[int, str, Sense]]:

@@ -27,7 +27,7 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
     """The opposite words by which a claim of one text contradicts a claim of the other."""
     for a in first:
         for b in second:
-            if not _firm(a, b) or not plain(a) or not plain(b):
+            if not _is_sentence(a, b) or not _firm(a, b) or not plain(a) or not plain(b):
                 continue
             for x in statements(a):
                 for y in statements(b):

@@ -6,8 +6,10 @@ holds between two parties needs both of them.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import Concept, senses
 from claimkb.lexicon.wordclasses import canonical
@@ -33,6 +35,29 @@ class Names:
     words: frozenset[str]
     of: dict[str, str]
     countries: frozenset[str] = frozenset()
+
+
+def meant(argument: Argument, names: Names) -> tuple[Argument, Names, tuple[str, ...]]:
+    """The argument, the names in it and its other words.
+
+    A name that ends in a phrase for its kind ("the Flood Relief Fund") is no
+    owner here, it is what is owned: its words mean what they say.
+    """
+    kinds = {
+        pair
+        for pair in pairwise(argument.terms)
+        if pair[1] == argument.head and set(pair) <= names.words and " ".join(pair) in senses()
+    }
+    if not kinds:
+        return argument, names, tuple(t for t in argument.terms if t not in names.words)
+    things = {e for e in argument.entities if tuple(tokens(e)[-2:]) in kinds}
+    words = names.words - {w for kind in kinds for w in kind}
+    owners = {first: name for first, name in names.of.items() if name not in things}
+    return (
+        replace(argument, entities=tuple(e for e in argument.entities if e not in things)),
+        replace(names, words=words, of=owners),
+        tuple(t for t in argument.terms if t not in words),
+    )
 
 
 def holders(
