@@ -1,6 +1,6 @@
 """Datelines and date lines: where and when a text was written, and where that stops and the sentence begins.
 
-"LONDON (Reuters) — ", "PARIS, May 3 — ", "date 2025-01-20 ISLAMABAD - ",
+"LONDON (Reuters) — ", "PARIS, May 3 — ", "date 2025-01-20 NAIROBI - ",
 "Lille, 8 August - ". A place in capitals with a dash is enough; a place in small
 letters needs a date or an agency, since any sentence may open with one.
 """

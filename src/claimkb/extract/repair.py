@@ -353,7 +353,7 @@ def repair(tree: Tree) -> Tree:
 def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
     """Words that are likely the sentence's verb though the tagger took them for nouns, likeliest first.
 
-    "Pakistan advocates for dialogue": only sentences whose root is neither a
+    "Norway advocates for dialogue": only sentences whose root is neither a
     finite verb nor governs one are looked at; a candidate follows a noun and
     `is_verb_form` knows its form.
     """

@@ -3,7 +3,7 @@
 Case never matters. A theme is found by slug or label and brings its narrower
 themes along; a source by name or id; an entity by its name or any spelling it
 was found under; a holder by the words of the text, in part too ("officials"
-finds "Pakistani officials"). What is not found is answered with what is near.
+finds "Norwegian officials"). What is not found is answered with what is near.
 """
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
