@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimkb.errors import ConfigError
 from claimkb.store.queries import Reader
 from claimkb.workflow import Parts, check, ingest, judge_pair, split
 
@@ -86,6 +87,22 @@ def test_a_file_that_is_gone_or_changed(folder: Path, real: Parts) -> None:
     states = [outcome.state for outcome in ingest("one.db", ["articles", "none.txt"], parts=real).documents]
     assert states == ["unchanged", "changed", "duplicate", "refused"]
     assert check("one.db", parts=real) == ()
+
+
+def test_malformed_themes_stop_their_own_folder_only(folder: Path, real: Parts) -> None:
+    bad = folder.parent / "bad"
+    bad.mkdir()
+    (bad / "d-herald.txt").write_text("Norway exported 9,000 tonnes of salmon in 2021.\n")
+    (bad / "themes.toml").write_text("[[theme\n")
+    report = ingest("one.db", ["bad", "articles"], parts=real)
+    assert report.counts == {"refused": 1, "added": 3}
+    assert [o.path for o in report.refused] == ["bad"]
+    assert "bad/themes.toml: not valid TOML" in report.refused[0].reason
+    assert check("one.db", parts=real) == ()
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        ingest("two.db", ["bad"], parts=real)
+    (bad / "themes.toml").unlink()
+    assert ingest("one.db", ["bad", "articles"], parts=real).counts == {"added": 1, "unchanged": 3}
 
 
 def test_texts_are_split_and_judged(real: Parts) -> None:

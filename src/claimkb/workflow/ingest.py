@@ -12,10 +12,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimkb.errors import ReadError
+from claimkb.errors import ConfigError, ReadError
 from claimkb.model import Claim, Document, Extraction, Refusal, Relation, RelationKind, Theme, ThemeTag
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.parts import Parts
@@ -70,11 +71,14 @@ def ingest(
     base cannot be written, `ConfigError` and `UsageError` for unusable settings.
     """
     parts = parts or Parts()
+    refused: list[Refusal] = []
+    if themes_path is None:
+        paths, refused = _with_usable_themes(paths, parts)
     themes = parts.themes(paths, themes_path)
     run = _Run(Path(db_path), themes, refresh, parts)
     outcomes = []
     try:
-        for item in parts.read(paths, options):
+        for item in chain(refused, parts.read(paths, options)):
             outcomes.append(run.take_in(item))
             if on_progress:
                 on_progress(outcomes[-1])
@@ -82,6 +86,28 @@ def ingest(
     finally:
         run.close()
     return IngestReport(tuple(outcomes))
+
+
+def _with_usable_themes(paths: Sequence[str], parts: Parts) -> tuple[Sequence[str], list[Refusal]]:
+    """The inputs whose themes can be read, and the refusal of the others, so that one bad file stops one folder.
+
+    If none can be read, the error is raised: tagging with themes that nobody
+    meant would be worse than storing nothing.
+    """
+    usable: list[str] = []
+    refused: list[Refusal] = []
+    first: ConfigError | None = None
+    for path in paths:
+        try:
+            parts.themes([path], None)
+        except ConfigError as error:
+            first = first or error
+            refused.append(Refusal(path, error.problem, error.next_step))
+        else:
+            usable.append(path)
+    if first is not None and not usable:
+        raise first
+    return usable, refused
 
 
 class _Run:
