@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkb.errors import ConfigError
 from claimkb.extract import DEFAULT_MODEL
-from claimkb.extract.repair import lost_verbs, retag_verbs
+from claimkb.extract.lost_verbs import lost_verbs, retag_verbs
 from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.units import Unit
 from claimkb.lexicon.roles import role_words

@@ -6,13 +6,14 @@ from itertools import pairwise
 from claimkb.extract.blocks import Block
 from claimkb.extract.build import Setting, build_claim
 from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.context import Context
 from claimkb.extract.insertions import insertion_clauses
 from claimkb.extract.listing import completed, counted_noun, is_item
 from claimkb.extract.realise import negate
 from claimkb.extract.rejection import rejection_claim, rejects_reported_view
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.sentence_roles import sentence_role
-from claimkb.extract.split import Context, Splitter
+from claimkb.extract.split import Splitter
 from claimkb.extract.tree import Tree, is_finite, subject_of, subtree
 from claimkb.extract.units import Unit
 from claimkb.lexicon.cues import cues

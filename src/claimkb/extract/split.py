@@ -9,57 +9,36 @@ the minimisation of MinIE (Gashteovski et al. 2017), kept to what changes truth.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimkb.extract.amounts import conjoined_amounts
 from claimkb.extract.appositions import appositive
 from claimkb.extract.attachment import (
     absolute_verb,
-    has_relative_subject,
-    is_clausal_conjunct,
-    is_loose_participle,
-    is_nonrestrictive,
     is_predicate,
-    is_run_on,
-    joined_infinitive,
     noun_before,
 )
-from claimkb.extract.attribution import Attribution, find_attribution, noun_content, outer_voice
+from claimkb.extract.attribution import find_attribution, noun_content
 from claimkb.extract.borrowing import (
-    closed_up,
     governing_words,
     inherited_auxiliaries,
     shared_condition,
     shared_front,
     subject_nodes,
-    without_neither,
 )
 from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.detach import finite_content, participle
+from claimkb.extract.context import Context, cut_clause, with_outer_voice
+from claimkb.extract.detach import participle as finite_participle
+from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
-from claimkb.extract.repair import move
+from claimkb.extract.saying import expand_attributed
 from claimkb.extract.tree import (
     Node,
     Tree,
-    comma_before,
     descend,
-    is_finite,
     subject_of,
     subtree,
 )
-from claimkb.lexicon.cues import cues
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a clause inherits from where it was cut."""
-
-    kind: str = "main"
-    subject: tuple[Node, ...] | None = None
-    front: tuple[Node, ...] = ()
-    auxiliaries: tuple[Node, ...] = ()
-    negated: bool = False
-    voice: Voice | None = None
 
 
 class Splitter:
@@ -70,6 +49,20 @@ class Splitter:
         self.idle = idle
         self.clauses: list[Clause] = []
         self._closing: Voice | None = None  # a holder named at the very end: "A and B, X said"
+        self._cuts: dict[Way, Callable[[Node, Clause, Context], None]] = {
+            Way.COORDINATE: self._coordinate,
+            Way.INFINITIVE: self._infinitive,
+            Way.RELATIVE: self._relative,
+            Way.STRAY_RELATIVE: self._stray_relative,
+            Way.PARTICIPLE: self.participle,
+            Way.APPOSITION: self._apposition,
+            Way.SUBORDINATE: self._subordinate,
+            Way.REASON: self._reason,
+            Way.REASON_APART: self._reason,
+            Way.RUN_ON: self._run_on,
+            Way.NOUN_CONTENT: self._noun_content,
+            Way.ABSOLUTE: self._absolute,
+        }
 
     def split(self) -> list[Clause]:
         """All clauses of the sentence."""
@@ -96,145 +89,30 @@ class Splitter:
         """Add the clauses of the predicate `head` and of everything below it."""
         attribution = find_attribution(head, self.tree, ctx.subject)
         if attribution is not None:
-            self._expand_attributed(head, attribution, ctx)
+            expand_attributed(self, head, attribution, ctx)
             return
         if not is_predicate(head):
             return
-        ctx, aside = _with_outer_voice(head, ctx)
+        ctx, aside = with_outer_voice(head, ctx)
         if aside and self._ends_with(aside):
             self._closing = ctx.voice
-        detached = [(n, action) for n, action in self._find_detached(head) if id(n) not in aside]
-        clause = self._clause(head, ctx, detached)
+        detached = [(n, way) for n, way in find_detached(head, head, self.tree) if id(n) not in aside]
+        clause = cut_clause(head, ctx, detached)
         clause.own = [n for n in clause.own if id(n) not in aside]
         self.clauses.append(clause)
-        for node, action in detached:
-            action(node, clause, ctx)
+        for node, way in detached:
+            self._cuts[way](node, clause, ctx)
 
     def _ends_with(self, aside: set[int]) -> bool:
         words = [n for n in self.tree.nodes if n.dep != "punct"]
         return bool(words) and id(words[-1]) in aside
 
-    def _expand_attributed(self, head: Node, found: Attribution, ctx: Context) -> None:
-        """The content becomes the holder's claim; what else hangs on the verb of saying is split as usual."""
-        _drop_day_of_saying(head, found.contents)
-        inner = replace(
-            ctx,
-            kind="content",
-            subject=None,
-            front=(),
-            auxiliaries=(),
-            negated=found.negated,
-            voice=found.voice,
-        )
-        for content in found.contents:
-            before = len(self.clauses)
-            self.expand(content, inner)
-            if not is_finite(content) and len(self.clauses) > before:
-                finite_content(self.clauses[before], head)
-        subject = subject_of(head)
-        subject_nodes = tuple(subtree(subject)) if subject is not None else ctx.subject
-        say = Clause(head, "saying", subtree(head, found.contents), voice=ctx.voice)
-        for child in head.children:
-            if child in found.contents or child is subject:
-                continue
-            if child.dep == "conj" and child.is_verb:
-                self.expand(child, replace(ctx, kind="coordinate", subject=subject_nodes))
-            elif child.dep == "advcl" and child.tag in {"VBG", "VBN"} and child.kid("mark") is None:
-                say.subject = subject_nodes
-                self._participle(child, say, ctx)
-            elif child.dep == "advcl":
-                self._beside_saying(child, ctx)
-            elif child.dep == "prep" and child.lower == "after" and child.kid("pcomp") is not None:
-                say.subject = subject_nodes
-                self._participle(child.kids("pcomp")[0], say, ctx)
-        if subject is not None:
-            self._detach_within(subject, say, ctx)
-
-    def _beside_saying(self, child: Node, ctx: Context) -> None:
-        """ "While X did A, Y said P": what X did is told by whoever tells the sentence."""
-        mark = child.kid("mark")
-        lexicon = cues().clauses
-        stated = mark is not None and mark.lower in lexicon.contrastive | lexicon.causal
-        if stated and subject_of(child) is not None and is_finite(child):
-            self.expand(
-                child, replace(ctx, kind="adverbial", subject=None, front=(), auxiliaries=(), negated=False)
-            )
-
-    def _detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
+    def detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
         """The appositions and relative clauses inside a phrase that is not itself a clause."""
-        for found, action in self._walk(node, clause.head):
-            action(found, clause, ctx)
+        for found, way in find_detached(node, clause.head, self.tree):
+            self._cuts[way](found, clause, ctx)
 
-    def _find_detached(self, head: Node) -> list[tuple[Node, "Action"]]:
-        return self._walk(head, head)
-
-    def _walk(self, top: Node, head: Node) -> list[tuple[Node, "Action"]]:
-        found: list[tuple[Node, Action]] = []
-        stack = [top]
-        while stack:
-            node = stack.pop()
-            for child in node.children:
-                action = self._action(node, child, head)
-                if action is None:
-                    stack.append(child)
-                else:
-                    found.append((child, action))
-                    if action in self._keeping():
-                        stack.append(child)
-        return sorted(found, key=lambda pair: pair[0].i)
-
-    def _keeping(self) -> tuple["Action", ...]:
-        """The actions that add a clause and leave its words where they are."""
-        return (self._noun_content, self._causal)
-
-    def _action(self, node: Node, child: Node, head: Node) -> "Action | None":
-        if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
-            return self._stray_relative if noun_before(child, self.tree) is not None else None
-        """How `child` of `node` is detached from the clause of `head`; None where it stays."""
-        if child.dep == "conj" and joined_infinitive(node, child, head):
-            return self._infinitive
-        if child.dep == "conj":
-            return self._coordinate if is_clausal_conjunct(node, child, head) else None
-        if child.dep == "relcl":
-            made = relative(child, self.tree) if is_nonrestrictive(child, self.tree) else None
-            return self._relative if made is not None else None
-        if child.dep in {"acl", "ccomp"} and noun_content(child):
-            return self._noun_content
-        if child.dep == "acl":
-            return self._participle if is_loose_participle(child, self.tree) else None
-        if child.dep == "appos":
-            return self._apposition if appositive(child, self.tree) is not None else None
-        if child.dep == "advcl" and node is head:
-            return self._adverbial_action(child, head)
-        if child.dep in {"ccomp", "parataxis", "dep"} and node is head:
-            return self._run_on if is_run_on(child, head) else None
-        if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
-            return self._absolute
-        return None
-
-    def _adverbial_action(self, child: Node, head: Node) -> "Action | None":
-        mark = child.kid("mark")
-        lexicon = cues().clauses
-        own_subject = subject_of(child) is not None
-        if mark is None:
-            loose = is_loose_participle(child, self.tree) or (
-                child.tag in {"VBG", "VBN"} and child.i < head.i
-            )
-            return self._participle if loose else None
-        if mark.lower in lexicon.contrastive:
-            if own_subject:
-                return self._subordinate
-            return self._participle if child.tag == "VBG" else None
-        if mark.lower in lexicon.causal and own_subject and is_finite(child):
-            if child.lemma == "do" and child.kid("dobj") is None:
-                return None  # "as it does with others" compares
-            apart = comma_before(self.tree.nodes, child) or child.i < head.i
-            if mark.lower == "as":
-                return None if _compares(child, self.tree) else self._causal_apart
-            return self._causal_apart if apart else self._causal
-        return None
-
-    # The actions: each turns one detached node into clauses.
+    # The cuts: each turns one detached node into clauses.
 
     def _coordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
         own = subject_of(node)
@@ -250,7 +128,7 @@ class Splitter:
             and shared
             and not node.kids("aux")
         ):
-            made = participle(node, clause, clause.subject, self.tree)
+            made = finite_participle(node, clause, clause.subject, self.tree)
             if made is not None:
                 self._add(made, ctx, split_rest=True)
             return
@@ -278,7 +156,7 @@ class Splitter:
         said = find_attribution(node, self.tree)
         if said is not None and said.voice is not None:
             nodes = subject_nodes(made) or said.voice.nodes
-            self._expand_attributed(node, replace(said, voice=replace(said.voice, nodes=nodes)), ctx)
+            expand_attributed(self, node, replace(said, voice=replace(said.voice, nodes=nodes)), ctx)
         else:
             self._add(made, ctx, split_rest=True)
 
@@ -293,7 +171,8 @@ class Splitter:
         if put_antecedent(made, word, tuple(antecedent_nodes(noun, node))):
             self._add(made, ctx, split_rest=True)
 
-    def _participle(self, node: Node, clause: Clause, ctx: Context) -> None:
+    def participle(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """A participial clause as a statement about its noun, its subject, or the event before it."""
         inside_subject = node.dep == "acl" and (node.i < clause.head.i or node.tag == "VBN")
         subject = (
             tuple(antecedent_nodes(node.head, node))
@@ -302,9 +181,9 @@ class Splitter:
         )
         attribution = find_attribution(node, self.tree, subject)
         if attribution is not None:
-            self._expand_attributed(node, attribution, replace(ctx, subject=subject))
+            expand_attributed(self, node, attribution, replace(ctx, subject=subject))
             return
-        made = participle(node, clause, subject, self.tree)
+        made = finite_participle(node, clause, subject, self.tree)
         if made is not None:
             self._add(made, ctx, split_rest=True)
 
@@ -316,11 +195,8 @@ class Splitter:
     def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("adverbial", voice=ctx.voice))
 
-    def _causal(self, node: Node, clause: Clause, ctx: Context) -> None:
+    def _reason(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("reason", voice=ctx.voice))
-
-    def _causal_apart(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self._causal(node, clause, ctx)
 
     def _run_on(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("main", voice=ctx.voice))
@@ -335,7 +211,9 @@ class Splitter:
         if verb is None:
             return
         subject = subject_of(verb)
-        made = participle(verb, clause, tuple(subtree(subject)) if subject is not None else None, self.tree)
+        made = finite_participle(
+            verb, clause, tuple(subtree(subject)) if subject is not None else None, self.tree
+        )
         if made is not None and subject is not None:
             made.kind = "absolute"
             gone = {id(n) for n in descend(subject)}
@@ -349,57 +227,7 @@ class Splitter:
         if not split_rest:
             return
         inner = replace(ctx, subject=clause.subject, front=(), auxiliaries=(), negated=False)
-        for node, action in self._find_detached(clause.head):
-            if action not in self._keeping():
+        for node, way in find_detached(clause.head, clause.head, self.tree):
+            if way not in KEEPING:
                 clause.without(node)
-            action(node, clause, inner)
-
-    def _clause(self, head: Node, ctx: Context, detached: list[tuple[Node, "Action"]]) -> Clause:
-        gone = [n for n, action in detached if action not in self._keeping()]
-        own = closed_up(subtree(head, gone), gone, head)
-        if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
-            own = [n for n in own if n.i >= head.kids("mark")[0].i]
-        mark = head.kid("mark")
-        if mark is not None and ctx.kind in {"content", "adverbial", "reason"}:
-            own = [n for n in own if n is not mark]
-        while own and own[0].lower == "that" and own[0].tag == "IN":
-            own = own[1:]
-        borrowed = ctx.subject if subject_of(head) is None else None
-        clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)
-        clause.prefix = tuple(a.text for a in ctx.auxiliaries)
-        clause.governors = ctx.auxiliaries
-        clause.negated_from_above = ctx.negated
-        return without_neither(clause)
-
-
-def _drop_day_of_saying(head: Node, contents: tuple[Node, ...]) -> None:
-    """ "said Monday the bill passed": the day before the content's subject is the day of saying."""
-    for content in contents:
-        subject = subject_of(content)
-        for day in content.kids("npadvmod"):
-            if (
-                subject is not None
-                and head.i < day.i < subject.i
-                and content.kid("mark") is None
-                and not day.kids("prep")
-            ):
-                move(day, head, "npadvmod")
-
-
-def _compares(child: Node, tree: Tree) -> bool:
-    """ "as fast as he can" measures; "as prices rose" tells what else happened."""
-    first = child.kids("mark")[0].i - tree.nodes[0].i
-    before = [n.lower for n in tree.nodes[max(0, first - 3) : first]]
-    return "as" in before or "such" in before or "same" in before or child.lemma in {"be", "can", "could"}
-
-
-Action = Callable[[Node, Clause, Context], None]
-
-
-def _with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:
-    """The context with the holder named beside the clause, and the nodes that name it."""
-    found = outer_voice(head)
-    if found is None:
-        return ctx, set()
-    voice, nodes = found
-    return replace(ctx, voice=voice), {id(n) for n in nodes}
+            self._cuts[way](node, clause, inner)

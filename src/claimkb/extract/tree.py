@@ -91,6 +91,14 @@ def subtree(node: Node, without: Iterable[Node] = ()) -> list[Node]:
     return sorted(found, key=lambda n: n.i)
 
 
+def move(node: Node, head: Node, dep: str) -> None:
+    """Hang `node` under `head` with the relation `dep`."""
+    node.head.children = [c for c in node.head.children if c is not node]
+    node.head = head
+    node.dep = dep
+    head.children = sorted([*head.children, node], key=lambda n: n.i)
+
+
 def ancestors(node: Node) -> Iterator[Node]:
     """The heads above `node`, nearest first."""
     while node.head is not node:

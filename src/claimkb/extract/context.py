@@ -1,0 +1,49 @@
+"""What a clause inherits from where it was cut, and the clause that is left when its parts are cut off."""
+
+from dataclasses import dataclass, replace
+
+from claimkb.extract.attribution import outer_voice
+from claimkb.extract.borrowing import closed_up, without_neither
+from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.detachment import KEEPING, Way
+from claimkb.extract.tree import Node, subject_of, subtree
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits from where it was cut."""
+
+    kind: str = "main"
+    subject: tuple[Node, ...] | None = None
+    front: tuple[Node, ...] = ()
+    auxiliaries: tuple[Node, ...] = ()
+    negated: bool = False
+    voice: Voice | None = None
+
+
+def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Clause:
+    """The clause of a predicate without what is detached from it, and with what it borrows."""
+    gone = [n for n, way in detached if way not in KEEPING]
+    own = closed_up(subtree(head, gone), gone, head)
+    if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
+        own = [n for n in own if n.i >= head.kids("mark")[0].i]
+    mark = head.kid("mark")
+    if mark is not None and ctx.kind in {"content", "adverbial", "reason"}:
+        own = [n for n in own if n is not mark]
+    while own and own[0].lower == "that" and own[0].tag == "IN":
+        own = own[1:]
+    borrowed = ctx.subject if subject_of(head) is None else None
+    clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)
+    clause.prefix = tuple(a.text for a in ctx.auxiliaries)
+    clause.governors = ctx.auxiliaries
+    clause.negated_from_above = ctx.negated
+    return without_neither(clause)
+
+
+def with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:
+    """The context with the holder named beside the clause, and the nodes that name it."""
+    found = outer_voice(head)
+    if found is None:
+        return ctx, set()
+    voice, nodes = found
+    return replace(ctx, voice=voice), {id(n) for n in nodes}

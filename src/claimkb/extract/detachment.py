@@ -1,0 +1,115 @@
+"""What of a clause makes a statement of its own, and in which way it is detached.
+
+`find_detached` walks the tree below a predicate and names, for each such
+constituent, the way to cut it off; `split` knows how each way is done.
+"""
+
+from enum import Enum, auto
+
+from claimkb.extract.appositions import appositive
+from claimkb.extract.attachment import (
+    absolute_verb,
+    has_relative_subject,
+    is_clausal_conjunct,
+    is_loose_participle,
+    is_nonrestrictive,
+    is_run_on,
+    joined_infinitive,
+    noun_before,
+)
+from claimkb.extract.attribution import noun_content
+from claimkb.extract.relatives import relative
+from claimkb.extract.tree import Node, Tree, comma_before, is_finite, subject_of
+from claimkb.lexicon.cues import cues
+
+
+class Way(Enum):
+    """The ways in which a constituent becomes a clause of its own."""
+
+    COORDINATE = auto()
+    INFINITIVE = auto()
+    RELATIVE = auto()
+    STRAY_RELATIVE = auto()
+    PARTICIPLE = auto()
+    APPOSITION = auto()
+    SUBORDINATE = auto()
+    REASON = auto()
+    REASON_APART = auto()
+    RUN_ON = auto()
+    NOUN_CONTENT = auto()
+    ABSOLUTE = auto()
+
+
+# These add a clause and leave its words where they are.
+KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON})
+
+
+def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
+    """What below `top` is cut off the clause of `head`, in text order."""
+    found: list[tuple[Node, Way]] = []
+    stack = [top]
+    while stack:
+        node = stack.pop()
+        for child in node.children:
+            way = _way(node, child, head, tree)
+            if way is not None:
+                found.append((child, way))
+            if way is None or way in KEEPING:
+                stack.append(child)
+    return sorted(found, key=lambda pair: pair[0].i)
+
+
+def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
+    """How `child` of `node` is detached from the clause of `head`; None where it stays."""
+    if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
+        return Way.STRAY_RELATIVE if noun_before(child, tree) is not None else None
+    if child.dep == "conj" and joined_infinitive(node, child, head):
+        return Way.INFINITIVE
+    if child.dep == "conj":
+        return Way.COORDINATE if is_clausal_conjunct(node, child, head) else None
+    if child.dep == "relcl":
+        made = relative(child, tree) if is_nonrestrictive(child, tree) else None
+        return Way.RELATIVE if made is not None else None
+    if child.dep in {"acl", "ccomp"} and noun_content(child):
+        return Way.NOUN_CONTENT
+    if child.dep == "acl":
+        return Way.PARTICIPLE if is_loose_participle(child, tree) else None
+    if child.dep == "appos":
+        return Way.APPOSITION if appositive(child, tree) is not None else None
+    if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
+        return Way.ABSOLUTE
+    if node is not head:
+        return None
+    if child.dep == "advcl":
+        return _adverbial_way(child, head, tree)
+    if child.dep in {"ccomp", "parataxis", "dep"}:
+        return Way.RUN_ON if is_run_on(child, head) else None
+    return None
+
+
+def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
+    mark = child.kid("mark")
+    lexicon = cues().clauses
+    own_subject = subject_of(child) is not None
+    if mark is None:
+        loose = is_loose_participle(child, tree) or (child.tag in {"VBG", "VBN"} and child.i < head.i)
+        return Way.PARTICIPLE if loose else None
+    if mark.lower in lexicon.contrastive:
+        if own_subject:
+            return Way.SUBORDINATE
+        return Way.PARTICIPLE if child.tag == "VBG" else None
+    if mark.lower in lexicon.causal and own_subject and is_finite(child):
+        if child.lemma == "do" and child.kid("dobj") is None:
+            return None  # "as it does with others" compares
+        apart = comma_before(tree.nodes, child) or child.i < head.i
+        if mark.lower == "as":
+            return None if _compares(child, tree) else Way.REASON_APART
+        return Way.REASON_APART if apart else Way.REASON
+    return None
+
+
+def _compares(child: Node, tree: Tree) -> bool:
+    """ "as fast as he can" measures; "as prices rose" tells what else happened."""
+    first = child.kids("mark")[0].i - tree.nodes[0].i
+    before = [n.lower for n in tree.nodes[max(0, first - 3) : first]]
+    return "as" in before or "such" in before or "same" in before or child.lemma in {"be", "can", "could"}

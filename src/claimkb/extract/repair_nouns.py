@@ -1,0 +1,79 @@
+"""Slips of the parser about noun phrases: what names, renames, counts or determines a noun goes back to it."""
+
+from claimkb.extract.tree import NOMINAL_TAGS, Tree, descend, is_amount, move, subject_of
+
+
+def no_is_a_determiner(tree: Tree) -> None:
+    """ "absolutely no chance": after an adverb, "no" is often taken for a number."""
+    for node in tree.nodes:
+        if node.lower == "no" and node.dep in {"nummod", "amod", "advmod", "neg"} and node.head.is_noun:
+            node.dep, node.tag = "det", "DT"
+
+
+def compound_before_noun(tree: Tree) -> None:
+    """ "U.S.-Canada relations": a name right before a noun belongs to it, not to the verb."""
+    for node, following in zip(tree.nodes, tree.nodes[1:], strict=False):
+        loose = (
+            node.dep in {"advmod", "npadvmod", "dep"}
+            and node.tag in {"NNP", "NNPS"}
+            and node.head is not following
+        )
+        if loose and "-" in node.text and following.tag in {"NN", "NNS"}:
+            move(node, following, "compound")
+
+
+def apposition_after_colon(tree: Tree) -> None:
+    """ "amid a backdrop: A, B and C": what follows the colon spells out the noun before it."""
+    for node in tree.nodes:
+        if node.dep not in {"appos", "dobj", "npadvmod"} or not node.is_noun:
+            continue
+        first = min(n.i for n in descend(node)) - tree.nodes[0].i
+        if first < 2 or tree.nodes[first - 1].text != ":":
+            continue
+        noun = tree.nodes[first - 2]
+        if noun.is_noun and noun is not node.head and noun is not node:
+            move(node, noun, "appos")
+
+
+def second_object_is_apposition(tree: Tree) -> None:
+    """ "invested in the corridor, a major project": a second object after a comma renames the noun before it."""
+    for node in tree.nodes:
+        if node.dep not in {"dobj", "attr"} or not node.is_noun or subject_of(node.head) is None:
+            continue
+        earlier = [c for c in node.head.kids("dobj", "attr") if c.i < node.i]
+        first = min(n.i for n in descend(node)) - tree.nodes[0].i
+        has_det = any(c.dep in {"det", "poss"} for c in node.children)
+        if earlier and has_det and first >= 2 and tree.nodes[first - 1].text == ",":
+            noun = tree.nodes[first - 2]
+            if noun.is_noun and noun is not node:
+                move(node, noun, "appos")
+
+
+def nominal_conjunct_of_participle(tree: Tree) -> None:
+    """ "lives lost and $5 million in damage": the amount joins the noun, not the participle."""
+    for node in tree.nodes:
+        verb = node.head
+        if (
+            node.dep == "conj"
+            and node.tag in NOMINAL_TAGS | {"$"}
+            and verb.dep == "acl"
+            and verb.head.is_noun
+        ):
+            for cc in verb.kids("cc"):
+                move(cc, verb.head, "cc")
+            move(node, verb.head, "conj")
+
+
+def amount_joined_to_verb(tree: Tree) -> None:
+    """ "lost $5 million, and 20 jobs": an amount joined to a verb joins the verb's object, if that is one too."""
+    for node in tree.nodes:
+        if node.dep != "conj" or node.is_verb or not node.head.is_verb or not is_amount(node):
+            continue
+        earlier = [
+            c for c in node.head.kids("dobj", "attr", "nsubj", "nsubjpass") if c.i < node.i and is_amount(c)
+        ]
+        if earlier:
+            ties = [c for c in node.head.kids("cc", "punct") if earlier[-1].i < c.i < node.i]
+            for tie in ties:
+                move(tie, earlier[-1], tie.dep)
+            move(node, earlier[-1], "conj")

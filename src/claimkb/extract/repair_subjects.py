@@ -1,0 +1,109 @@
+"""Slips of the parser about subjects: a predicate gets back the noun phrase that it is said of."""
+
+from claimkb.extract.inflect import is_participle
+from claimkb.extract.tree import Node, Tree, descend, is_finite, move, subject_of
+from claimkb.lexicon.cues import cues
+
+
+def subject_before_participle(tree: Tree) -> None:
+    """ "that a vaccine developed abroad has proved": the first verb was a participle of the second one's subject."""
+    for verb in tree.nodes:
+        contents = verb.kids("ccomp")
+        if len(contents) != 2:
+            continue
+        first, second = contents
+        noun = first.kid("nsubj")
+        garden = (
+            first.tag in {"VBD", "VBN"}
+            and not first.kids("aux", "auxpass", "dobj")
+            and is_participle(first.lower)
+        )
+        if (
+            not garden
+            or noun is None
+            or not is_finite(second)
+            or subject_of(second) is not None
+            or second.kid("mark")
+        ):
+            continue
+        for mark in first.kids("mark"):
+            move(mark, second, "mark")
+        move(noun, second, "nsubj")
+        move(first, noun, "acl")
+        first.tag = "VBN"
+
+
+def object_is_subject_of_content(tree: Tree) -> None:
+    """ "argue X's policy will be seen": the object of a verb of saying is the next clause's subject."""
+    for verb in tree.nodes:
+        obj = verb.kid("dobj") if verb.is_verb else None
+        content = verb.kid("ccomp")
+        if obj is None or content is None or verb.lemma not in cues().attribution.verbs:
+            continue
+        if (
+            obj.i < content.i
+            and subject_of(content) is None
+            and is_finite(content)
+            and content.kid("mark") is None
+        ):
+            for between in [c for c in verb.kids("prep") if obj.i < c.i < content.i]:
+                move(between, obj, "prep")
+            move(obj, content, "nsubj")
+
+
+def two_subjects_are_one(tree: Tree) -> None:
+    """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
+    for verb in tree.nodes:
+        subjects = verb.kids("nsubj", "nsubjpass")
+        if len(subjects) == 2 and any(subjects[0].i < c.i < subjects[1].i for c in subjects[0].kids("cc")):
+            move(subjects[1], subjects[0], "conj")
+
+
+def subject_joined_to_object(tree: Tree) -> None:
+    """ "chose A as B and C has said": a name between "and" and a verb without a subject is that verb's subject."""
+    for verb in tree.nodes:
+        if verb.dep != "conj" or not verb.is_verb or not is_finite(verb) or subject_of(verb) is not None:
+            continue
+        noun = _nominal_before(tree, verb)
+        if noun is not None and noun.dep == "conj" and noun.head is not verb and not noun.head.is_verb:
+            move(noun, verb, "nsubj")
+
+
+def _nominal_before(tree: Tree, verb: Node) -> Node | None:
+    """The noun right before a verb group, if a conjunction stands right before its phrase."""
+    first = tree.nodes[0].i
+    place = verb.i - first - 1
+    while (
+        place > 0
+        and tree.nodes[place].head is verb
+        and tree.nodes[place].dep in {"aux", "auxpass", "advmod", "neg"}
+    ):
+        place -= 1
+    noun = tree.nodes[place]
+    if not noun.is_noun:
+        return None
+    left = min(n.i for n in descend(noun)) - first
+    return noun if left > 0 and tree.nodes[left - 1].dep == "cc" else None
+
+
+def missing_subject(tree: Tree) -> None:
+    """A finite root without a subject takes the noun phrase before it, misread as an adverbial or a name."""
+    root = tree.root
+    if (
+        subject_of(root) is not None
+        or not (is_finite(root) or root.kids("auxpass", "aux"))
+        or (root.tag == "VB" and not is_finite(root))
+    ):
+        return
+    before = [
+        c
+        for c in root.kids("npadvmod", "dep", "nmod", "conj", "intj", "compound")
+        if c.i < root.i and c.is_noun
+    ]
+    if before:
+        move(before[-1], root, "nsubj")
+        return
+    for node in tree.nodes:
+        if node.dep == "appos" and node.i < root.i and any(c.dep == "det" for c in node.children):
+            move(node, root, "nsubj")
+            return

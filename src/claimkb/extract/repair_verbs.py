@@ -1,0 +1,116 @@
+"""Slips of the parser about verbs: which verb a clause hangs on, and which word is the verb."""
+
+from claimkb.extract.inflect import is_participle
+from claimkb.extract.tree import Tree, descend, is_finite, move, subject_of
+from claimkb.lexicon.cues import cues
+
+
+def verb_lost_in_relative(tree: Tree) -> None:
+    """ "The fear that grew, and the doubts may deepen it": the verb hung into a relative clause is the sentence's."""
+    root = tree.root
+    relative = root.kid("relcl") if root.is_noun else None
+    verb = relative.kid("conj") if relative is not None else None
+    second = verb.kid("nsubj") if verb is not None else None
+    if relative is None or verb is None or second is None or not is_finite(verb):
+        return
+    ties = [c for c in relative.kids("cc") if relative.i < c.i < second.i]
+    if not ties:
+        return
+    relative.children = [c for c in relative.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in root.children if c.dep in {"advmod", "punct"} and c.tag != "-LRB-"]:
+        move(child, verb, child.dep)
+    for tie in ties:
+        move(tie, root, "cc")
+    move(second, root, "conj")
+    root.head, root.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, root], key=lambda n: n.i)
+
+
+def past_verb_of_the_sayer(tree: Tree) -> None:
+    """ "said X will go and pledged help": a past verb beside a future one is the sayer's, if he spoke in the past."""
+    for verb in tree.nodes:
+        content = verb.head
+        saying = content.head
+        if verb.dep != "conj" or verb.tag != "VBD" or subject_of(verb) is not None or content.dep != "ccomp":
+            continue
+        told = saying.tag == "VBD" and saying.lemma in cues().attribution.verbs
+        now = content.tag in {"VBZ", "VBP"} or any(a.tag in {"MD", "VBZ", "VBP"} for a in content.kids("aux"))
+        if told and now and verb.lower != verb.lemma and not verb.kids("aux", "auxpass"):
+            for cc in [c for c in content.kids("cc") if c.i < verb.i]:
+                move(cc, saying, "cc")
+            move(verb, saying, "conj")
+
+
+def object_relative(tree: Tree) -> None:
+    """ "which engineers built": not a noun "which engineers" with a participle, but a clause with its object first."""
+    for noun in tree.nodes:
+        word = noun.kid("det")
+        if noun.dep != "relcl" or not noun.is_noun or word is None or word.tag != "WDT":
+            continue
+        verb = noun.kid("acl")
+        if verb is None or not is_participle(verb.lower):
+            continue
+        antecedent = noun.head
+        move(verb, antecedent, "relcl")
+        move(noun, verb, "nsubj")
+        move(word, verb, "dobj")
+        verb.tag = "VBD"
+
+
+def result_read_as_adjective(tree: Tree) -> None:
+    """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun."""
+    for noun in tree.nodes:
+        verb = noun.head
+        if noun.dep not in {"dobj", "appos", "attr", "conj"} or not verb.is_verb or not noun.is_noun:
+            continue
+        first = min(descend(noun), key=lambda n: n.i)
+        earlier = [c for c in verb.kids("dobj", "attr", "acomp") if c.i < first.i]
+        before = first.i - tree.nodes[0].i - 1
+        if first.tag != "VBG" or first.head is not noun or not earlier or tree.nodes[before].text != ",":
+            continue
+        move(first, verb, "advcl")
+        move(noun, first, "dobj")
+
+
+def participle_read_as_adjective(tree: Tree) -> None:
+    """ "are focused" with an auxiliary is a passive."""
+    for node in tree.nodes:
+        if node.tag == "JJ" and node.kids("auxpass") and node.lower.endswith("ed"):
+            node.tag = "VBN"
+
+
+def that_said(tree: Tree) -> None:
+    """ "That said, P" is a way to go on, not an attribution."""
+    root = tree.root
+    subject = root.kid("nsubj")
+    content = root.kid("ccomp")
+    if root.lower != "said" or subject is None or subject.lower != "that" or content is None:
+        return
+    if subject in tree.nodes[:2]:
+        root.children = [c for c in root.children if c is not content]
+        content.head, content.dep = content, "ROOT"
+        root.head, root.dep = content, "advcl"
+        content.children = sorted([*content.children, root], key=lambda n: n.i)
+
+
+def that_after_noun(tree: Tree) -> None:
+    """A finite clause with its own "that" and subject under a noun is that noun's content, not a relative clause."""
+    for node in tree.nodes:
+        if node.dep in {"relcl", "acl"} and node.head.is_noun and is_finite(node):
+            mark = node.kid("mark")
+            if mark is not None and mark.lower == "that" and subject_of(node) is not None:
+                node.dep = "acl"
+
+
+def auxiliary_root(tree: Tree) -> None:
+    """A modal left as root over its own verb ("It can not" + "afford") changes places with it."""
+    root = tree.root
+    if root.tag == "MD":
+        verb = next((c for c in root.children if c.tag == "VB" and c.dep in {"ccomp", "xcomp", "dep"}), None)
+        if verb is not None and subject_of(verb) is None:
+            for child in [c for c in root.children if c is not verb]:
+                move(child, verb, child.dep)
+            verb.head, verb.dep, root.children = verb, "ROOT", []
+            root.head, root.dep = verb, "aux"
+            verb.children = sorted([*verb.children, root], key=lambda n: n.i)
