@@ -12,7 +12,7 @@ from claimkb.store.queries import Reader
 from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION, STATEMENTS
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from support import PlainParts
+from support import ARTICLES, PlainParts, document
 
 DATA = Path(__file__).parent / "data"
 RELEASED = sorted(DATA.glob("version-*.db"))  # an empty base of each version, as that version made it
@@ -84,3 +84,24 @@ def test_opening_a_base_of_the_present_version_writes_nothing(db: Path) -> None:
     before = db.read_bytes()
     Store.open(db).close()
     assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("stored", sorted(DATA.glob("articles-*.db")), ids=lambda path: path.stem)
+def test_what_a_released_version_stored_is_all_there(
+    stored: Path, db: Path, tmp_path: Path, plain: PlainParts
+) -> None:
+    # The three articles and a copy of one, with one decision, as that version took them in.
+    shutil.copy(stored, db)
+    with Store.open(db) as store:
+        assert store.connection.execute("SELECT status, note FROM reviews").fetchall()[0][:] == (
+            "confirmed",
+            "read both",
+        )
+    assert check(db, parts=plain.parts) == ()
+    plain.documents.append(document("copy.txt", ARTICLES["harbour.txt"]))
+    assert ingest(db, [], parts=plain.parts).counts == {"unchanged": 3, "duplicate": 1}
+    fresh = tmp_path / "fresh.db"
+    ingest(fresh, [], parts=plain.parts)
+    with Reader(fresh) as reader, Reader(db) as old:
+        assert list(old.claims()) == list(reader.claims())
+        assert [found.id for found in old.relations()] == [found.id for found in reader.relations()]

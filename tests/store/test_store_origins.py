@@ -73,3 +73,58 @@ def test_a_footer_links_nobody(db: Path) -> None:
     footer = "\n".join(f"ALL RIGHTS RESERVED BY THE GAZETTE OF THE NORTH {n}" for n in range(9))
     found = origins(db, {"a": f"Prices rose.\n{footer}", "b": f"Prices fell.\n{footer}"})
     assert found["a"] != found["b"]
+
+
+STORY = """The regional government said on Monday that it would close four of the eleven harbours on the coast.
+Fishermen who gathered outside the town hall called the decision a betrayal of promises made last spring.
+The minister argued that the catch had fallen for six years and that the piers were no longer safe.
+An engineer's report put the cost of repairing them at forty million, more than the yearly budget.
+The largest of the harbours, which opened in 1911, employs two hundred people in its cold stores.
+Their union wants the state to buy the buildings and to lease them to a cooperative of its members.
+Opposition members of the assembly demanded a vote before any of the closures take effect in March.
+A professor of economics doubted that the savings would reach what the treasury had been told."""
+OTHER_WORDS = {"said": "announced", "who": "that", "argued": "maintained", "put": "placed"}
+OTHER_WORDS |= {"largest": "biggest", "wants": "asks", "demanded": "want", "doubted": "questioned"}
+
+
+def edited(text: str) -> str:
+    """The text with one word exchanged in every sentence."""
+    for word, other in OTHER_WORDS.items():
+        text = text.replace(f" {word} ", f" {other} ", 1)
+    return text
+
+
+COPIES = [
+    ("another headline and byline", "HARBOURS TO SHUT\nBy A. N. Other of our own staff.\n" + STORY),
+    ("a word exchanged in every sentence", edited(STORY)),
+    ("the first half of it", "\n".join(STORY.splitlines()[:4])),
+    ("the first half of it, edited", "\n".join(edited(STORY).splitlines()[:4])),
+    ("other punctuation and capitals", STORY.replace(",", " –").upper().replace("\n", ".\n").title()),
+    ("two lines put in", STORY + "\nReaders of this paper had warned of it.\nMore on the sports pages."),
+]
+
+
+@pytest.mark.parametrize(("what", "copy"), COPIES, ids=[what for what, _ in COPIES])
+def test_a_copy_has_the_origin_of_what_it_copies(what: str, copy: str, db: Path) -> None:
+    found = origins(db, {"story": STORY, "unrelated": ORIGINAL, "copy": copy})
+    assert found["story"] == found["copy"] != found["unrelated"]
+
+
+RETOLD = """Four of eleven harbours on the coast will be closed, the regional government said on Monday.
+Angry crews met before the town hall, where speakers recalled what they were promised last spring.
+Piers are unsafe and catches have shrunk for six years, according to the minister's statement.
+Repairs would take forty million, an engineer has reckoned, which exceeds what the region has in a year."""
+
+
+def test_the_same_news_in_other_words_is_another_voice(db: Path) -> None:
+    found = origins(db, {"story": STORY, "retold": RETOLD})
+    assert found["story"] != found["retold"]
+
+
+def test_many_copies_are_one_family_whichever_goes(db: Path) -> None:
+    copies = {f"copy {n}": f"{STORY}\nThis is the note of editor number {n} on it." for n in range(12)}
+    assert len(set(origins(db, copies).values())) == 1
+    gone = {f"copy {n}": f"Something else altogether is here now, text {n}." for n in range(6)}
+    found = origins(db, gone)
+    assert len({found[f"copy {n}"] for n in range(6, 12)}) == 1
+    assert len(set(found.values())) == 7

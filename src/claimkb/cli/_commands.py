@@ -13,6 +13,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("themes", "List the themes, and which source speaks of which."),
             ("sources", "List the sources."),
             ("entities", "List the people, places and organisations."),
+            ("diff", "Show what a changed document claims now and did not before."),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimkb.model import Modality, Polarity, Stance, Status
 from claimkb.records import (
+    ClaimChange,
     ClaimRecord,
     DocumentOutcome,
     EntityRecord,
@@ -125,6 +126,12 @@ PROBLEMS = (
     Column("where", lambda problem: problem.where),
     Column("found", lambda problem: problem.found),
 )
+CHANGES = (
+    Column("change", lambda change: change.change),
+    Column("label", lambda change: change.label),
+    Column("words", lambda change: change.words),
+    Column("turned", lambda change: "; ".join(change.turned)),
+)
 RULES = (
     Column("rule", lambda rule: rule.id),
     Column("kind", lambda rule: rule.kind or ""),
@@ -145,6 +152,7 @@ SHOWN: dict[type, tuple[Column, ...]] = {
     EntityRecord: ENTITIES,
     DocumentOutcome: OUTCOMES,
     Problem: PROBLEMS,
+    ClaimChange: CHANGES,
     RuleRecord: RULES,
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from claimkb.model import Claim, Document, Extraction, SentenceRole, SourceInfo, ThemeTag
+from claimkb.store.fingerprints import write_fingerprints
 from claimkb.store.identity import claim_content, day_range, rank, source_id
 from claimkb.store.loading import load_claims
 from claimkb.store.rows import claim_row, date_rows, quantity_rows, sentence_row, to_json
@@ -52,6 +53,7 @@ def write_text(db: Database, extraction: Extraction, taxonomy: str, keys: Keys) 
         describe(db, key, document, taxonomy)
         db.conn.execute("UPDATE documents SET parser = ? WHERE id = ?", (extraction.parser, key))
     _write_sentences(db, key, extraction)
+    write_fingerprints(db.conn, key)
     _write_claims(db, key, extraction.claims, document.source.name, keys)
     return key
 

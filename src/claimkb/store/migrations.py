@@ -9,7 +9,13 @@ a new `SCHEMA_VERSION`.
 
 from sqlite_utils import Database, Migrations
 
-from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION, STATEMENTS
+from claimkb.store.fingerprints import write_fingerprints
+from claimkb.store.schema import (
+    APPLICATION_ID,
+    FINGERPRINTS_AND_VERSIONS,
+    SCHEMA_VERSION,
+    STATEMENTS,
+)
 
 migrations = Migrations("claimkb")
 
@@ -19,6 +25,15 @@ def v1_claims_and_relations(db: Database) -> None:
     """Make the tables, indexes, full-text index and views of version 1."""
     for statement in STATEMENTS:
         db.conn.execute(statement)
+
+
+@migrations()
+def v2_fingerprints_and_versions(db: Database) -> None:
+    """Make room for earlier versions and for what finds edited copies, and fill in the latter."""
+    for statement in FINGERPRINTS_AND_VERSIONS:
+        db.conn.execute(statement)
+    for (key,) in db.conn.execute("SELECT id FROM documents ORDER BY id").fetchall():
+        write_fingerprints(db.conn, key)
 
 
 def migrate(db: Database) -> None:

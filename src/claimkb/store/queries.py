@@ -22,6 +22,7 @@ from claimkb.records import (
     ClaimDetail,
     ClaimFilter,
     ClaimRecord,
+    DocumentVersion,
     EntityRecord,
     RelationDetail,
     RelationFilter,
@@ -31,7 +32,7 @@ from claimkb.records import (
     ThemeMatrix,
     ThemeRecord,
 )
-from claimkb.store import listings, names, records
+from claimkb.store import listings, names, records, versions
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.listings import Summary
@@ -102,6 +103,11 @@ class Reader:
             )
             (record,) = records.claim_records(connection, [row])
             return records.claim_detail(record, row, sentence, records.relation_details(connection, found))
+
+    def versions(self, document: str) -> tuple[DocumentVersion, ...]:
+        """All that a document has held, oldest first; found by its path, the end of it, or its source."""
+        with self._reading() as connection:
+            return versions.versions(connection, versions.path_named(connection, document))
 
     def relations(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationRecord]:
         """The findings that a filter chooses, strongest first; without one all of them."""

@@ -1,14 +1,17 @@
-"""The tables of a claimkb database, version 1, as the statements that make them.
+"""The tables of a claimkb database, as the statements that make them, version by version.
 
 Rows are joined by integer keys that never leave the file; what people see are
 the text ids (`uid`), which are hashes of content and the same on every
 machine. One text is one document, however many paths it was given under
 (`appearances`): a reprint is not a second witness. The two views hold what a
 person with plain SQL would otherwise have to join.
+
+`STATEMENTS` is version 1, each later version a tuple of what it adds; released
+ones are never edited.
 """
 
 APPLICATION_ID = 0x636C6B62  # "clkb", so that `file` and we know our own
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = (
     """CREATE TABLE sources (
@@ -214,3 +217,27 @@ VIEWS = (
 )
 
 STATEMENTS = TABLES + INDEXES + FULL_TEXT + VIEWS
+
+FINGERPRINTS_AND_VERSIONS = (
+    # Two texts that share a value are worth a look: one may be an edited copy of the other.
+    """CREATE TABLE fingerprints (
+        value INTEGER NOT NULL,
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        PRIMARY KEY (value, document)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX fingerprints_document ON fingerprints(document)",
+    # What a path held before: the whole text, and its claims as a list. No foreign
+    # keys here: a version outlives the rows it was read from.
+    """CREATE TABLE versions (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        text TEXT NOT NULL,
+        metadata TEXT NOT NULL,
+        claims TEXT NOT NULL,
+        ingested_at TEXT NOT NULL,
+        replaced_at TEXT NOT NULL,
+        UNIQUE (path, number)
+    )""",
+)

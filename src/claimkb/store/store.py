@@ -10,6 +10,7 @@ the process; readers see the state before it until it is done.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,6 +29,7 @@ from claimkb.store.pairs import Candidate
 from claimkb.store.plans import Plan, plan_for
 from claimkb.store.rows import to_json
 from claimkb.store.schema import SCHEMA_VERSION
+from claimkb.store.versions import keep_version
 
 
 class Store:
@@ -104,12 +106,14 @@ class Store:
         """
         connection = self.connection
         affected = self._documents([*plan.drop, *(step.document.hash for step in plan.steps)])
-        origins = dict(affected.values())
-        old_keys = pairs.keys_of_claims(connection, self._claims(origins))
+        parsed = [step.document.hash for step in plan.steps if step.parse]
+        gone = {origin for _, origin in self._documents([*plan.drop, *parsed]).values()}
+        old_keys = pairs.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
         new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
         before = pairs.cores(connection, old_keys | new_keys)
         touched_documents = self._write(plan, extractions, taxonomy, keys, tag)
-        moved = settle_origins(connection, touched_documents, set(origins.values()))
+        written = [key for key, _ in self._documents(parsed).values()]
+        moved = settle_origins(connection, written, gone)
         if affected or moved:
             self._cache.clear()
         touched_documents |= moved
@@ -177,6 +181,7 @@ class Store:
         """The rows of a plan; returns the documents whose claims are to be compared."""
         execute = self.connection.execute
         changed: set[int] = set()
+        keep_version(self.connection, plan.path, plan.hash, datetime.now(UTC).isoformat(timespec="seconds"))
         execute("DELETE FROM appearances WHERE path = ?", (plan.path,))
         for text_hash in plan.drop:
             execute("DELETE FROM documents WHERE hash = ?", (text_hash,))

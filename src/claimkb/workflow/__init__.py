@@ -5,6 +5,7 @@ loads what it needs when it is called, so that importing it costs nothing.
 """
 
 from claimkb.workflow.care import check, review
+from claimkb.workflow.differences import diff
 from claimkb.workflow.ingest import IngestReport, ingest
 from claimkb.workflow.parts import Parts
 from claimkb.workflow.texts import JudgedPair, PairVerdict, judge_file, judge_pair, split
@@ -15,6 +16,7 @@ __all__ = [
     "PairVerdict",
     "Parts",
     "check",
+    "diff",
     "ingest",
     "judge_file",
     "judge_pair",
