@@ -9,6 +9,7 @@ import pytest
 
 from claimkb.errors import ConfigError
 from claimkb.extract.entities import EntityFinder, canonical_name, name_key
+from claimkb.extract.parse import line_of
 from claimkb.lexicon.gazetteer import gazetteer, read_aliases
 from claimkb.model import EntityMention
 
@@ -32,7 +33,7 @@ def find(nlp: "Language") -> Find:
         finder = finder or EntityFinder()
         lines, start = [], 0
         for line in text.split("\n"):
-            lines.append(finder.find(nlp(line), offset=start))
+            lines.append(finder.find(line_of(nlp(line)), offset=start))
             start += len(line) + 1
         linked = [mention for line in finder.link(lines, text) for mention in line]
         assert all(text[m.start : m.end] == m.text for m in linked)
@@ -186,7 +187,7 @@ def test_canonical_names_for_holders(find: Find, nlp: "Language") -> None:
     text = "President Ada Byron met French officials.\nByron said the International Reef Fund (IRF) failed."
     finder, lines, start = EntityFinder(), [], 0
     for line in text.split("\n"):
-        lines.append(finder.find(nlp(line), offset=start))
+        lines.append(finder.find(line_of(nlp(line)), offset=start))
         start += len(line) + 1
     index = finder.index(lines, text)
     cases = {

@@ -10,16 +10,13 @@ Mentions never overlap, and `text[start:end] == mention.text` after linking.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claimkb.extract.entity_index import EntityIndex, canonical_name, name_key
 from claimkb.extract.entity_kinds import mentions_of
 from claimkb.extract.entity_runs import is_title_case, place_at, runs
+from claimkb.extract.tokens import Line
 from claimkb.lexicon.gazetteer import Place, gazetteer
 from claimkb.model import EntityMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 __all__ = ["EntityFinder", "EntityIndex", "canonical_name", "name_key"]
 
@@ -46,28 +43,24 @@ class EntityFinder:
             re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, surfaces))})(?!\w)") if surfaces else None
         )
 
-    def find(self, doc: "Doc | Span", *, offset: int) -> tuple[EntityMention, ...]:
+    def find(self, line: Line, *, offset: int) -> tuple[EntityMention, ...]:
         """The entities of one parsed line, whose text starts at `offset` of the document."""
-        if len(doc) == 0:
-            return ()
-        base, text = doc[0].idx, doc[0].doc.text
-        shift = offset - base
+        text = line.text
         found: list[EntityMention] = []
-        if not is_title_case(doc):
-            for run in runs(doc):
-                found.extend(mentions_of(run, text, shift))
-        end = base + len(doc.text)
-        taken = [(m.start - shift, m.end - shift) for m in found]
-        found.extend(_places(text, base, end, shift, taken))
-        found = [_as_place(m, text, shift) for m in found]
-        return _without_overlaps([*self._alias_mentions(text, base, end, shift), *found])
+        if not is_title_case(line):
+            for run in runs(line):
+                found.extend(mentions_of(run, text, offset))
+        taken = [(m.start - offset, m.end - offset) for m in found]
+        found.extend(_places(text, offset, taken))
+        found = [_as_place(m, text, offset) for m in found]
+        return _without_overlaps([*self._alias_mentions(text, offset), *found])
 
-    def _alias_mentions(self, text: str, start: int, end: int, shift: int) -> list[EntityMention]:
+    def _alias_mentions(self, text: str, shift: int) -> list[EntityMention]:
         if self._alias_pattern is None:
             return []
         return [
             EntityMention(*self._aliases[m[0]], m[0], m.start() + shift, m.end() + shift)
-            for m in self._alias_pattern.finditer(text, start, end)
+            for m in self._alias_pattern.finditer(text)
         ]
 
     def index(self, lines: Lines, text: str) -> EntityIndex:
@@ -93,10 +86,10 @@ class EntityFinder:
         )
 
 
-def _places(text: str, start: int, end: int, shift: int, taken: list[tuple[int, int]]) -> list[EntityMention]:
+def _places(text: str, shift: int, taken: list[tuple[int, int]]) -> list[EntityMention]:
     """Gazetteer names that no run holds, such as those in headings and compounds."""
     found: list[EntityMention] = []
-    for match in _CAPITAL_WORD.finditer(text, start, end):
+    for match in _CAPITAL_WORD.finditer(text):
         at = match.start()
         if any(a <= at < b for a, b in taken) or (found and at < found[-1].end - shift):
             continue

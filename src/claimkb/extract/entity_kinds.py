@@ -7,14 +7,11 @@ Ambassador Jane Roe" is a country and a person.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimkb.extract.entity_runs import HEADS, Run, place_at
+from claimkb.extract.tokens import Token
 from claimkb.lexicon.gazetteer import Place, gazetteer
 from claimkb.model import EntityMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _GAZETTEER = gazetteer()
 _WORDS = _GAZETTEER.words
@@ -24,12 +21,17 @@ def mentions_of(run: Run, text: str, offset: int) -> Iterator[EntityMention]:
     """The names of a run; `text` is the line's document text and `offset` what is added to its positions."""
     tokens = list(run.tokens)
     while tokens:
-        place = place_at(text, tokens[0].idx)
-        taken = _covered(tokens, tokens[0].idx + len(place[0])) if place else 0
+        place = place_at(text, tokens[0].start)
+        taken = _covered(tokens, tokens[0].start + len(place[0])) if place else 0
         if place and (taken >= len(tokens) or _splits(place[1], tokens, taken)):
             if place[1].name:
                 yield _mention(
-                    place[1].name, place[1].kind, text, tokens[0].idx, tokens[0].idx + len(place[0]), offset
+                    place[1].name,
+                    place[1].kind,
+                    text,
+                    tokens[0].start,
+                    tokens[0].start + len(place[0]),
+                    offset,
                 )
             rest = tokens[taken:]
             if (
@@ -46,11 +48,11 @@ def mentions_of(run: Run, text: str, offset: int) -> Iterator[EntityMention]:
         return
 
 
-def _covered(tokens: "list[Token]", end: int) -> int:
-    return sum(t.idx < end for t in tokens)
+def _covered(tokens: list[Token], end: int) -> int:
+    return sum(t.start < end for t in tokens)
 
 
-def _splits(place: Place, tokens: "list[Token]", taken: int) -> bool:
+def _splits(place: Place, tokens: list[Token], taken: int) -> bool:
     """Whether a place at the head of a run stands apart: "Indian Minister ..." does, "China Daily" not."""
     rest = tokens[taken:]
     if _kind_of_heads(rest) == "agreement" and place.form == "adjective" and not _title_length(rest):
@@ -61,9 +63,9 @@ def _splits(place: Place, tokens: "list[Token]", taken: int) -> bool:
     return place.form == "adjective" or short or place.kind == "organisation" or _title_length(rest) > 0
 
 
-def _national(country: str, tokens: "list[Token]", text: str, offset: int) -> EntityMention:
+def _national(country: str, tokens: list[Token], text: str, offset: int) -> EntityMention:
     """A country's own body: named with its country, except where the gazetteer knows it by itself."""
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    start, end = tokens[0].start, tokens[-1].end
     name = text[start:end]
     known = _GAZETTEER.places.get(name)
     if known and country == "United States":
@@ -71,7 +73,7 @@ def _national(country: str, tokens: "list[Token]", text: str, offset: int) -> En
     return _mention(f"{country} {name}", "organisation", text, start, end, offset)
 
 
-def _title_length(tokens: "list[Token]") -> int:
+def _title_length(tokens: list[Token]) -> int:
     """How many leading tokens are a title ("Prime Minister", "Secretary of State"): 0 for none."""
     length = 0
     for i, token in enumerate(tokens):
@@ -84,7 +86,7 @@ def _title_length(tokens: "list[Token]") -> int:
     return length
 
 
-def _names(tokens: "list[Token]", text: str, offset: int) -> Iterator[EntityMention]:
+def _names(tokens: list[Token], text: str, offset: int) -> Iterator[EntityMention]:
     title = _title_length(tokens) or _inner_title(tokens)
     if title and (body := _before_title(tokens[:title])):
         yield from _names(body, text, offset)
@@ -94,7 +96,7 @@ def _names(tokens: "list[Token]", text: str, offset: int) -> Iterator[EntityMent
         title = title or not place_at(rest[0].text, 0)
     if not rest or (len(rest) > 1 and rest[-1].text in _WORDS["title_heads"]):
         return
-    start, end = rest[0].idx, rest[-1].idx + len(rest[-1].text)
+    start, end = rest[0].start, rest[-1].end
     name = (
         text[start:end].rstrip(".")
         if not text[start:end].endswith((".A.", "Jr.", "Sr.", "Inc.", "Corp."))
@@ -117,7 +119,7 @@ def _names(tokens: "list[Token]", text: str, offset: int) -> Iterator[EntityMent
         yield _mention(_plain(name), kind, text, start, end, offset)
 
 
-def _inner_title(tokens: "list[Token]") -> int:
+def _inner_title(tokens: list[Token]) -> int:
     """Where the name begins behind a body and a title: "City Attorney Jane Roe"; 0 when there is none."""
     heads = [i for i, t in enumerate(tokens) if t.text in _WORDS["title_heads"] and i > 0]
     rest = tokens[heads[-1] + 1 :] if heads else []
@@ -128,7 +130,7 @@ def _inner_title(tokens: "list[Token]") -> int:
     )
 
 
-def _before_title(tokens: "list[Token]") -> "list[Token]":
+def _before_title(tokens: list[Token]) -> list[Token]:
     """The body before a title, if it is one by its head: "Supreme Court" of "Supreme Court Justice"."""
     end = len(tokens)
     while end and tokens[end - 1].text in _WORDS["titles"] | _WORDS["title_heads"]:
@@ -141,7 +143,7 @@ def _plain(name: str) -> str:
     return " ".join(name.replace("‑", "-").replace("–", "-").split())
 
 
-def _kind_of_heads(tokens: "list[Token]") -> str | None:
+def _kind_of_heads(tokens: list[Token]) -> str | None:
     words = [t.text for t in tokens]
     if (
         len(words) > 2
@@ -158,7 +160,7 @@ def _kind_of_heads(tokens: "list[Token]") -> str | None:
     return None
 
 
-def _kind(tokens: "list[Token]", name: str) -> str | None:
+def _kind(tokens: list[Token], name: str) -> str | None:
     words = [t.text for t in tokens]
     if heads := _kind_of_heads(tokens):
         return heads if len(words) > 1 else None
@@ -173,26 +175,26 @@ def _kind(tokens: "list[Token]", name: str) -> str | None:
     return "person" if _may_be_person(tokens, words) else "other"
 
 
-def _is_town(tokens: "list[Token]") -> bool:
+def _is_town(tokens: list[Token]) -> bool:
     """ "in Fort Wayne, Indiana": a name after "in" and before a comma and a region or country."""
     first, last = tokens[0], tokens[-1]
     if (
-        last.i + 2 >= len(last.doc)
-        or last.nbor(1).text != ","
+        last.i + 2 >= len(last.line.tokens)
+        or last.neighbour(1).text != ","
         or first.i == 0
-        or first.nbor(-1).lower_ not in _WORDS["place_prepositions"]
+        or first.neighbour(-1).text.lower() not in _WORDS["place_prepositions"]
     ):
         return False
-    place = place_at(last.doc.text, last.nbor(2).idx)
+    place = place_at(last.line.text, last.neighbour(2).start)
     return place is not None and place[1].kind in {"region", "country"}
 
 
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ness|ism|ics|ance|ence|ship|logy|ture|ing|ility|ies)s?$")
 
 
-def _may_be_person(tokens: "list[Token]", words: list[str]) -> bool:
+def _may_be_person(tokens: list[Token], words: list[str]) -> bool:
     """Proper nouns without an article, none of them a place, a plural, an acronym or an abstract noun."""
-    before = tokens[0].nbor(-1).lower_ if tokens[0].i > 0 else ""
+    before = tokens[0].neighbour(-1).text.lower() if tokens[0].i > 0 else ""
     if not 2 <= len(words) <= 7 or before in {"the", "a", "an"} or not _plain_words(words):
         return False
     if any((w.isupper() and len(w) > 2) or any(c.isdigit() for c in w) for w in words):
@@ -201,7 +203,7 @@ def _may_be_person(tokens: "list[Token]", words: list[str]) -> bool:
         words[-1]
     ):
         return False
-    return tokens[-1].tag_ != "NNPS" and sum(t.tag_.startswith("NNP") for t in tokens) >= len(tokens) - 1
+    return tokens[-1].tag != "NNPS" and sum(t.tag.startswith("NNP") for t in tokens) >= len(tokens) - 1
 
 
 _NOWHERE = Place("", "other")
@@ -215,17 +217,17 @@ def _plain_words(words: list[str]) -> bool:
     )
 
 
-def _single_kind(token: "Token") -> str | None:
+def _single_kind(token: Token) -> str | None:
     if token.text.isupper() and 2 <= len(token.text) <= 6:
         return "organisation"
     return "city" if _is_town([token]) else _single(token)
 
 
-def _single(token: "Token") -> str | None:
+def _single(token: Token) -> str | None:
     """A lone capitalised word counts only when the tagger takes it for a proper noun."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).text in {"administration", "presidency"}:
+    if token.i + 1 < len(token.line.tokens) and token.neighbour(1).text in {"administration", "presidency"}:
         return "person"
-    return "other" if token.tag_ in {"NNP", "NNPS"} and len(token.text) > 2 else None
+    return "other" if token.tag in {"NNP", "NNPS"} and len(token.text) > 2 else None
 
 
 def _mention(name: str, kind: str, text: str, start: int, end: int, offset: int) -> EntityMention:

@@ -8,13 +8,9 @@ head words ("Ministry", "Agreement") decide how far a name goes, through "of",
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from claimkb.extract.tokens import Line, Token
 from claimkb.lexicon.gazetteer import Place, gazetteer
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 _GAZETTEER = gazetteer()
 _WORDS = _GAZETTEER.words
@@ -26,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Run:
     """Consecutive tokens that may be names."""
 
-    tokens: "tuple[Token, ...]"
+    tokens: tuple[Token, ...]
 
     @property
     def words(self) -> list[str]:
@@ -79,18 +75,18 @@ def place_at(text: str, start: int) -> tuple[str, Place] | None:
     return None
 
 
-def is_title_case(line: "Doc | Span") -> bool:
+def is_title_case(line: Line) -> bool:
     """Whether a line is set in title case or capitals, so that capitals say nothing."""
-    words = [t.text for t in line if t.is_alpha and len(t.text) > 3]
+    words = [t.text for t in line.tokens if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(w[0].isupper() for w in words)
     if line.text.rstrip().rstrip("”\"’'")[-1:] in set(".!?"):
         return len(words) > 7 and capitals > 0.85 * len(words)
     return len(words) > 1 and capitals > 0.7 * len(words)
 
 
-def runs(line: "Doc | Span") -> Iterator[Run]:
+def runs(line: Line) -> Iterator[Run]:
     """The runs of a line, left to right."""
-    tokens = [t for t in line if not t.is_space]
+    tokens = [t for t in line.tokens if not t.is_blank]
     i = 0
     while i < len(tokens):
         if not _is_name_token(tokens, i):
@@ -101,27 +97,18 @@ def runs(line: "Doc | Span") -> Iterator[Run]:
         i = end
 
 
-@lru_cache(maxsize=2)
-def _text_of(doc: "Doc") -> str:
-    """The text of a Doc, which spaCy would put together anew each time."""
-    text: str = doc.text
-    return text
-
-
-def _is_name_token(tokens: "list[Token]", i: int) -> bool:
+def _is_name_token(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     text = token.text
     if not text[0].isupper() or not any(c.isalpha() for c in text) or text in _NEVER:
         return False
-    if token.tag_.startswith("NNP") or place_at(_text_of(token.doc), token.idx):
+    if token.tag.startswith("NNP") or place_at(token.line.text, token.start):
         return True
-    starts = (
-        i == 0 or bool(token.is_sent_start) or tokens[i - 1].text in {"“", '"', "‘", "'", ":", "-", "–", "•"}
-    )
-    return not starts and token.tag_ in {"NN", "NNS", "JJ", "VBG", "VBN", "FW", "CD", "ADD"}
+    starts = i == 0 or token.opens or tokens[i - 1].text in {"“", '"', "‘", "'", ":", "-", "–", "•"}
+    return not starts and token.tag in {"NN", "NNS", "JJ", "VBG", "VBN", "FW", "CD", "ADD"}
 
 
-def _run_end(tokens: "list[Token]", start: int) -> int:
+def _run_end(tokens: list[Token], start: int) -> int:
     end, opener = start + 1, False
     while end < len(tokens):
         last = tokens[end - 1]
@@ -133,7 +120,7 @@ def _run_end(tokens: "list[Token]", start: int) -> int:
     return end
 
 
-def _joins(tokens: "list[Token]", i: int, opener: bool) -> int:
+def _joins(tokens: list[Token], i: int, opener: bool) -> int:
     """How many tokens from `i` on continue the run: 0 for none."""
     token, last = tokens[i], tokens[i - 1]
     following = i + 1 < len(tokens) and _is_name_token(tokens, i + 1)
@@ -141,9 +128,9 @@ def _joins(tokens: "list[Token]", i: int, opener: bool) -> int:
         return 3
     if _is_name_token(tokens, i):
         return 1
-    if token.text in "-–‑" and not last.whitespace_ and not token.whitespace_:
+    if token.text in "-–‑" and not last.space and not token.space:
         return _hyphenated(tokens, i)
-    if not last.whitespace_ or not following:
+    if not last.space or not following:
         two = i + 2 < len(tokens) and _is_name_token(tokens, i + 2)
         return 3 if token.text == "of" and opener and two and tokens[i + 1].text == "the" else 0
     if token.text in {"of", "for"} and opener and not place_at(last.text, 0):
@@ -155,7 +142,7 @@ def _joins(tokens: "list[Token]", i: int, opener: bool) -> int:
     return 0
 
 
-def _and_is_inside(tokens: "list[Token]", i: int, opener: bool) -> bool:
+def _and_is_inside(tokens: list[Token], i: int, opener: bool) -> bool:
     """ "the Belt and Road Initiative", "Department of Arts and Letters": one name with "and" in it."""
     if _is_place(tokens[i + 1]):
         return False
@@ -170,17 +157,17 @@ def _and_is_inside(tokens: "list[Token]", i: int, opener: bool) -> bool:
     head = tokens[end - 1].text in _WORDS["organisation_heads"] | _WORDS["agreement_heads"]
     bracket = end < len(tokens) and tokens[end].text == "("
     bare = not any((t.text in HEADS and not bracket) or _is_place(t) for t in tokens[left:i])
-    article = left > 0 and (tokens[left - 1].lower_ == "the" or tokens[left - 1].tag_ == "POS")
+    article = left > 0 and (tokens[left - 1].text.lower() == "the" or tokens[left - 1].tag == "POS")
     return bare and head and end > i + 2 and (bracket or article)
 
 
-def _is_place(token: "Token") -> bool:
+def _is_place(token: Token) -> bool:
     return place_at(token.text, 0) is not None
 
 
-def _hyphenated(tokens: "list[Token]", i: int) -> int:
+def _hyphenated(tokens: list[Token], i: int) -> int:
     """ "Tehrik-e-Insaf" and "al-Adel" are one name; "US-Iran" is two."""
-    if i + 1 >= len(tokens) or tokens[i + 1].is_space:
+    if i + 1 >= len(tokens):
         return 0
     if _is_place(tokens[i - 1]) or _is_place(tokens[i + 1]):
         return 2 if _compound_name(tokens, i) else 0
@@ -190,7 +177,7 @@ def _hyphenated(tokens: "list[Token]", i: int) -> int:
     return 4 if inner and len(tokens[i + 1].text) <= 3 else 0
 
 
-def _compound_name(tokens: "list[Token]", i: int) -> bool:
+def _compound_name(tokens: list[Token], i: int) -> bool:
     """Whether "X-Y" opens one name ("US-Mexico-Canada Agreement"): its last capitalised word is a head."""
     end = i + 1
     while end < len(tokens) and (_is_name_token(tokens, end) or tokens[end].text in "-–"):

@@ -87,8 +87,10 @@ class Extractor:
         lines: list[tuple[EntityMention, ...]] = []
         read: list[ReadSentence] = []
         hosts: list[ReadSentence] = []
-        for (block, unit), (doc, trees) in zip(units, self._parser.parse([u for _, u in units]), strict=True):
-            lines.append(_placed(self._finder.find(doc, offset=0), unit, text))
+        for (block, unit), (line, trees) in zip(
+            units, self._parser.parse([u for _, u in units]), strict=True
+        ):
+            lines.append(_placed(self._finder.find(line, offset=0), unit, text))
             bare_item = block.item is not None and block.intro is not None
             mended = [
                 repair(t if bare_item and index == 0 else self._parser.recover_verb(t))

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 from claimkb.errors import ConfigError
 from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.lost_verbs import lost_verbs, retag_verbs
+from claimkb.extract.tokens import Line, Token
 from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.units import Unit
 from claimkb.lexicon.roles import role_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 
 _FINITE_BE = frozenset({"are", "am", "'re", "'m"})
@@ -81,11 +82,12 @@ class Parser:
         """Name and version of the pipeline, as stored with what it produced."""
         return f"{self.model} {self._nlp.meta['version']}"
 
-    def parse(self, units: Iterable[Unit]) -> Iterator[tuple["Doc", list[Tree]]]:
-        """Parse units in order: for each, spaCy's Doc (for entity finding) and its sentences as trees."""
+    def parse(self, units: Iterable[Unit]) -> Iterator[tuple[Line, list[Tree]]]:
+        """Parse units in order: for each, its tokens (for entity finding) and its sentences as trees."""
         pairs = ((u.text, u) for u in units)
         for doc, unit in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield doc, [self._tree(sent, unit) for sent in doc.sents if sent.text.strip()]
+            line = line_of(doc)
+            yield line, [self._tree(sentence, unit) for sentence in line.sentences()]
 
     def recover_verb(self, tree: Tree) -> Tree:
         """The sentence parsed again if its verb was misread as a noun; else the same tree.
@@ -125,24 +127,17 @@ class Parser:
         ]
         return _linked(nodes, [t.head.i for t in doc], tree.nodes[0].i)
 
-    def _tree(self, sent: "Span", unit: Unit) -> Tree:
-        nodes: list[Node] = []
-        heads: list[int] = []
-        places: dict[int, int] = {}
-        for token in sent:
-            if token.is_space:
-                continue
-            start, end = unit.span(token.idx, token.idx + len(token.text))
-            places[token.i] = len(nodes)
-            tag = token.tag_
-            nodes.append(
-                Node(
-                    len(nodes), token.text, tag, token.dep_, self._lemma(token.text, tag), start, end,
-                    bool(token.whitespace_),
-                )
-            )  # fmt: skip
-            heads.append(token.head.i)
-        return _linked(nodes, [places.get(h, i) for i, h in enumerate(heads)], 0)
+    def _tree(self, sentence: list[Token], unit: Unit) -> Tree:
+        offsets = unit.offsets
+        nodes = [
+            Node(
+                i, t.text, t.tag, t.dep, self._lemma(t.text, t.tag), offsets[t.start], offsets[t.end - 1] + 1,
+                t.space,
+            )
+            for i, t in enumerate(sentence)
+        ]  # fmt: skip
+        places = {t.i: i for i, t in enumerate(sentence)}
+        return _linked(nodes, [places.get(t.head, i) for i, t in enumerate(sentence)], 0)
 
     def _lemma(self, word: str, tag: str) -> str:
         lower = word.lower()
@@ -193,18 +188,35 @@ def _keep_prefixes(nlp: "Language") -> None:
 def _guard_sentences(doc: "Doc") -> "Doc":
     """Forbid the parser to begin a sentence where no stop came before."""
     abbreviations = role_words().abbreviations
+    strings = doc.vocab.strings
+    starts: Any = doc.to_array("SENT_START").view("int64")
     stopped = False
     before = ""
-    for index, token in enumerate(doc):
-        word = token.text
-        if index and not token.is_sent_start and (not stopped or word[:1].islower()):
-            token.is_sent_start = False
+    for index, word in enumerate([strings[orth] for orth in doc.to_array("ORTH").tolist()]):
+        if index and starts[index] != 1 and (not stopped or word[:1].islower()):
+            starts[index] = -1
         if word[-1] in ".?!…:;":
             stopped = word not in abbreviations and f"{before}{word}" not in abbreviations
         elif word not in {'"', "'", "''", ")", "]", " "}:
             stopped = False
         before = word
-    return doc
+    return doc.from_array("SENT_START", starts.view("uint64"))
+
+
+def line_of(doc: "Doc") -> Line:
+    """A copy of a parsed line; the values are fetched all at once, which is many times cheaper than one by one."""
+    strings = doc.vocab.strings
+    line = Line(doc.text)
+    at = 0
+    heads = doc.to_array("HEAD").view("int64").tolist()  # relative, and negative as often as not
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
+    for i, (head, (orth, tag, dep, space, start)) in enumerate(zip(heads, rows, strict=True)):
+        text = strings[orth]
+        line.tokens.append(
+            Token(i, text, strings[tag], strings[dep], i + head, at, bool(space), start == 1, line)
+        )
+        at += len(text) + space
+    return line
 
 
 def _linked(nodes: list[Node], heads: list[int], first: int) -> Tree:
