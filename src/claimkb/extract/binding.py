@@ -60,9 +60,11 @@ def _told(clause: Node) -> Node | None:
 
 def holds(noun: Node, node: Node) -> bool:
     """Whether a word stands inside a noun phrase, the clauses and conjuncts hung on it apart."""
-    return any(
-        n is node for n in descend(noun, lambda c: c.dep in {"conj", "relcl", "acl", "appos", "advcl"})
-    )
+    while node is not noun:
+        if node.head is node or node.dep in {"conj", "relcl", "acl", "appos", "advcl"}:
+            return False
+        node = node.head
+    return True
 
 
 def joined_owner(node: Node, mention: Mention) -> bool:

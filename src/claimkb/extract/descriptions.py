@@ -18,6 +18,12 @@ _DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
 _REACH = 3  # sentences back in which a body or a city may have been named
 
 
+def may_describe(node: Node) -> bool:
+    """Whether a node is a noun with a determiner that takes up something said before."""
+    determiner = node.kid("det") if node.is_noun else None
+    return determiner is not None and determiner.lower in _DETERMINERS
+
+
 class Descriptions:
     """Resolves the definite descriptions of one document; `countries` counts its mentions of each in order."""
 
@@ -31,7 +37,7 @@ class Descriptions:
         """Read one noun; `here` are the mentions of its sentence, `before` those of earlier ones."""
         words = cues().pronouns
         determiner = node.kid("det")
-        if determiner is None or determiner.lower not in _DETERMINERS:
+        if determiner is None or not may_describe(node):
             return
         here = [m for m in here if m.node.i < node.i]
         last = [m for m in before if sentence - m.sentence == 1]

@@ -18,9 +18,9 @@ from claimkb.extract.binding import (
     means_the_condition,
     subject_for,
 )
-from claimkb.extract.descriptions import Descriptions, lowered
+from claimkb.extract.descriptions import Descriptions, lowered, may_describe
 from claimkb.extract.inflect import present
-from claimkb.extract.mentions import EntityAt, Mention, mentions_of
+from claimkb.extract.mentions import EntityAt, Mention, Words, mentions_of
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.salience import (
@@ -103,7 +103,7 @@ class Discourse:
                 _first_person(node, speaker, found)
             elif not is_pleonastic(node) and not _is_acronym(node, tree):
                 self._pronoun(node, tree, speaker, found)
-        elif node.is_noun and not node.kids(*_MODIFIERS):
+        elif may_describe(node) and not node.kids(*_MODIFIERS):
             self._descriptions.resolve(node, self._here(tree, found), self._mentions, self._sentence, found)
         elif node.tag == "DT" and node.lower in words.demonstrative and node.dep in {"nsubj", "nsubjpass"}:
             found.ambiguous.add(id(node))
@@ -172,10 +172,15 @@ class Discourse:
             bearers = self._bearers.get(bare_title(mention.node) or bare_surname(mention.node), {})
             if len(bearers) == 1:
                 key, words = next(iter(bearers.items()))
-                mention = replace(mention, key=key, words=words, kind="person", named=True, plural=False)
+                mention = _named_as(mention, key, words)
             mentions.append(mention)
         self._seen = (tree, len(found.words), mentions)
         return mentions
+
+
+def _named_as(mention: Mention, key: str, words: str) -> Mention:
+    """A bare title or surname as a mention of the person who bears it."""
+    return replace(mention, key=key, said=Words(lambda: words), kind="person", named=True, plural=False)
 
 
 def _same_person(a: Node, b: Node) -> bool:

@@ -15,6 +15,8 @@ from claimkb.errors import LanguageError
 from claimkb.lexicon.languages import function_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_ASCII_LETTERS = re.compile(r"[A-Za-z]+")
 _MIN_WORDS = 20
 _MIN_LETTERS = 60
 # Shares of function words, measured: 354 English news texts hold 0.22 or more English ones, own samples
@@ -30,15 +32,15 @@ def check_english(text: str) -> None:
     sample = text[:_SAMPLE]
     if script := _foreign_script(sample):
         raise LanguageError(f"The text is not English: most of it is in {script} letters.", _NEXT_STEP)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < _MIN_WORDS:
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    if words.total() < _MIN_WORDS:
         return
     language, share = _best(words)
     if language != "english" and share > _OTHER_SHARE and _share(words, "english") < _ENGLISH_SHARE:
         raise LanguageError(f"The text is not English: it looks like {language}.", _NEXT_STEP)
 
 
-def _best(words: list[str]) -> tuple[str, float]:
+def _best(words: Counter[str]) -> tuple[str, float]:
     """The language with the largest share of function words, and that share; in a tie English."""
     shares = {language: _share(words, language) for language in function_words()}
     return max(shares.items(), key=_by_share)
@@ -49,15 +51,21 @@ def _by_share(item: tuple[str, float]) -> tuple[float, bool]:
     return share, language == "english"
 
 
-def _share(words: list[str], language: str) -> float:
+def _share(words: Counter[str], language: str) -> float:
     known = function_words()[language]
-    return sum(word in known for word in words) / len(words)
+    return sum(words[word] for word in known) / words.total()
 
 
 def _foreign_script(sample: str) -> str | None:
     """The script of most letters, if that is not Latin."""
-    letters = [character for character in sample if character.isalpha()]
-    scripts = Counter(unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters)
-    if not letters or scripts["LATIN"] * 2 >= len(letters) or len(letters) < _MIN_LETTERS:
+    letters = Counter(character for character in _ASCII.sub("", sample) if character.isalpha())
+    latin = sum(map(len, _ASCII_LETTERS.findall(sample)))
+    if latin >= letters.total():
+        return None
+    scripts = Counter({"LATIN": latin})
+    for letter, times in letters.items():
+        scripts[unicodedata.name(letter, "UNKNOWN").split()[0]] += times
+    total = scripts.total()
+    if scripts["LATIN"] * 2 >= total or total < _MIN_LETTERS:
         return None
     return scripts.most_common(1)[0][0].replace("CJK", "Chinese").capitalize()

@@ -17,17 +17,34 @@ _LOOSE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "adv
 _NAMED_KINDS = frozenset({"country", "person", "organisation"})
 
 
+class Words:
+    """The words of a phrase, put together when first asked for: few candidates are ever chosen."""
+
+    __slots__ = ("_make", "_text")
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        if self._text is None:
+            self._text = self._make()
+        return self._text
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A noun phrase that may be referred back to.
 
-    `words` is its short form with pronouns already resolved; `key` joins
+    `said` is its short form with pronouns already resolved; `key` joins
     mentions of one thing; `owner` says it possesses another phrase ("X's
     policy"), `owned` that it is possessed.
     """
 
     node: Node
-    words: str
+    said: Words
     key: str
     kind: str  # country | person | organisation | place | thing
     plural: bool
@@ -38,6 +55,11 @@ class Mention:
     sentence: int
     gender: Gender = Gender.UNKNOWN
     member: bool = False  # one of several that a coordination joins
+
+    @property
+    def words(self) -> str:
+        """The short form as text."""
+        return self.said.text
 
     @property
     def is_body(self) -> bool:
@@ -78,7 +100,7 @@ def _single(
     key = entity.name if entity is not None else node.lemma
     return Mention(
         node,
-        words_of(whole or core_nodes(node)),
+        Words(lambda: words_of(whole or core_nodes(node))),
         key,
         _kind(node, entity),
         node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),
@@ -111,7 +133,16 @@ def _joined(
     subject = node.dep in {"nsubj", "nsubjpass"}
     kind = _kind(node, entity)
     return Mention(
-        node, words, words, kind, True, subject, node.dep == "poss", False, entity is not None, sentence
+        node,
+        Words(lambda: words),
+        words,
+        kind,
+        True,
+        subject,
+        node.dep == "poss",
+        False,
+        entity is not None,
+        sentence,
     )
 
 

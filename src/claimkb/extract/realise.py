@@ -18,6 +18,11 @@ _NO_SPACE_BEFORE = re.compile(r"^(?:[,.;:!?%)\]]|'s\b|'$|n't\b|'(?:re|ve|ll|d|m)
 _NO_SPACE_AFTER = re.compile(r"(?:[(\[$£€¥₹]|(?<=\w)[-/])$")
 _DOUBLE_PUNCTUATION = re.compile(r"([,;:])(?:\s*[,;:])+")
 _SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+(?=[,;:.!?)\]])")
+_PUNCTUATION = re.compile(r"[,;:.!?)\]]")
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$")
+_STOP_INSIDE = re.compile(r'[,.]"$')
+_EMPTY_QUOTES = re.compile(r"''+")
+_INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")  # "iPhone"
 _EDGES = " ,;:—–-."
 _CONJUNCTION_LAST = re.compile(r"[\s,]+(?:and|or|but|nor)[\s,.;]*$")
 _CONJUNCTIONS_FIRST = re.compile(r"^(?:(?:and|but|or|nor)\b[\s,]+)+", re.IGNORECASE)
@@ -103,19 +108,19 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
     out: list[str] = []
     previous: Node | None = None
     for piece in pieces:
+        node = None if isinstance(piece, str) else piece
         word = piece if isinstance(piece, str) else resolved.get(id(piece), piece.text)
         if not word:
             previous = None
             continue
-        if isinstance(piece, Node) and piece.i == 0 and out and word is piece.text and _only_begins(piece):
-            word = piece.lower
-        if isinstance(piece, Node) and previous is not None and previous.i + 1 == piece.i:
-            stands_in = word is not piece.text and word[:1].isalnum()
-            glue = " " if previous.space or stands_in else ""
+        if node is not None and node.i == 0 and out and word is node.text and _only_begins(node):
+            word = node.lower
+        if node is not None and previous is not None and previous.i + 1 == node.i:
+            glued = not previous.space and (word is node.text or not word[:1].isalnum())
         else:
-            glue = "" if not out or _NO_SPACE_BEFORE.search(word) or _NO_SPACE_AFTER.search(out[-1]) else " "
-        out.append(glue + word)
-        previous = piece if isinstance(piece, Node) else None
+            glued = not out or bool(_NO_SPACE_BEFORE.match(word) or _NO_SPACE_AFTER.search(out[-1]))
+        out.append(word if glued else " " + word)
+        previous = node
     return "".join(out)
 
 
@@ -125,29 +130,34 @@ def _only_begins(node: Node) -> bool:
 
 
 def _tidy(text: str, *, capital: bool = True) -> str:
+    """Spacing and punctuation of English print; what is not in the text is not looked for, most phrases being short."""
     text = " ".join(text.split())
-    text = _balanced_quotes(text)
-    text = _SPACE_BEFORE_PUNCTUATION.sub("", _DOUBLE_PUNCTUATION.sub(r"\1", text))
-    text = re.sub(r"\bcan not\b", "cannot", text)
-    text = _CONJUNCTION_LAST.sub("", text)
-    abbreviation = re.search(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$", text)
+    if '"' in text or "''" in text:
+        text = _balanced_quotes(text)
+    if _PUNCTUATION.search(text):
+        text = _SPACE_BEFORE_PUNCTUATION.sub("", _DOUBLE_PUNCTUATION.sub(r"\1", text))
+    if "can not" in text:
+        text = re.sub(r"\bcan not\b", "cannot", text)
+    if text.rstrip(" ,.;").endswith(("and", "or", "but", "nor")):
+        text = _CONJUNCTION_LAST.sub("", text)
+    abbreviation = text.endswith(".") and _ABBREVIATION.search(text)
     text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)
     if capital:
-        text = _CONJUNCTIONS_FIRST.sub("", text)
-        text = text[:1].upper() + text[1:] if not re.match(r"[a-z]+[A-Z]", text) else text
+        text = text[opening.end() :] if (opening := _CONJUNCTIONS_FIRST.match(text)) else text
+        text = text[:1].upper() + text[1:] if not _INNER_CAPITAL.match(text) else text
     return text
 
 
 def _balanced_quotes(text: str) -> str:
     """Without a quotation mark whose partner was left behind, and with the stop inside a quotation outside it."""
-    text = re.sub(r'[,.]"$', '"', text.rstrip())
+    text = _STOP_INSIDE.sub('"', text.rstrip())
     if text.count('"') % 2:
         text = text.strip('" ') if text.startswith('"') or text.endswith('"') else text.replace('"', "")
         if text.count('"') % 2:
             text = text.replace('"', "")
     if text.count('"') == 2 and text.startswith('"') and text.endswith('"'):
         text = text[1:-1]
-    return re.sub(r"''+", "", text)
+    return _EMPTY_QUOTES.sub("", text)
 
 
 def negate(clause: Clause) -> None:

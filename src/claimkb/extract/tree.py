@@ -5,8 +5,9 @@ where it stands. Tags are Penn Treebank, relations those of the CLEAR-style
 English scheme that spaCy's models use (nsubj, dobj, relcl ...).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
@@ -40,11 +41,14 @@ class Node:
 
     def kids(self, *deps: str) -> list["Node"]:
         """The children with one of these relations, in text order."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self.children if c.dep in deps] if self.children else []
 
     def kid(self, *deps: str) -> "Node | None":
         """The first child with one of these relations."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for child in self.children:
+            if child.dep in deps:
+                return child
+        return None
 
     @property
     def is_verb(self) -> bool:
@@ -75,20 +79,29 @@ class Tree:
         return self.nodes[-1].end
 
 
-def descend(node: Node, stop: Callable[[Node], bool] | None = None) -> Iterator[Node]:
-    """`node` and everything below it, without the subtrees of children for which `stop` holds."""
+def descend(node: Node) -> Iterator[Node]:
+    """`node` and everything below it."""
     stack = [node]
     while stack:
         top = stack.pop()
         yield top
-        stack.extend(c for c in top.children if stop is None or not stop(c))
+        stack += top.children
+
+
+_place = attrgetter("i")
 
 
 def subtree(node: Node, without: Iterable[Node] = ()) -> list[Node]:
     """The nodes below and including `node` in text order, without the subtrees of `without`."""
     left_out = {id(n) for n in without}
-    found = descend(node, (lambda c: id(c) in left_out) if left_out else None)
-    return sorted(found, key=lambda n: n.i)
+    found = [node]
+    for top in found:  # the list grows while it is read, which saves the stack
+        if left_out:
+            found += [c for c in top.children if id(c) not in left_out]
+        else:
+            found += top.children
+    found.sort(key=_place)
+    return found
 
 
 def move(node: Node, head: Node, dep: str) -> None:
