@@ -45,7 +45,12 @@ class DateRecord:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """One claim with its provenance: the columns of `export claims`."""
+    """One claim with its provenance: the columns of `export claims`.
+
+    `corroboration` counts the other independent voices that say the same,
+    `reliability` (A to F) is that of its source, `rating` (1 to 6) and `note`
+    are a person's.
+    """
 
     id: str
     label: str
@@ -73,6 +78,10 @@ class ClaimRecord:
     ambiguous: bool
     agreements: int
     contradictions: int
+    corroboration: int = 0
+    reliability: str | None = None
+    rating: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,18 @@ class RelationRecord:
     b_source: str
     b_published: str | None
     b_attributed_to: str | None
+    a_title: str | None = None
+    a_author: str | None = None
+    a_url: str | None = None
+    a_reliability: str | None = None
+    a_rating: str | None = None
+    a_note: str | None = None
+    b_title: str | None = None
+    b_author: str | None = None
+    b_url: str | None = None
+    b_reliability: str | None = None
+    b_rating: str | None = None
+    b_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +163,9 @@ class ClaimDetail:
     notes: tuple[str, ...]
     published_inferred: bool
     relations: tuple[RelationDetail, ...]
+    hidden: bool = False
+    before: str = ""  # what stands before and after its sentence, on the same lines or next to them
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +182,7 @@ class SourceRecord:
     documents: int
     claims: int
     reliability: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +236,7 @@ class ClaimFilter:
     since: str | None = None
     until: str | None = None
     has_quantity: bool = False
+    hidden: bool = False  # also the claims that a person hid
     sort: str = "position"
     limit: int | None = None
 
@@ -251,6 +277,32 @@ class DocumentOutcome:
     tensions: int = 0
     reason: str = ""
     next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRecord:
+    """One step of what people decided: `number` is what `undo` takes; `undone` is when it was taken back."""
+
+    number: int
+    at: str
+    what: str
+    undone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """One document with its citation; `published_inferred` if the date was read off its text."""
+
+    path: str
+    source: str
+    title: str | None
+    author: str | None
+    published: str | None
+    published_inferred: bool
+    url: str | None
+    reliability: str | None
+    language: str | None
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)

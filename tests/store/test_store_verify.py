@@ -37,7 +37,7 @@ TAMPERED = [
     ("UPDATE relations SET key = 'tonnes' WHERE type = 'quantity'", "a finding is what the rules say"),
     (
         "INSERT INTO relations SELECT 99, 'x', 1, 3, kind, type, scope, confidence, rule, label, reason, "
-        "evidence, key, direction, a_marks, b_marks, pair, status, note FROM relations LIMIT 1",
+        "evidence, key, direction, a_marks, b_marks, pair, status, note, hidden FROM relations LIMIT 1",
         "a finding is proposed by a key and borne out by the rules",
     ),
     (

@@ -68,9 +68,10 @@ def describe(db: Database, key: int, document: Document, taxonomy: str) -> None:
 def retag(db: Database, key: int, tag: Tag) -> None:
     """Give the claims of a document the themes that `tag` finds in them now."""
     claims = load_claims(db.conn, claims_of(db, key))
-    db.conn.execute(
-        "DELETE FROM claim_themes WHERE claim IN (SELECT id FROM claims WHERE document = ?)", (key,)
-    )
+    for table in ("claim_themes", "themes_found"):
+        db.conn.execute(
+            f"DELETE FROM {table} WHERE claim IN (SELECT id FROM claims WHERE document = ?)", (key,)
+        )
     headings = _headings(db, key)
     tagged = {k: tag(claim, _heading_over(headings, claim.start)) for k, claim in claims.items()}
     _write_tags(db, tagged.items())
@@ -98,7 +99,8 @@ def claims_of(db: Database, key: int) -> list[int]:
 def tidy(db: Database, taxonomy: Iterable[str] | None = None) -> None:
     """Remove entities and sources that nothing refers to; with a `taxonomy`, unused themes outside it too."""
     db.conn.execute(
-        "DELETE FROM entities WHERE NOT EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)"
+        """DELETE FROM entities WHERE NOT EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
+        AND NOT EXISTS (SELECT 1 FROM claim_entities WHERE found = entities.id)"""
     )
     db.conn.execute(
         "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM documents WHERE source = sources.id)"

@@ -51,6 +51,8 @@ class Where:
 def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Where:
     """The conditions of a claim filter, on `claims`, `documents` and, for a text, `claims_fts`."""
     where = Where()
+    if not chosen.hidden:
+        where.add("NOT claims.hidden")
     if chosen.text is not None:
         where.add("claims_fts MATCH ?", match_expression(chosen.text))
     _named(
@@ -90,6 +92,7 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Whe
 def relation_conditions(connection: sqlite3.Connection, chosen: RelationFilter) -> Where:
     """The conditions of a relation filter, on the table `relations`."""
     where = Where()
+    where.add("NOT relations.hidden")
     if chosen.scope is not None:
         where.add("relations.scope = ?", str(chosen.scope))
     if chosen.kinds:

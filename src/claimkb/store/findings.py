@@ -5,17 +5,18 @@ the two claims and by the id of their relation, whichever is met again. So it
 comes back after a re-ingest, a change of rules, or a new name for a source.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from claimkb.model import Relation, Status
+from claimkb.store.decisions import Change, Kind, now
 from claimkb.store.documents import insert
 from claimkb.store.identity import family, pair_content
-from claimkb.store.rows import verdict_columns
+from claimkb.store.rows import to_json, verdict_columns
 
 
 def drop_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
@@ -47,22 +48,58 @@ def retheme_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> 
             _theme_relation(connection, key, a, b)
 
 
-def write_review(db: Database, relation: str, status: Status, note: str | None) -> None:
+def write_review(db: Database, relation: str, status: Status, note: str | None) -> list[Change]:
     """Record a person's decision on the relation of this id, or with `suggested` take one back."""
     row = db.conn.execute("SELECT pair, kind, rule FROM relations WHERE uid = ?", (relation,)).fetchone()
     decided = (row["pair"], family(row["kind"]))
+    before = _reviews(db.conn, decided, relation)
     db.conn.execute(
         "DELETE FROM reviews WHERE family = ? AND (pair = ? OR relation = ?)", (*decided[::-1], relation)
     )
     if status != Status.SUGGESTED:
         review = {"pair": decided[0], "family": decided[1], "relation": relation, "rule": row["rule"]}
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        insert(db, "reviews", [review | {"status": str(status), "note": note, "decided_at": now}])
+        insert(db, "reviews", [review | {"status": str(status), "note": note, "decided_at": now()}])
+    _mark(db.conn, decided, relation)
+    after = _reviews(db.conn, decided, relation)
+    return [
+        Change(Kind.REVIEW, key, before.get(key), after.get(key))
+        for key in sorted(before.keys() | after.keys())
+    ]
+
+
+def restore_review(connection: sqlite3.Connection, key: str, review: str | None) -> None:
+    """Put the review of a pair back as it was (None: there was none), and with it the state of its findings."""
+    pair, side = json.loads(key)
+    held = connection.execute(
+        "SELECT relation FROM reviews WHERE pair = ? AND family = ?", (pair, side)
+    ).fetchone()
+    connection.execute("DELETE FROM reviews WHERE pair = ? AND family = ?", (pair, side))
+    row = json.loads(review) if review is not None else {"relation": held[0] if held else ""}
+    if review is not None:
+        connection.execute(
+            """INSERT INTO reviews (pair, family, relation, rule, status, note, decided_at)
+            VALUES (:pair, :family, :relation, :rule, :status, :note, :decided_at)""",
+            row,
+        )
+    _mark(connection, (pair, side), row["relation"])
+
+
+def _reviews(connection: sqlite3.Connection, decided: tuple[str, str], relation: str) -> dict[str, str]:
+    """The reviews of a pair, each as JSON under its key."""
+    rows = connection.execute(
+        "SELECT * FROM reviews WHERE family = ? AND (pair = ? OR relation = ?)", (*decided[::-1], relation)
+    )
+    return {to_json([row["pair"], row["family"]]): to_json(dict(row)) for row in rows}
+
+
+def _mark(connection: sqlite3.Connection, decided: tuple[str, str], relation: str) -> None:
+    """Give the findings of a pair the status and note that its review says."""
     kinds = ("agreement",) if decided[1] == "support" else ("contradiction", "tension")
     for kind in kinds:
-        db.conn.execute(
+        status, note = decision(connection, decided[0], relation, kind)
+        connection.execute(
             "UPDATE relations SET status = ?, note = ? WHERE kind = ? AND (pair = ? OR uid = ?)",
-            (str(status), note if status != Status.SUGGESTED else None, kind, decided[0], relation),
+            (status, note, kind, decided[0], relation),
         )
 
 
@@ -78,13 +115,15 @@ def decision(connection: sqlite3.Connection, pair: str, relation: str, kind: str
 
 def _relation_row(connection: sqlite3.Connection, relation: Relation) -> dict[str, Any]:
     sides = [
-        connection.execute("SELECT id, content FROM claims WHERE uid = ?", (uid,)).fetchone()
+        connection.execute("SELECT id, content, hidden FROM claims WHERE uid = ?", (uid,)).fetchone()
         for uid in (relation.a, relation.b)
     ]
     pair = pair_content(sides[0]["content"], sides[1]["content"])
     status, note = decision(connection, pair, relation.id, relation.verdict.kind)
     columns = {"uid": relation.id, "a": sides[0]["id"], "b": sides[1]["id"], "scope": str(relation.scope)}
-    return columns | {"pair": pair, "status": status, "note": note} | verdict_columns(relation.verdict)
+    hidden = int(any(side["hidden"] for side in sides))
+    decided = {"pair": pair, "status": status, "note": note, "hidden": hidden}
+    return columns | decided | verdict_columns(relation.verdict)
 
 
 def _theme_relation(connection: sqlite3.Connection, relation: int, a: int, b: int) -> None:

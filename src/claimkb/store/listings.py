@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimkb.model import Status
 from claimkb.records import (
     ClaimRecord,
+    DocumentRecord,
     EntityRecord,
     RelationDetail,
     ReviewDecision,
@@ -17,11 +18,12 @@ from claimkb.records import (
     ThemeRecord,
 )
 from claimkb.store import records
+from claimkb.store.names import BROADER
 
 # Every theme with itself and all that are narrower: a claim in a narrower theme is in the broader one too.
-_TREE = """WITH RECURSIVE tree(top, id, slug) AS (
+_TREE = f"""WITH RECURSIVE tree(top, id, slug) AS (
     SELECT id, id, slug FROM themes
-    UNION SELECT top, themes.id, themes.slug FROM themes JOIN tree ON themes.broader = tree.slug
+    UNION SELECT top, themes.id, themes.slug FROM themes JOIN tree ON {BROADER} = tree.slug
 )"""
 
 
@@ -47,7 +49,8 @@ def sources(connection: sqlite3.Connection) -> tuple[SourceRecord, ...]:
     """All sources, by name; a field in which the documents of a source differ is left open."""
     rows = connection.execute(
         """SELECT sources.uid, sources.name, count(*) AS documents,
-            sum((SELECT count(*) FROM claims WHERE document = documents.id)) AS claims,
+            sum((SELECT count(*) FROM claims WHERE document = documents.id AND NOT hidden)) AS claims,
+            (SELECT value FROM decisions WHERE kind = 'source-note' AND key = sources.name) AS note,
             max(EXISTS (SELECT 1 FROM json_each(inferred) WHERE value = 'published')) AS published_inferred,
             iif(count(DISTINCT coalesce(title, '')) = 1, min(title), NULL) AS title,
             iif(count(DISTINCT coalesce(author, '')) = 1, min(author), NULL) AS author,
@@ -69,20 +72,35 @@ def sources(connection: sqlite3.Connection) -> tuple[SourceRecord, ...]:
             documents=row["documents"],
             claims=row["claims"],
             reliability=row["reliability"],
+            note=row["note"],
         )
         for row in rows
     )
 
 
+def documents(connection: sqlite3.Connection) -> tuple[DocumentRecord, ...]:
+    """All documents, by path."""
+    rows = connection.execute(
+        """SELECT path, name, title, author, published,
+            EXISTS (SELECT 1 FROM json_each(inferred) WHERE value = 'published') AS published_inferred,
+            url, reliability, language, (SELECT count(*) FROM claims WHERE document = documents.id AND NOT hidden)
+        FROM documents JOIN sources ON sources.id = source ORDER BY path"""
+    )
+    return tuple(DocumentRecord(*(*row[:5], bool(row[5]), *row[6:])) for row in rows)
+
+
 def themes(connection: sqlite3.Connection) -> tuple[ThemeRecord, ...]:
     """All themes with their counts; those under another theme follow it, all else by slug."""
     rows = connection.execute(
-        f"""{_TREE} SELECT themes.slug, themes.label, themes.broader, themes.iptc,
-            count(DISTINCT claim_themes.claim) AS claims, count(DISTINCT documents.source) AS sources
+        f"""{_TREE} SELECT themes.slug, coalesce((SELECT value FROM decisions
+                WHERE kind = 'theme-label' AND key = themes.slug), themes.label) AS label,
+            {BROADER} AS broader, themes.iptc,
+            count(DISTINCT claims.id) AS claims, count(DISTINCT documents.source) AS sources
         FROM themes JOIN tree ON tree.top = themes.id
         LEFT JOIN claim_themes ON claim_themes.theme = tree.id
-        LEFT JOIN claims ON claims.id = claim_themes.claim
+        LEFT JOIN claims ON claims.id = claim_themes.claim AND NOT claims.hidden
         LEFT JOIN documents ON documents.id = claims.document
+        WHERE themes.slug NOT IN (SELECT key FROM decisions WHERE kind = 'theme')
         GROUP BY themes.id ORDER BY themes.slug"""
     )
     found = [ThemeRecord(*(row[name] for name in ThemeRecord.__dataclass_fields__)) for row in rows]
@@ -107,7 +125,7 @@ def theme_matrix(connection: sqlite3.Connection) -> ThemeMatrix:
         f"""{_TREE} SELECT themes.slug, sources.name, count(DISTINCT claim_themes.claim)
         FROM themes JOIN tree ON tree.top = themes.id
         JOIN claim_themes ON claim_themes.theme = tree.id
-        JOIN claims ON claims.id = claim_themes.claim
+        JOIN claims ON claims.id = claim_themes.claim AND NOT claims.hidden
         JOIN documents ON documents.id = claims.document
         JOIN sources ON sources.id = documents.source
         GROUP BY themes.id, sources.id"""
@@ -125,7 +143,8 @@ def entities(connection: sqlite3.Connection, limit: int | None = None) -> tuple[
     rows = connection.execute(
         """SELECT entities.id, name, kind, count(DISTINCT claim) AS claims, count(DISTINCT source) AS sources
         FROM entities JOIN claim_entities ON entity = entities.id
-        JOIN claims ON claims.id = claim JOIN documents ON documents.id = claims.document
+        JOIN claims ON claims.id = claim AND NOT claims.hidden
+        JOIN documents ON documents.id = claims.document
         GROUP BY entities.id ORDER BY claims DESC, name, kind LIMIT ?""",
         (-1 if limit is None else limit,),
     ).fetchall()
@@ -162,11 +181,11 @@ def summary(connection: sqlite3.Connection, limit: int) -> Summary:
     """The counts and the most telling findings."""
     counts = connection.execute(
         """SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM documents) AS documents,
-            (SELECT count(*) FROM claims) AS claims"""
+            (SELECT count(*) FROM claims WHERE NOT hidden) AS claims"""
     ).fetchone()
     found = connection.execute(
         """SELECT kind, count(*) FROM relations WHERE scope = 'cross-source' AND status != 'dismissed'
-        GROUP BY kind ORDER BY kind"""
+        AND NOT hidden GROUP BY kind ORDER BY kind"""
     )
     findings = dict(found.fetchall())
     top = sorted((theme for theme in themes(connection) if theme.claims), key=_weight)[:limit]
@@ -190,9 +209,9 @@ def _corroborated(connection: sqlite3.Connection, limit: int) -> tuple[ClaimReco
     rows = connection.execute(
         f"""WITH pairs(claim, other) AS (
             SELECT a, b FROM relations
-            WHERE scope = 'cross-source' AND kind = 'agreement' AND status != 'dismissed'
+            WHERE scope = 'cross-source' AND kind = 'agreement' AND status != 'dismissed' AND NOT hidden
             UNION SELECT b, a FROM relations
-            WHERE scope = 'cross-source' AND kind = 'agreement' AND status != 'dismissed'
+            WHERE scope = 'cross-source' AND kind = 'agreement' AND status != 'dismissed' AND NOT hidden
         ), support(claim, voices) AS (
             SELECT claim, min(count(DISTINCT origin), count(DISTINCT documents.source)) FROM pairs
             JOIN claims ON claims.id = other JOIN documents ON documents.id = claims.document GROUP BY claim
@@ -208,7 +227,7 @@ def _strongest(connection: sqlite3.Connection) -> RelationDetail | None:
     rows = connection.execute(
         f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES}
         WHERE relations.scope = 'cross-source' AND relations.kind = 'contradiction'
-        AND relations.status != 'dismissed'
+        AND relations.status != 'dismissed' AND NOT relations.hidden
         ORDER BY relations.confidence DESC, relations.uid LIMIT 1"""
     )
     return next(records.relation_details(connection, rows), None)

@@ -11,7 +11,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from claimkb.model import Claim, ComparedClaim, EntityMention, ThemeTag
+from claimkb.model import Claim, ComparedClaim, EntityMention, Theme, ThemeTag
 from claimkb.store.rows import claim_from_rows, date_from_row, quantity_from_row
 
 BATCH = 500
@@ -36,6 +36,17 @@ def load_compared(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[i
     for batch in batches(keys):
         loaded.update(_load_batch(connection, batch))
     return loaded
+
+
+def load_themes(connection: sqlite3.Connection) -> tuple[Theme, ...]:
+    """The themes of the base that have terms, in the order in which they came."""
+    rows = connection.execute(
+        "SELECT slug, label, terms, broader, iptc FROM themes WHERE terms != '[]' ORDER BY id"
+    )
+    return tuple(
+        Theme(slug, label, tuple(json.loads(terms)), broader, iptc)
+        for slug, label, terms, broader, iptc in rows
+    )
 
 
 class ClaimCache:
@@ -71,7 +82,7 @@ def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
     entities = _grouped(
         connection,
         """SELECT claim, position, name, kind, text, start, "end"
-        FROM claim_entities JOIN entities ON entities.id = entity
+        FROM claim_entities JOIN entities ON entities.id = coalesce(found, entity)
         WHERE claim IN (SELECT value FROM json_each(?))""",
         keys,
     )

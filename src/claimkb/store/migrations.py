@@ -16,6 +16,7 @@ from claimkb.store.schema import (
     SCHEMA_VERSION,
     STATEMENTS,
 )
+from claimkb.store.schema_decisions import DECISIONS
 
 migrations = Migrations("claimkb")
 
@@ -34,6 +35,13 @@ def v2_fingerprints_and_versions(db: Database) -> None:
         db.conn.execute(statement)
     for (key,) in db.conn.execute("SELECT id FROM documents ORDER BY id").fetchall():
         write_fingerprints(db.conn, key)
+
+
+@migrations()
+def v3_decisions(db: Database) -> None:
+    """Make the tables of what people decide, and the marks that decisions leave."""
+    for statement in DECISIONS:
+        db.conn.execute(statement)
 
 
 def migrate(db: Database) -> None:

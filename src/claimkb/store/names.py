@@ -8,43 +8,124 @@ finds "Norwegian officials"). What is not found is answered with what is near.
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from claimkb.errors import NotFoundError
+from claimkb.errors import NotFoundError, UsageError
 from claimkb.store.identity import normalised
 
+MIN_PREFIX = 4  # an id may be cut to this; shorter words are rather names
 AUTHOR = "author"  # the name under which claims without another holder are found
 
-_NARROWER = """WITH RECURSIVE narrower(id, slug) AS (
+# What a theme is under: its broader one, or what that was merged into.
+BROADER = (
+    "coalesce((SELECT value FROM decisions WHERE kind = 'theme' AND key = themes.broader), themes.broader)"
+)
+_NARROWER = f"""WITH RECURSIVE narrower(id, slug) AS (
     SELECT id, slug FROM themes WHERE id = ?
-    UNION SELECT themes.id, themes.slug FROM themes JOIN narrower ON themes.broader = narrower.slug
+    UNION SELECT themes.id, themes.slug FROM themes JOIN narrower ON {BROADER} = narrower.slug
 ) SELECT id FROM narrower"""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedClaim:
+    """A claim as decisions know it."""
+
+    uid: str
+    content: str
+    label: str
 
 
 def theme_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the themes named, and of all that are narrower."""
-    rows = connection.execute("SELECT id, slug, label FROM themes ORDER BY slug").fetchall()
-    known = {row["label"].casefold(): [row["id"]] for row in rows} | {
-        row["slug"].casefold(): [row["id"]] for row in rows
-    }
-    found = _lookup("theme", wanted, known, [row["slug"] for row in rows], "claimkb themes")
+    known, shown = _themes(connection)
+    found = _lookup("theme", wanted, known, shown, "claimkb themes")
     return sorted({row[0] for key in found for row in connection.execute(_NARROWER, (key,))})
 
 
+def theme_slugs(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
+    """The slugs of the themes named."""
+    known, shown = _themes(connection)
+    keys = _lookup("theme", wanted, known, shown, "claimkb themes")
+    return [connection.execute("SELECT slug FROM themes WHERE id = ?", (key,)).fetchone()[0] for key in keys]
+
+
+def new_slug(connection: sqlite3.Connection, name: str) -> str:
+    """The slug of the theme named, which need not exist yet; raises `UsageError` if it cannot be one."""
+    # The slug of a merged theme means that theme here: it comes back, as what others are merged into.
+    if connection.execute("SELECT 1 FROM themes WHERE slug = ?", (name.strip(),)).fetchone():
+        return name.strip()
+    try:
+        return theme_slugs(connection, [name])[0]
+    except NotFoundError:
+        slug = name.strip()
+        if not _SLUG.fullmatch(slug):
+            raise UsageError(
+                f"{name!r} is no theme, and cannot be a new one.", "Write it in lower case: foreign-aid."
+            ) from None
+        return slug
+
+
+def _themes(connection: sqlite3.Connection) -> tuple[dict[str, list[int]], list[str]]:
+    """The row keys of the themes by slug and label, merged ones as what they were merged into; and the slugs."""
+    rows = connection.execute(
+        """SELECT themes.id, slug, label, (SELECT value FROM decisions WHERE kind = 'theme-label' AND key = slug)
+            AS own, (SELECT value FROM decisions WHERE kind = 'theme' AND key = slug) AS merged
+        FROM themes ORDER BY slug"""
+    ).fetchall()
+    keys = {row["slug"]: [row["id"]] for row in rows}
+    known: dict[str, list[int]] = {}
+    for name in ("label", "own", "slug"):
+        known |= {row[name].casefold(): keys[row["merged"] or row["slug"]] for row in rows if row[name]}
+    return known, [row["slug"] for row in rows if not row["merged"]]
+
+
 def source_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
-    """The row keys of the sources named."""
+    """The row keys of the sources named, by name, id, or what only one id begins with."""
     rows = connection.execute("SELECT id, uid, name FROM sources ORDER BY name").fetchall()
     known: dict[str, list[int]] = {row["uid"]: [row["id"]] for row in rows}
     for row in rows:
         known.setdefault(row["name"].casefold(), []).append(row["id"])
+    for name in wanted:
+        begun = [row["id"] for row in rows if row["uid"].startswith(name.strip().casefold())]
+        if len(begun) == 1 and len(name.strip()) >= MIN_PREFIX:
+            known.setdefault(name.strip().casefold(), begun)
     return _lookup("source", wanted, known, [row["name"] for row in rows], "claimkb sources")
+
+
+def source_names(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
+    """The names of the sources named."""
+    keys = source_keys(connection, wanted)
+    return [connection.execute("SELECT name FROM sources WHERE id = ?", (key,)).fetchone()[0] for key in keys]
+
+
+def entity_names(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
+    """The names of the entities named."""
+    keys = entity_keys(connection, wanted)
+    names = (
+        connection.execute("SELECT name FROM entities WHERE id = ?", (key,)).fetchone()[0] for key in keys
+    )
+    return list(dict.fromkeys(names))
+
+
+def named_claims(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[NamedClaim]:
+    """The claims with these ids, or whose ids begin so."""
+    keys = [by_id(connection, "claims", "claim", claim_id) for claim_id in wanted]
+    sql = "SELECT uid, content, label FROM claims WHERE id = ?"
+    return [NamedClaim(*connection.execute(sql, (key,)).fetchone()) for key in dict.fromkeys(keys)]
 
 
 def entity_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the entities named, by their names or else by a spelling they were found under."""
-    rows = connection.execute("SELECT id, name FROM entities ORDER BY name").fetchall()
+    rows = connection.execute(
+        """SELECT id, name FROM entities WHERE EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
+        UNION SELECT entity, name FROM claim_entities JOIN entities ON entities.id = found
+        WHERE found IS NOT NULL ORDER BY name"""
+    ).fetchall()
     known: dict[str, list[int]] = {}
     for row in rows:
         known.setdefault(row["name"].casefold(), []).append(row["id"])

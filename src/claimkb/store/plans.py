@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from claimkb.model import Document, SourceInfo
+from claimkb.store.corrections import corrected
 from claimkb.store.rows import metadata_from_json, metadata_json
 
 State = Literal["added", "changed", "unchanged", "duplicate"]
@@ -36,7 +37,8 @@ class Plan:
     """What one document changes: texts to bring up to date, and texts of which no path is left.
 
     `original` is the path under which the text is kept; `metadata` is what
-    the document came with, before anything was inferred.
+    the document came with, before anything was inferred, and with a person's
+    corrections; `found` is the same without them, "" if there are none.
     """
 
     state: State
@@ -47,6 +49,7 @@ class Plan:
     reason: str = ""
     steps: tuple[Step, ...] = ()
     drop: tuple[str, ...] = ()
+    found: str = ""
 
     @property
     def changes_nothing(self) -> bool:
@@ -58,6 +61,8 @@ def plan_for(
     connection: sqlite3.Connection, document: Document, taxonomy: str, *, refresh: bool = False
 ) -> Plan:
     """The plan for a document under themes with this digest; `refresh` parses it whatever is known."""
+    given = document.source
+    document = replace(document, source=corrected(connection, document.path, given))
     before = connection.execute(
         """SELECT hash, metadata FROM appearances JOIN documents ON documents.id = document
         WHERE appearances.path = ?""",
@@ -80,6 +85,7 @@ def plan_for(
         reason=reason,
         steps=(*steps, *([step] if step else ())),
         drop=drop,
+        found="" if document.source == given else metadata_json(given),
     )
 
 

@@ -22,8 +22,10 @@ from claimkb.records import (
     ClaimDetail,
     ClaimFilter,
     ClaimRecord,
+    DocumentRecord,
     DocumentVersion,
     EntityRecord,
+    JournalRecord,
     RelationDetail,
     RelationFilter,
     RelationRecord,
@@ -32,7 +34,7 @@ from claimkb.records import (
     ThemeMatrix,
     ThemeRecord,
 )
-from claimkb.store import listings, names, records, versions
+from claimkb.store import decisions, listings, names, records, versions
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.listings import Summary
@@ -91,9 +93,7 @@ class Reader:
                 (key,),
             ).fetchone()
             sentence = connection.execute(
-                """SELECT sentences.*, substr(text, start + 1, "end" - start) AS words FROM sentences
-                JOIN documents ON documents.id = document WHERE document = ? AND position = ?""",
-                (row["document"], row["sentence"]),
+                records.SENTENCE, {"document": row["document"], "position": row["sentence"]}
             ).fetchone()
             found = connection.execute(
                 f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id IN
@@ -166,6 +166,16 @@ class Reader:
         """The decisions people made, newest first."""
         with self._reading() as connection:
             return listings.reviews(connection)
+
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """All documents with their citations, by path."""
+        with self._reading() as connection:
+            return listings.documents(connection)
+
+    def journal(self, limit: int | None = None) -> tuple[JournalRecord, ...]:
+        """What people decided, step by step, newest first."""
+        with self._reading() as connection:
+            return decisions.entries(connection, limit)
 
     def held_on_review(self) -> dict[str, tuple[int, int]]:
         """For each rule, how many of its findings were confirmed, and how many decided on."""

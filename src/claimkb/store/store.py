@@ -19,8 +19,9 @@ from sqlite_utils import Database
 
 from claimkb.errors import NotFoundError, StoreError
 from claimkb.model import Document, Extraction, Relation, Status, Theme
-from claimkb.store import documents, findings, pairs
+from claimkb.store import documents, edits, findings, pairs
 from claimkb.store.connect import BUSY_TIMEOUT_MS, check_header, connect_for_reading, reachable, store_errors
+from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import ClaimCache
 from claimkb.store.migrations import migrate
@@ -145,13 +146,13 @@ class Store:
             )
         documents.tidy(self._db, [theme.slug for theme in themes])
 
-    def review(self, relation: str, status: Status, note: str | None = None) -> None:
-        """Record what a person says of the finding with this full id."""
+    def review(self, relation: str, status: Status, note: str | None = None, *, words: str) -> None:
+        """Record what a person says of the finding with this full id; `words` are for the journal."""
         if not self.connection.execute("SELECT 1 FROM relations WHERE uid = ?", (relation,)).fetchone():
             raise NotFoundError(
                 f"There is no finding {relation}.", "List them with `claimkb contradictions`."
             )
-        findings.write_review(self._db, relation, status, note)
+        write_journal(self.connection, words, findings.write_review(self._db, relation, status, note))
 
     def counts_of(self, text_hash: str) -> dict[str, int]:
         """How many findings of each kind with other sources the claims of a text are in."""
@@ -195,18 +196,23 @@ class Store:
             SELECT ?, id, ? FROM documents WHERE hash = ?""",
             (plan.path, plan.metadata, plan.hash),
         )
+        if plan.found:
+            execute("INSERT INTO metadata_found VALUES (?, ?)", (plan.path, plan.found))
+        edits.apply_to_documents(self.connection, changed)
         return changed
 
     def _describe(self, document: Document, taxonomy: str, tag: Tag) -> bool:
         """Write metadata and themes over what was there; true if that changes which findings hold."""
         ((key, _),) = self._documents([document.hash]).values()
         before = self.connection.execute(
-            """SELECT name, inferred FROM documents JOIN sources ON sources.id = source
+            """SELECT name, inferred, taxonomy FROM documents JOIN sources ON sources.id = source
             WHERE documents.id = ?""",
             (key,),
         ).fetchone()
         documents.describe(self._db, key, document, taxonomy)
-        documents.retag(self._db, key, tag)
+        if before["taxonomy"] != taxonomy:
+            documents.retag(self._db, key, tag)
+            edits.apply_to_documents(self.connection, [key])
         findings.retheme_relations(self.connection, self._claims([key]))
         renamed: bool = before["name"] != document.source.name
         if renamed:

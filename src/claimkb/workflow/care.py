@@ -24,7 +24,11 @@ def review(db_path: Path | str, relation_id: str, status: Status, note: str | No
     from claimkb.store.store import Store
 
     with Reader(db_path) as reader:
-        found = reader.relation(relation_id).relation.id
+        before = reader.relation(relation_id).relation
+        verb = {Status.CONFIRMED: "confirmed", Status.DISMISSED: "dismissed", Status.SUGGESTED: "reset"}[
+            status
+        ]
+        words = f"{verb} {before.kind.value} {before.id[:8]} ({before.type})"
         with Store.open_existing(db_path) as store, store.transaction():
-            store.review(found, status, note)
-        return reader.relation(found)
+            store.review(before.id, status, note, words=words)
+        return reader.relation(before.id)

@@ -116,7 +116,7 @@ class _Run:
     def __init__(self, path: Path, themes: tuple[Theme, ...], refresh: bool, parts: Parts) -> None:
         self._path = path
         self._themes = themes
-        self._taxonomy = _digest(themes)
+        self._taxonomy = taxonomy_digest(themes)
         self._refresh = refresh
         self._parts = parts
         self._opened: Store | None = None
@@ -169,15 +169,7 @@ class _Run:
         touched = self._store.apply(
             plan, extractions, taxonomy=self._taxonomy, keys=self._parts.keys, tag=self._tag
         )
-        self._store.add_relations(self._judged(touched))
-
-    def _judged(self, claims: Iterable[int]) -> Iterator[Relation]:
-        from claimkb.store.pairs import relation_of
-
-        for candidate in self._store.candidates(claims):
-            verdict = self._parts.judge(candidate.a, candidate.b, candidate.key)
-            if verdict.kind != RelationKind.NONE:
-                yield relation_of(candidate, replace(verdict, key=candidate.key))
+        self._store.add_relations(judged(self._store, touched, self._parts))
 
     def _extract(self, document: Document) -> Extraction:
         """The claims of a document; a fault of ours costs this document only, not the batch."""
@@ -210,11 +202,21 @@ class _Run:
         )
 
 
+def judged(store: "Store", claims: Iterable[int], parts: Parts) -> Iterator[Relation]:
+    """The findings that these claims are in, by the rules."""
+    from claimkb.store.pairs import relation_of
+
+    for candidate in store.candidates(claims):
+        verdict = parts.judge(candidate.a, candidate.b, candidate.key)
+        if verdict.kind != RelationKind.NONE:
+            yield relation_of(candidate, replace(verdict, key=candidate.key))
+
+
 def _named(document: Document) -> Document:
     """Standard input holds another text each time, so its documents are told apart by what they say."""
     return replace(document, path=f"{STDIN}{document.hash[:8]}") if document.path == STDIN else document
 
 
-def _digest(themes: tuple[Theme, ...]) -> str:
+def taxonomy_digest(themes: tuple[Theme, ...]) -> str:
     """A name for a taxonomy: claims tagged under another one are tagged again."""
     return hashlib.sha256(json.dumps([astuple(theme) for theme in themes]).encode()).hexdigest()

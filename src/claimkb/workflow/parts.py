@@ -93,6 +93,14 @@ class Parts:
     tag: Callable[[Claim, str, Sequence[Theme]], tuple[ThemeTag, ...]] = tag_claim
     id_of: Callable[[str, Claim], str] | None = id_of
 
+    def tagger(self, themes: Sequence[Theme]) -> Callable[[Claim, str], tuple[ThemeTag, ...]]:
+        """What gives a claim under a heading its tags among these themes."""
+
+        def tag(claim: Claim, heading: str) -> tuple[ThemeTag, ...]:
+            return self.tag(claim, heading, themes)
+
+        return tag
+
     @cached_property
     def extractor(self) -> Extracting:
         """The extractor, made on first use."""
