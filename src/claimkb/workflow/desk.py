@@ -16,8 +16,6 @@ from claimkb.records import JournalRecord
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from claimkb.store.decisions import Change, Kind
     from claimkb.store.names import NamedClaim
     from claimkb.store.store import Store
@@ -30,8 +28,8 @@ _ID = 8  # how much of an id the journal shows
 class Step:
     """The changes of one step, collected while its transaction is open."""
 
-    def __init__(self, connection: "sqlite3.Connection") -> None:
-        self.connection = connection
+    def __init__(self, store: "Store") -> None:
+        self.connection = store.connection
         self.changes: list[Change] = []
 
     def set(self, kind: "Kind", key: str, value: str | None, *, claim: str | None = None) -> None:
@@ -50,7 +48,7 @@ def step_of(store: "Store", words: Callable[[], str]) -> Iterator[Step]:
     from claimkb.store.edits import settle
 
     with store.transaction():
-        step = Step(store.connection)
+        step = Step(store)
         yield step
         settle(store.connection, step.changes)
         write_journal(store.connection, words(), step.changes)
