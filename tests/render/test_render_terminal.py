@@ -12,9 +12,10 @@ from rich.console import RenderableType
 from claimkb.model import Direction, Modality, Polarity, RelationKind, Stance, Status
 from claimkb.records import ClaimRecord, DocumentOutcome, EntityRecord, RelationRecord, SourceRecord
 from claimkb.render.claim_page import claim_page
-from claimkb.render.explanation import explanation, mark_spans, marked_sentence
+from claimkb.render.explanation import explanation, marked_sentence
 from claimkb.render.heatmap import heat, theme_table
 from claimkb.render.outcomes import outcome_line, totals_line
+from claimkb.render.sides import mark_spans
 from claimkb.render.tables import table_of
 from claimkb.render.terminal import draw
 
