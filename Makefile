@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "claimkb needs Python 3.11 or newer; set PYTHON=python3.x and run make again")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[report,web]'
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed pyproject.toml
@@ -21,6 +21,7 @@ demo: $(VENV)/.installed
 	$(BIN)/claimkb --db data/claims.db themes
 	$(BIN)/claimkb --db data/claims.db agreements --limit 5
 	$(BIN)/claimkb --db data/claims.db contradictions --explain --limit 5
+	$(BIN)/claimkb --db data/claims.db report -o data/report.html
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check src tests evals bench docs

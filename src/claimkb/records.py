@@ -186,6 +186,30 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """A document of a source, as a list of them shows it."""
+
+    path: str
+    source: str
+    title: str | None
+    author: str | None
+    published: str | None
+    published_inferred: bool
+    url: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document whole: its canonical text, its claims in text order, and the other paths of the same text."""
+
+    head: ArticleHead
+    text: str
+    claims: tuple[ClaimRecord, ...]
+    also_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeRecord:
     """One theme: the columns of `export themes`; `sources` counts the sources that have claims in it."""
 

@@ -22,6 +22,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("review", "Confirm or dismiss findings."),
             ("rules", "List the rules of comparison, and how often each was right."),
             ("export", "Write claims, relations, sources or themes to a file."),
+            ("report", "Write one page with all that is worth reading."),
         ),
     ),
     (

@@ -9,7 +9,7 @@ unless a filter says otherwise.
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,8 @@ from typing import Self
 from claimkb.errors import UsageError
 from claimkb.model import RelationKind, Scope, Status
 from claimkb.records import (
+    Article,
+    ArticleHead,
     ClaimDetail,
     ClaimFilter,
     ClaimRecord,
@@ -34,7 +36,7 @@ from claimkb.records import (
     ThemeMatrix,
     ThemeRecord,
 )
-from claimkb.store import decisions, listings, names, records, versions
+from claimkb.store import articles, decisions, listings, names, records, versions
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.listings import Summary
@@ -141,6 +143,16 @@ class Reader:
         """All sources, by name."""
         with self._reading() as connection:
             return listings.sources(connection)
+
+    def articles(self, sources: Sequence[str] = ()) -> tuple[ArticleHead, ...]:
+        """The documents of the sources named, or all, by path."""
+        with self._reading() as connection:
+            return articles.articles(connection, sources)
+
+    def article(self, path: str) -> Article:
+        """A document whole, by a path it was given under."""
+        with self._reading() as connection:
+            return articles.article(connection, path)
 
     def themes(self) -> tuple[ThemeRecord, ...]:
         """All themes, broader ones before their narrower ones, with their counts."""
