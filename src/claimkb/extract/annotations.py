@@ -23,8 +23,18 @@ class Annotations:
     def _by_text(self) -> dict[str, EntityMention]:
         return {m.text: m for m in reversed(self.entities)}
 
+    @cached_property
+    def _named(self) -> bytearray:
+        """A mark for each character that is part of a name: most words are none, which is quickly seen here."""
+        marks = bytearray(max((m.end for m in self.entities), default=0))
+        for mention in self.entities:
+            marks[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        return marks
+
     def entity_at(self, start: int, end: int) -> EntityMention | None:
         """The entity that overlaps `start`..`end`, the first where there are several."""
+        if self._named.find(1, start, end) < 0:
+            return None
         place = bisect_right(self._starts, start) - 1
         for mention in self.entities[max(0, place) : place + 2]:
             if mention.start < end and start < mention.end:
@@ -33,6 +43,8 @@ class Annotations:
 
     def entities_at(self, start: int, end: int) -> tuple[EntityMention, ...]:
         """The entities that overlap `start`..`end`: two in a word like "U.S.-Canada"."""
+        if self._named.find(1, start, end) < 0:
+            return ()
         place = max(0, bisect_right(self._starts, start) - 1)
         near = self.entities[place : place + 4]
         return tuple(m for m in near if m.start < end and start < m.end)

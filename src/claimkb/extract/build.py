@@ -20,9 +20,9 @@ from claimkb.extract.modality import modality
 from claimkb.extract.polarity import polarity
 from claimkb.extract.realise import phrase, realise
 from claimkb.extract.resolution import Resolved
-from claimkb.extract.themes import tag_themes
+from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Node, subject_of
-from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance, Theme
+from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
 
 _RELATIVE_START = re.compile(
     r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
@@ -41,7 +41,7 @@ class Setting:
 
     text: str
     hash: str
-    themes: Sequence[Theme]
+    tagger: Tagger
     found: Annotations
     heading: str = ""
     names: TextNames = NO_NAMES
@@ -57,6 +57,8 @@ def build_claim(
     kept = {k for k, antecedent in resolved.antecedents.items() if antecedent in shown}
     words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
     text = realise(clause, words)
+    # Whether the text differs from what is written at all: most claims name their things themselves.
+    borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in words)
     if not _is_sayable(clause, text):
         return None
     nodes = [n for n in all_nodes(clause) if id(n) not in idle]
@@ -85,7 +87,7 @@ def build_claim(
         id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
         label=label_of(_headlined(clause), found.quantities, sign, mode, words, setting.names) or text[:40],
         text=text,
-        as_written=realise(clause, dict.fromkeys(idle, "")),
+        as_written=realise(clause, dict.fromkeys(idle, "")) if borrows else text,
         quote=setting.text[start:end],
         start=start,
         end=end,
@@ -102,7 +104,7 @@ def build_claim(
         quantities=found.quantities,
         dates=found.dates,
         entities=_with_resolved(found.entities, nodes, stands_for),
-        themes=tag_themes(text, setting.themes, context=setting.heading),
+        themes=setting.tagger.tag(text, setting.heading),
         frame=frame,
         ambiguous=ambiguous,
         doubtful=clause.doubtful,
@@ -179,15 +181,17 @@ def _within(found: Annotations, nodes: list[Node]) -> Annotations:
     first, last = spans[0][0], max(end for _, end in spans)
 
     def covered(start: int, end: int) -> bool:
-        if end <= first or start >= last:
-            return False
         inside = sum(min(e, end) - max(s, start) for s, e in spans if s < end and start < e)
         return inside * 2 > end - start
 
     return Annotations(
-        tuple(q for q in found.quantities if covered(q.start, q.end)),
-        tuple(d for d in found.dates if covered(d.char_start, d.char_end)),
-        tuple(m for m in found.entities if covered(m.start, m.end)),
+        tuple(q for q in found.quantities if q.start < last and first < q.end and covered(q.start, q.end)),
+        tuple(
+            d
+            for d in found.dates
+            if d.char_start < last and first < d.char_end and covered(d.char_start, d.char_end)
+        ),
+        tuple(m for m in found.entities if m.start < last and first < m.end and covered(m.start, m.end)),
     )
 
 

@@ -43,6 +43,7 @@ from claimkb.extract.sentences import (
     sentence_claims,
 )
 from claimkb.extract.split import Splitter
+from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Tree, subtree
 from claimkb.extract.units import Unit, cut_units
 from claimkb.lexicon.cues import cues
@@ -160,6 +161,7 @@ class Extractor:
         is_quoted = quoted_places(document.text)
         offices = _offices(read, found)
         names = text_names(found.entities)
+        tagger = Tagger(themes)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
         said: dict[int, str] = {}
@@ -175,7 +177,7 @@ class Extractor:
                     else heading
                 )
                 continue
-            setting = Setting(document.text, document.hash, themes, found, heading, names, said)
+            setting = Setting(document.text, document.hash, tagger, found, heading, names, said)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
                 resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices, said))

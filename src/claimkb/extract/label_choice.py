@@ -29,9 +29,9 @@ def part(worth: float, *words: str) -> Part:
     return Part(tuple(w for word in words for w in word.split()), worth)
 
 
-def joined(*parts: Part) -> Part:
-    """Several parts as one."""
-    return Part(tuple(w for p in parts for w in p.words), sum(p.worth for p in parts))
+def joined(a: Part, b: Part) -> Part:
+    """Two parts as one."""
+    return Part(a.words + b.words, a.worth + b.worth)
 
 
 def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
@@ -45,10 +45,10 @@ def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
         following: dict[int, Part] = {}
         for before in best.values():
             for option in slot:
-                both = joined(before, option)
-                length = len(both.words)
-                if length not in following or both.worth > following[length].worth:
-                    following[length] = both
+                length = len(before.words) + len(option.words)
+                worth = before.worth + option.worth
+                if length not in following or worth > following[length].worth:
+                    following[length] = Part(before.words + option.words, worth)
         best = following or best
     fitting = [p for p in best.values() if len(p.words) <= limit]
     if not fitting:

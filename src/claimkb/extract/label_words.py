@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from claimkb.extract.tree import Node
 from claimkb.lexicon.firstnames import gender_of
@@ -87,11 +87,16 @@ class Wording:
         for name, short in self.short.items():
             if name in text:
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
-        whole = text.split("'")[0]
-        # "Latin America" is another than "America"
-        return _shortenable().sub(
-            lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
-        )
+        return _in_short(text)
+
+
+@lru_cache(maxsize=4096)  # the forms of one label share most of their words
+def _in_short(text: str) -> str:
+    """The names that headlines shorten in their short form; "Latin America" is another than "America"."""
+    whole = text.split("'")[0]
+    return _shortenable().sub(
+        lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
+    )
 
 
 @cache

@@ -6,6 +6,8 @@ modal says depends on its company: "could not" denies an ability, "must have
 known" infers, "would have risen" tells of what did not happen.
 """
 
+from functools import cache
+
 from claimkb.extract.clauses import Clause
 from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
@@ -28,11 +30,14 @@ def modality(clause: Clause) -> tuple[Modality, tuple[str, ...]]:
 
 def _is_forecast(cue: str) -> bool:
     """Whether a verb or noun of saying makes a forecast of what it hands over, in any of its forms."""
-    stems = cues().modality.forecasting
+    return cue in _forecasting_forms()
+
+
+@cache
+def _forecasting_forms() -> frozenset[str]:
     endings = ("", "s", "ed", "d", "ing", "es")
-    return any(
-        cue == stem + ending or cue == stem.removesuffix("e") + ending for stem in stems for ending in endings
-    )
+    stems = cues().modality.forecasting
+    return frozenset(form + e for stem in stems for form in (stem, stem.removesuffix("e")) for e in endings)
 
 
 def _auxiliaries(clause: Clause, head: Node) -> list[Node]:

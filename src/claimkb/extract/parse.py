@@ -206,7 +206,7 @@ def _guard_sentences(doc: "Doc") -> "Doc":
 def line_of(doc: "Doc") -> Line:
     """A copy of a parsed line; the values are fetched all at once, which is many times cheaper than one by one."""
     strings = doc.vocab.strings
-    line = Line(doc.text)
+    line = Line()
     at = 0
     heads = doc.to_array("HEAD").view("int64").tolist()  # relative, and negative as often as not
     rows = doc.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
@@ -216,6 +216,7 @@ def line_of(doc: "Doc") -> Line:
             Token(i, text, strings[tag], strings[dep], i + head, at, bool(space), start == 1, line)
         )
         at += len(text) + space
+    line.text = "".join(f"{token.text} " if token.space else token.text for token in line.tokens)
     return line
 
 

@@ -5,6 +5,8 @@ which one use prevails; what a clear pronoun showed is learned by the
 discourse. Unknown stays unknown: then both pronouns fit.
 """
 
+from functools import cache
+
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender, gender_of
@@ -13,17 +15,25 @@ from claimkb.model import EntityMention
 
 def gender_by_words(node: Node, entity: EntityMention | None) -> Gender:
     """The gender that a noun phrase tells by its noun, its titles or its first name."""
-    words = cues().pronouns
+    male, female = _telling_words()
     around = [node.lemma, *(c.lower for c in node.kids("compound", "amod", "appos"))]
-    if any(w in words.male_titles | words.male_nouns for w in around):
+    if not male.isdisjoint(around):
         return Gender.MALE
-    if any(w in words.female_titles | words.female_nouns for w in around):
+    if not female.isdisjoint(around):
         return Gender.FEMALE
     if entity is not None and entity.kind == "person":
-        names = [n for n in entity.name.split() if n.lower().rstrip(".") not in words.person_nouns]
+        titles = cues().pronouns.person_nouns
+        names = [n for n in entity.name.split() if n.lower().rstrip(".") not in titles]
         if len(names) > 1:
             return gender_of(names[0])
     return first_name_gender(node)
+
+
+@cache
+def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The titles and nouns of men, and those of women."""
+    words = cues().pronouns
+    return words.male_titles | words.male_nouns, words.female_titles | words.female_nouns
 
 
 def first_name_gender(node: Node) -> Gender:

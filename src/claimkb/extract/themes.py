@@ -33,15 +33,21 @@ class _Part:
     pattern: re.Pattern[str]
 
 
+Found = dict[tuple[int, int], dict[int, list[tuple[int, int]]]]  # theme and term → part → where it occurs
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """The compiled parts of a taxonomy's terms by the letters that their first word begins with."""
 
     by_prefix: dict[str, tuple[_Part, ...]]
 
-    def found_in(self, text: str) -> dict[tuple[int, int], dict[int, list[tuple[int, int]]]]:
-        """Theme and term → part → where it occurs in the text."""
-        found: dict[tuple[int, int], dict[int, list[tuple[int, int]]]] = {}
+    def found_in(self, text: str) -> Found:
+        """What occurs in the text."""
+        if not self.by_prefix or not text:
+            return {}
+        text = _plain(text)
+        found: Found = {}
         for prefix in _prefixes(text):
             for part in self.by_prefix.get(prefix, ()):
                 spans = [match.span() for match in part.pattern.finditer(text)]
@@ -52,21 +58,33 @@ class _Index:
 
 def tag_themes(text: str, themes: Sequence[Theme], *, context: str = "") -> tuple[ThemeTag, ...]:
     """The themes of a claim's text, in the order of the taxonomy, each with the terms that earned it."""
-    taxonomy = tuple(themes)
-    index = _index(taxonomy)
-    in_text = index.found_in(_plain(text))
-    in_context = index.found_in(_plain(context)) if context else {}
-    earned: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for (theme, term), parts in in_text.items():
-        needed = taxonomy[theme].terms[term].count(_AND) + 1
-        if len(parts.keys() | in_context.get((theme, term), {}).keys()) == needed:
-            spans = parts[0] if needed == 1 else []
-            earned.setdefault(theme, {})[term] = spans
-    tags = []
-    for theme in sorted(earned):
-        terms = tuple(taxonomy[theme].terms[term] for term in _longest(earned[theme]))
-        tags.append(ThemeTag(taxonomy[theme].slug, terms))
-    return tuple(tags)
+    return Tagger(themes).tag(text, context)
+
+
+class Tagger:
+    """Tags many claims with one taxonomy; what the last context holds is kept, since neighbours share it."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self._taxonomy = tuple(themes)
+        self._index = _index(self._taxonomy)
+        self._context: tuple[str, Found] = ("", {})
+
+    def tag(self, text: str, context: str = "") -> tuple[ThemeTag, ...]:
+        """The themes of a text, in the order of the taxonomy, each with the terms that earned it."""
+        if context != self._context[0]:
+            self._context = (context, self._index.found_in(context))
+        in_context = self._context[1]
+        earned: dict[int, dict[int, list[tuple[int, int]]]] = {}
+        for (theme, term), parts in self._index.found_in(text).items():
+            needed = self._taxonomy[theme].terms[term].count(_AND) + 1
+            if len(parts.keys() | in_context.get((theme, term), {}).keys()) == needed:
+                spans = parts[0] if needed == 1 else []
+                earned.setdefault(theme, {})[term] = spans
+        tags = []
+        for theme in sorted(earned):
+            terms = tuple(self._taxonomy[theme].terms[term] for term in _longest(earned[theme]))
+            tags.append(ThemeTag(self._taxonomy[theme].slug, terms))
+        return tuple(tags)
 
 
 def _longest(terms: dict[int, list[tuple[int, int]]]) -> list[int]:

@@ -44,7 +44,7 @@ class Token:
 class Line:
     """The text that was parsed and its tokens."""
 
-    text: str
+    text: str = ""
     tokens: list[Token] = field(default_factory=list, repr=False)
 
     def sentences(self) -> list[list[Token]]:

@@ -7,7 +7,7 @@ the document.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,7 +59,7 @@ class Unit:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     anchor: int | None = None
     opener: str = ""
 
@@ -111,7 +111,10 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     kept: list[int] = []
     commas: set[int] = set()
     last = 0
-    for start, end, inner_start, inner_end, opener in _cuts(line):
+    cuts = _cuts(line)
+    if not cuts:
+        return _unit(line, range(len(line)), offset, None, ""), ()
+    for start, end, inner_start, inner_end, opener in cuts:
         if start < last:
             continue
         kept.extend(range(last, start))
@@ -141,6 +144,10 @@ def _unit(
     opener: str,
     commas: Collection[int] = (),
 ) -> Unit:
+    if isinstance(kept, range) and " 's" not in line:
+        return Unit(
+            line[kept.start : kept.stop], range(offset + kept.start, offset + kept.stop + 1), anchor, opener
+        )
     cut = {m.start() for m in _GLUED_POSSESSIVE.finditer(line)}
     places = [i for i in kept if i not in cut]
     joint = {b for a, b in pairwise(places) if b != a + 1 and not line[b].isalnum()}
