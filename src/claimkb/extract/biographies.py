@@ -9,7 +9,7 @@ paragraphs about the same person ("Her areas of interest ...").
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claimkb.extract.pieces import Block
 from claimkb.extract.shapes import has_ended, words_of
@@ -30,24 +30,23 @@ _REASON = "biography of a writer or staff member"
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The blocks with their words, and whether those read like a biography (looked up once a block)."""
+    """The blocks with their words."""
 
     blocks: tuple[Block, ...]
     bodies: tuple[str, ...]
-    cued: tuple[bool, ...]
 
     def is_prose(self, index: int) -> bool:
         return self.blocks[index].role is SentenceRole.CLAIMS
 
     def goes_on(self, index: int) -> bool:
         """Whether the block could belong to a biography."""
-        return self.cued[index] or _PRONOUN.match(self.bodies[index]) is not None
+        return _PRONOUN.match(self.bodies[index]) is not None or _cued(self.bodies[index])
 
 
 def with_biographies(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with biographies, and the name cards above them, marked as such."""
     bodies = tuple(text[block.body : block.end] for block in blocks)
-    page = _Page(blocks, bodies, tuple(_cued(body) for body in bodies))
+    page = _Page(blocks, bodies)
     tail = _tail(page)
     biography: set[int] = set()
     for index in range(len(blocks)):
@@ -73,13 +72,15 @@ def _is_biography(page: _Page, index: int, tail: int, known: set[int]) -> bool:
     if _previous(page, index) in known:
         return _continues(page, index, known)
     person = named_person(body)
-    if person is None or not page.cued[index]:
+    if person is None or not _cued(body):
         return False
     placed = index >= tail or _cards_above(page, index) or _below_byline(page, index, person)
     return bool(placed) and not _mentioned(page, index, person)
 
 
+@lru_cache(maxsize=1024)  # asked several times of the paragraphs at the end, of most others never
 def _cued(body: str) -> bool:
+    """Whether a paragraph reads like a biography."""
     return biography_cues().search(body) is not None or biography_roles().search(body) is not None
 
 

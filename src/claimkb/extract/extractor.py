@@ -86,17 +86,13 @@ class Extractor:
             main, inserts = cut_units(text[block.body : block.end], block.body)
             units += [(block, main), *((block, i) for i in inserts)]
         lines: list[tuple[EntityMention, ...]] = []
+        parsed: list[list[Tree]] = []
+        for (_, unit), (line, trees) in zip(units, self._parser.parse([u for _, u in units]), strict=True):
+            lines.append(_placed(self._finder.find(line, offset=0), unit, text))
+            parsed.append(trees)
         read: list[ReadSentence] = []
         hosts: list[ReadSentence] = []
-        for (block, unit), (line, trees) in zip(
-            units, self._parser.parse([u for _, u in units]), strict=True
-        ):
-            lines.append(_placed(self._finder.find(line, offset=0), unit, text))
-            bare_item = block.item is not None and block.intro is not None
-            mended = [
-                repair(t if bare_item and index == 0 else self._parser.recover_verb(t))
-                for index, t in enumerate(trees)
-            ]
+        for (block, unit), mended in zip(units, self._mended([b for b, _ in units], parsed), strict=True):
             if unit.anchor is None:
                 hosts = [self._split(tree, block, text) for tree in mended]
                 read += hosts
@@ -111,6 +107,17 @@ class Extractor:
             ),
             tuple(sorted((m for line in linked for m in line), key=lambda m: (m.start, m.end))),
         )
+
+    def _mended(self, blocks: Sequence[Block], parsed: Sequence[list[Tree]]) -> list[list[Tree]]:
+        """The sentences of each unit, their verbs recovered (but for bare list items) and their trees repaired."""
+        bare = {
+            id(trees[0])
+            for block, trees in zip(blocks, parsed, strict=True)
+            if trees and block.item is not None and block.intro is not None
+        }
+        doubted = [tree for trees in parsed for tree in trees if id(tree) not in bare]
+        recovered = iter(self._parser.recover_verbs(doubted))
+        return [[repair(t if id(t) in bare else next(recovered)) for t in trees] for trees in parsed]
 
     def _split(self, tree: Tree, block: Block, text: str) -> ReadSentence:
         found = ReadSentence(tree, block)
