@@ -268,13 +268,45 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A page or chapter of a document: where it starts in the text, and its name ("page 3")."""
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A web page as it was fetched: its bytes, and what the server said of them.
+
+    `url` is the address after redirects; `fetched_at` is UTC, ISO 8601; `etag`
+    and `last_modified` let the server answer that nothing changed.
+    """
+
+    url: str
+    fetched_at: str
+    media_type: str
+    body: bytes
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A canonical text with its provenance. `path` is as given to ingest; `hash` is SHA-256 of the text, hex."""
+    """A canonical text with its provenance.
+
+    `path` is as given to ingest; `hash` is SHA-256 of the text, hex; `places`
+    are its pages or chapters in order; `original` is what it was read from, if
+    that came over the network.
+    """
 
     path: str
     text: str
     hash: str
     source: SourceInfo
+    places: tuple[Place, ...] = ()
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,10 @@ class RelationDetail:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """A claim whole, for `show`: its sentence, how it was read, and its relations."""
+    """A claim whole, for `show`: its sentence, how it was read, and its relations.
+
+    `place` is its page or chapter; `fetched_at` is when its web page was fetched, whose original is kept.
+    """
 
     claim: ClaimRecord
     as_written: str
@@ -162,6 +165,8 @@ class ClaimDetail:
     doubtful: bool
     notes: tuple[str, ...]
     published_inferred: bool
+    place: str | None
+    fetched_at: str | None
     relations: tuple[RelationDetail, ...]
     hidden: bool = False
     before: str = ""  # what stands before and after its sentence, on the same lines or next to them

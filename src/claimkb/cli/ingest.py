@@ -32,7 +32,7 @@ ThemesFile = Annotated[
 
 def ingest(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input.")
     ],
     name: Annotated[
         str | None, typer.Option("--name", help="The outlet; else read from the files, else the file's name.")
@@ -51,6 +51,12 @@ def ingest(
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
     ] = False,
+    feed: Annotated[
+        bool, typer.Option("--feed", help="Read the inputs as RSS or Atom feeds, and fetch their articles.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and its network, too.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
     form: Annotated[
         ListFormat | None, typer.Option("--format", help="What became of each document, in this format.")
@@ -67,10 +73,12 @@ def ingest(
     Examples:
       claimkb ingest articles/
       claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
-      pandoc letter.docx -t plain | claimkb ingest - --name letter
+      claimkb ingest https://www.example.org/news/harbour report.pdf archive.zip
+      claimkb ingest --feed https://www.example.org/rss
+      pandoc letter.odt -t plain | claimkb ingest - --name letter
     """
     from claimkb import workflow
-    from claimkb.readers import SourceOptions
+    from claimkb.readers import Access, SourceOptions
 
     path = database(db)
     options = SourceOptions(
@@ -82,9 +90,16 @@ def ingest(
         reliability=reliability,
         themes=tuple(theme or ()),
     )
+    access = Access(feed=feed, allow_private=allow_private)
     with _reporting(paths, quiet=quiet or form is not None) as report_one:
         report = workflow.ingest(
-            path, paths, options=options, themes_path=themes, refresh=refresh, on_progress=report_one
+            path,
+            paths,
+            options=options,
+            themes_path=themes,
+            refresh=refresh,
+            access=access,
+            on_progress=report_one,
         )
     _say_what_became(path, report, form, quiet=quiet)
     if report.refused or not report.documents:
@@ -119,11 +134,10 @@ def _reporting(paths: Sequence[str], *, quiet: bool) -> Iterator[Callable[[Docum
 
 def _number_of(paths: Sequence[str]) -> int:
     """How many documents the arguments lead to."""
-    from claimkb.readers import READERS
     from claimkb.readers.discover import discover
+    from claimkb.readers.formats import all_suffixes
 
-    suffixes = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
-    return sum(1 for _ in discover(paths, suffixes))
+    return sum(1 for _ in discover(paths, all_suffixes(), any_file=True))
 
 
 def _say_refused(refused: Sequence[DocumentOutcome]) -> None:

@@ -28,9 +28,9 @@ def canonical_text(data: bytes, path: str) -> str:
     return text
 
 
-def too_large() -> ReadError:
-    """The refusal of a document beyond `MAX_BYTES`."""
-    return ReadError(f"It is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into articles.")
+def too_large(limit: int = MAX_BYTES) -> ReadError:
+    """The refusal of a document beyond `limit` bytes."""
+    return ReadError(f"It is larger than {limit // 1_000_000} MB.", "Split it into articles.")
 
 
 def _decoded(data: bytes, path: str) -> str:

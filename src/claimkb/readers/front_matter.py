@@ -15,14 +15,15 @@ from datetime import date
 from claimkb.errors import ReadError
 from claimkb.readers.options import SOURCE_FIELDS, SourceOptions, checked_value, one_line
 
-# How site generators call our fields.
-_SYNONYMS = {
+# How site generators and data sets call our fields.
+SYNONYMS = {
     "name": ("name", "outlet", "source", "site", "publication", "publisher"),
     "title": ("title", "headline"),
     "author": ("author", "authors", "byline", "by"),
     "published": ("published", "date", "pubdate", "published_at", "publishdate", "datepublished"),
     "url": ("url", "link", "canonical", "canonical_url", "source_url"),
     "reliability": ("reliability",),
+    "language": ("language", "lang"),
     "themes": ("themes", "theme"),
 }
 _YAML_BLOCK = re.compile(r"\A---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -45,7 +46,7 @@ def _options(values: dict[str, list[str]]) -> SourceOptions:
     chosen: dict[str, str] = {}
     themes: tuple[str, ...] = ()
     inferred = frozenset(values.get("inferred", ())) & frozenset(SOURCE_FIELDS)
-    for field, synonyms in _SYNONYMS.items():
+    for field, synonyms in SYNONYMS.items():
         parts = next((values[name] for name in synonyms if any(values.get(name, ()))), [])
         if field == "themes":
             themes = tuple(one_line(part) for part in parts if part)

@@ -14,8 +14,10 @@ from typing import Any
 
 from claimkb.model import SourceInfo
 
-TEXT_FIELDS = ("name", "title", "author", "published", "url", "reliability")
+TEXT_FIELDS = ("name", "title", "author", "published", "url", "reliability", "language")
 SOURCE_FIELDS = (*TEXT_FIELDS, "themes")
+
+MAX_VALUE = 1000  # characters of a value that a document gives itself
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
 _HTTP_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -31,6 +33,7 @@ class SourceOptions:
     published: str | None = None
     url: str | None = None
     reliability: str | None = None
+    language: str | None = None
     themes: tuple[str, ...] = ()
     inferred: frozenset[str] = frozenset()
 
@@ -58,6 +61,7 @@ def source_info(options: SourceOptions, *, default_name: str) -> SourceInfo:
         published=options.published,
         url=options.url,
         reliability=options.reliability,
+        language=options.language,
         themes=options.themes,
         inferred=options.inferred,
     )
@@ -72,6 +76,20 @@ def checked(options: SourceOptions) -> SourceOptions:
             value = checked_value(field.name, value)
         values[field.name] = value
     return SourceOptions(**values)
+
+
+def usable(options: SourceOptions) -> SourceOptions:
+    """The options without values that cannot be meant: what a page says of itself is no reason to refuse it."""
+    values: dict[str, Any] = {}
+    for name in TEXT_FIELDS:
+        value = getattr(options, name)
+        if value:
+            try:
+                values[name] = checked_value(name, value)[:MAX_VALUE]
+            except ValueError:
+                continue
+    inferred = frozenset(options.inferred & values.keys())
+    return SourceOptions(**values, themes=options.themes, inferred=inferred)
 
 
 def checked_value(field: str, value: str) -> str:

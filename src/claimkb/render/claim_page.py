@@ -43,7 +43,9 @@ def provenance(detail: ClaimDetail) -> Iterator[tuple[str, str]]:
     yield "author", claim.author or ""
     yield "published", published(claim.published, inferred=detail.published_inferred)
     yield "url", claim.url or ""
-    yield "document", f"{claim.document}, characters {claim.start} to {claim.end}"
+    place = f", {detail.place}" if detail.place else ""
+    yield "document", f"{claim.document}{place}, characters {claim.start} to {claim.end}"
+    yield "fetched", f"{detail.fetched_at}, and the page kept" if detail.fetched_at else ""
 
 
 def _grid(pairs: Iterator[tuple[str, str]]) -> RenderableType:

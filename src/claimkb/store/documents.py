@@ -89,6 +89,7 @@ def clear_text(db: Database, key: int) -> None:
     """Remove a document's sentences and claims, and with them all that hangs on claims."""
     db.conn.execute("DELETE FROM claims WHERE document = ?", (key,))
     db.conn.execute("DELETE FROM sentences WHERE document = ?", (key,))
+    db.conn.execute("DELETE FROM places WHERE document = ?", (key,))
 
 
 def claims_of(db: Database, key: int) -> list[int]:

@@ -13,6 +13,7 @@ from claimkb.store.fingerprints import write_fingerprints
 from claimkb.store.schema import (
     APPLICATION_ID,
     FINGERPRINTS_AND_VERSIONS,
+    PLACES_AND_ORIGINALS,
     SCHEMA_VERSION,
     STATEMENTS,
 )
@@ -41,6 +42,13 @@ def v2_fingerprints_and_versions(db: Database) -> None:
 def v3_decisions(db: Database) -> None:
     """Make the tables of what people decide, and the marks that decisions leave."""
     for statement in DECISIONS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v4_places_and_originals(db: Database) -> None:
+    """Make room for pages and chapters, and for web pages as they were fetched."""
+    for statement in PLACES_AND_ORIGINALS:
         db.conn.execute(statement)
 
 

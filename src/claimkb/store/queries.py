@@ -91,7 +91,8 @@ class Reader:
         with self._reading() as connection:
             key = names.by_id(connection, "claims", "claim", claim_id)
             row = connection.execute(
-                f"SELECT {records.CLAIM_COLUMNS}, inferred FROM {records.CLAIM_TABLES} WHERE claims.id = ?",
+                f"SELECT {records.CLAIM_COLUMNS}, {records.PROVENANCE} FROM {records.CLAIM_TABLES}"
+                " WHERE claims.id = ?",
                 (key,),
             ).fetchone()
             sentence = connection.execute(

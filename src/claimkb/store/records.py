@@ -160,10 +160,17 @@ def relation_details(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]
             )
 
 
+# What `show` says of a claim's document, and no export: what was inferred, the page, when it was fetched.
+PROVENANCE = """inferred,
+    (SELECT name FROM places WHERE places.document = claims.document AND places.start <= claims.start
+        ORDER BY places.start DESC LIMIT 1) AS place,
+    (SELECT max(fetched_at) FROM originals WHERE originals.path = documents.path) AS fetched_at"""
+
+
 def claim_detail(
     claim: ClaimRecord, row: sqlite3.Row, sentence: sqlite3.Row, relations: Iterable[RelationDetail]
 ) -> ClaimDetail:
-    """A claim whole, from its record, its row (with the document's `inferred`), sentence and relations."""
+    """A claim whole, from its record, its row (with what stands in `PROVENANCE`), sentence and relations."""
     return ClaimDetail(
         claim=claim,
         as_written=row["as_written"],
@@ -172,6 +179,8 @@ def claim_detail(
         doubtful=bool(row["doubtful"]),
         notes=tuple(json.loads(row["notes"])),
         published_inferred="published" in json.loads(row["inferred"]),
+        place=row["place"],
+        fetched_at=row["fetched_at"],
         relations=tuple(relations),
         hidden=bool(row["hidden"]),
         before=sentence["before"] or "",

@@ -11,7 +11,7 @@ ones are never edited.
 """
 
 APPLICATION_ID = 0x636C6B62  # "clkb", so that `file` and we know our own
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TABLES = (
     """CREATE TABLE sources (
@@ -239,5 +239,28 @@ FINGERPRINTS_AND_VERSIONS = (
         ingested_at TEXT NOT NULL,
         replaced_at TEXT NOT NULL,
         UNIQUE (path, number)
+    )""",
+)
+
+PLACES_AND_ORIGINALS = (
+    # Pages and chapters: each goes from its start to that of the next.
+    """CREATE TABLE places (
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (document, start)
+    ) WITHOUT ROWID""",
+    # Pages as they were fetched (body compressed with zlib), every different one that a path has had. No
+    # foreign keys here either: they are what a claim can be checked against when all else has changed.
+    """CREATE TABLE originals (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        url TEXT NOT NULL,
+        fetched_at TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        charset TEXT, etag TEXT, last_modified TEXT,
+        body BLOB NOT NULL,
+        UNIQUE (path, sha256)
     )""",
 )

@@ -12,16 +12,18 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimkb.errors import ConfigError, ReadError
-from claimkb.model import Claim, Document, Extraction, Refusal, Relation, RelationKind, Theme, ThemeTag
+from claimkb.model import Claim, Document, Extraction, Original, Refusal, Relation, RelationKind, Theme, ThemeTag
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
+    from claimkb.readers.fetch import Access
     from claimkb.readers.options import SourceOptions
     from claimkb.store.plans import Plan
     from claimkb.store.store import Store
@@ -62,10 +64,14 @@ def ingest(
     options: "SourceOptions | None" = None,
     themes_path: str | None = None,
     refresh: bool = False,
+    access: "Access | None" = None,
     on_progress: Progress | None = None,
     parts: Parts | None = None,
 ) -> IngestReport:
-    """Take in files, folders and standard input; `refresh` parses again what is known.
+    """Take in files, folders, web addresses and standard input; `refresh` parses again what is known.
+
+    `access` says what may be fetched, and whether the inputs are feeds; a page
+    that is kept already is asked for changes only.
 
     `on_progress` is called after each document. Raises `StoreError` if the
     base cannot be written, `ConfigError` and `UsageError` for unusable settings.
@@ -76,9 +82,10 @@ def ingest(
         paths, refused = _with_usable_themes(paths, parts)
     themes = parts.themes(paths, themes_path)
     run = _Run(Path(db_path), themes, refresh, parts)
+    read = parts.read if access is None else partial(parts.read, access=replace(access, known=run.original))
     outcomes = []
     try:
-        for item in chain(refused, parts.read(paths, options)):
+        for item in chain(refused, read(paths, options)):
             outcomes.append(run.take_in(item))
             if on_progress:
                 on_progress(outcomes[-1])
@@ -156,6 +163,7 @@ class _Run:
         while True:
             plan = self._store.plan(document, self._taxonomy, refresh=self._refresh)
             if plan.changes_nothing:
+                self._keep_alone(document)
                 return self._outcome(plan)
             extractions = {
                 step.document.hash: self._extract(step.document) for step in plan.steps if step.parse
@@ -163,7 +171,28 @@ class _Run:
             with self._store.transaction():
                 if self._store.plan(document, self._taxonomy, refresh=self._refresh) == plan:
                     self._write(plan, extractions)
+                    self._keep(document)
                     return self._outcome(plan)
+
+    def original(self, path: str) -> Original | None:
+        """The page that is kept of a web address."""
+        if self._opened is None and not self._path.exists():
+            return None
+        from claimkb.store.originals import original_of
+
+        return original_of(self._store.connection, path)
+
+    def _keep_alone(self, document: Document) -> None:
+        """Keep a page that was fetched anew although nothing else changed."""
+        if document.original is not None and self.original(document.path) != document.original:
+            with self._store.transaction():
+                self._keep(document)
+
+    def _keep(self, document: Document) -> None:
+        if document.original is not None:
+            from claimkb.store.originals import keep_original
+
+            keep_original(self._store.connection, document.path, document.original)
 
     def _write(self, plan: "Plan", extractions: dict[str, Extraction]) -> None:
         touched = self._store.apply(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimkb.model import Claim, ComparedClaim, Document, Extraction, Refusal, Theme, ThemeTag, Verdict
 
 if TYPE_CHECKING:
+    from claimkb.readers.fetch import Access
     from claimkb.readers.options import SourceOptions
 
 
@@ -23,12 +24,15 @@ class Extracting(Protocol):
         """The sentences and claims of a document; raises ReadError for one that cannot be read."""
 
 
-def read_inputs(paths: Sequence[str], options: "SourceOptions | None") -> Iterator[Document | Refusal]:
+def read_inputs(
+    paths: Sequence[str], options: "SourceOptions | None", *, access: "Access | None" = None
+) -> Iterator[Document | Refusal]:
     """The documents and refusals behind the arguments of ingest."""
+    from claimkb.readers.fetch import Access
     from claimkb.readers.inputs import read_inputs
     from claimkb.readers.options import SourceOptions
 
-    return read_inputs(paths, options=options or SourceOptions())
+    return read_inputs(paths, options=options or SourceOptions(), access=access or Access())
 
 
 def themes_for(paths: Sequence[str], explicit: str | None) -> tuple[Theme, ...]:
@@ -84,7 +88,7 @@ def tag_claim(claim: Claim, heading: str, themes: Sequence[Theme]) -> tuple[Them
 class Parts:
     """The functions that the workflow composes."""
 
-    read: Callable[[Sequence[str], "SourceOptions | None"], Iterator[Document | Refusal]] = read_inputs
+    read: Callable[..., Iterator[Document | Refusal]] = read_inputs  # (paths, options, access=...)
     themes: Callable[[Sequence[str], str | None], tuple[Theme, ...]] = themes_for
     make_extractor: Callable[[], Extracting] = make_extractor
     keys: Callable[[Claim], Iterable[str]] = keys_of
