@@ -93,8 +93,12 @@ def test_canonical_text_drops_the_bom_and_carriage_returns_only(folder: Path, da
         ("a.txt", b"\x93Prices rose\x94", "byte 0 (0x93)", "iconv -f WINDOWS-1252"),
         ("a.txt", "Prices rose".encode("utf-16"), "UTF-16", "iconv -f UTF-16"),
         ("a.txt", b"a" * (MAX_BYTES + 1), "larger than 20 MB", "Split"),
-        ("a.docx", b"PK", "type .docx", ".md, .text, .txt"),
-        ("notes", b"Prices rose.", "without an ending", ".md, .text, .txt"),
+        ("a.odt", b"PK", "type .odt", ".md, .mht"),
+        ("notes", b"Prices rose.", "without an ending", ".md, .mht"),
+        ("a.docx", b"PK", "no ZIP file", "anew"),
+        ("a.pdf", b"%PDF-1.7", "PDF is damaged", ".txt"),
+        ("a.pdf", b"GIF89a", "no PDF", "Check"),
+        ("a.html", b"<html><body><img src=a.png></body></html>", "no main text", ".txt"),
         ("a.md", b"---\ndate: last week\n---\nPrices rose.", "published must be an ISO date", "front matter"),
     ],
 )
@@ -113,7 +117,7 @@ def test_what_cannot_be_read_is_refused_with_a_next_step(
     [
         ("missing.txt", "no such file"),
         ("news", "no documents"),
-        ("https://example.org/a", "Web addresses"),
+        ("http://user:word@example.org/a", "user name or password"),
         ("/dev/null", "without an ending"),
     ],
 )

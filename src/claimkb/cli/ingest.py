@@ -32,7 +32,8 @@ ThemesFile = Annotated[
 
 def ingest(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input."),
     ],
     name: Annotated[
         str | None, typer.Option("--name", help="The outlet; else read from the files, else the file's name.")

@@ -82,7 +82,7 @@ class _Process:
         if self._child is None or self._child.poll() is not None:
             self.stop()
             # -P: the folder a person stands in must not be where modules come from.
-            command = [sys.executable, "-P", "-m", "claimkb.readers.confined"]
+            command = [sys.executable, "-P", "-m", "claimkb.readers.confined", str(MEMORY_BYTES)]
             self._child = subprocess.Popen(  # noqa: S603 - our own module, no shell
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
@@ -90,7 +90,8 @@ class _Process:
 
 
 def _send(pipe: IO[bytes], task: str, data: bytes, path: str) -> None:
-    pipe.write(json.dumps({"task": task, "path": path, "size": len(data)}).encode() + b"\n")
+    request = {"task": task, "path": path, "size": len(data), "seconds": CPU_SECONDS}
+    pipe.write(json.dumps(request).encode() + b"\n")
     pipe.write(data)
     pipe.flush()
 

@@ -14,7 +14,6 @@ from dataclasses import astuple, fields
 from typing import Any
 
 from claimkb.errors import ReadError
-from claimkb.readers import confine
 from claimkb.readers.base import ReadText
 from claimkb.readers.feed import TASK as FEED_TASK
 from claimkb.readers.feed import read_feed
@@ -29,12 +28,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side decides what Ctrl-C means
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(2_000)  # libraries walk trees by recursion; parsers bound the depth of trees
-    _limit_memory()
+    _limit_memory(int(sys.argv[1]))
     requests = sys.stdin.buffer
     while line := requests.readline():
         request = json.loads(line)
         data = requests.read(request["size"])
-        _limit_time()
+        _limit_time(request["seconds"])
         answers.write(json.dumps(_answer(request["task"], data, request["path"])).encode() + b"\n")
         answers.flush()
 
@@ -45,8 +44,7 @@ def _answer(task: str, data: bytes, path: str) -> dict[str, Any]:
     except ReadError as error:
         return {"refused": [error.problem, error.next_step]}
     except MemoryError:
-        problem = f"Reading it needs more than {confine.MEMORY_BYTES // 10**9} GB."
-        return {"refused": [problem, "Split it, or leave it out."]}
+        return {"refused": ["Reading it needs too much memory.", "Split it, or leave it out."]}
     except Exception as error:  # noqa: BLE001 - any fault of a library is a file that cannot be read
         problem = f"It is damaged, or of a kind that cannot be read ({type(error).__name__})."
         return {"refused": [problem, "Save its text as a .txt file, or leave it out."]}
@@ -65,24 +63,24 @@ def _said(read: ReadText) -> dict[str, Any]:
     return {"text": read.text, "metadata": metadata, "places": places, "part": read.part}
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Bound the memory where the system can."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; the time on the wall is bounded there too
         return
-    resource.setrlimit(resource.RLIMIT_AS, (confine.MEMORY_BYTES, confine.MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     """Bound the processor time of the next request."""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + confine.CPU_SECONDS
+    limit = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 

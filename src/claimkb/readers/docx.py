@@ -1,4 +1,4 @@
-"""Word documents (.docx): mammoth makes HTML of the body, the core properties say who wrote it and when.
+"""Word documents (.docx): mammoth makes HTML of the body, the core properties say who wrote it.
 
 Mammoth reads what a person sees: inserted text, lists, footnotes and text
 boxes, but not deleted text, comments, running heads and feet.
@@ -19,6 +19,7 @@ from claimkb.readers.zipped import open_zip, read_member
 
 _EXTRA = "docx"
 _CORE = "docProps/core.xml"
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 # The notes follow the text under their own heading; the marks in the text only point there.
 _NOTE_MARK = re.compile(r"<sup><a href=\"#[^\"]*\"[^>]*>\[\d+\]</a></sup>")
 _BACK_LINK = re.compile(r"<a href=\"#[^\"]*\">↑</a>")
@@ -36,7 +37,10 @@ def read_docx(data: bytes, path: str) -> ReadText:
         metadata = _metadata(archive)
     try:
         page = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image), external_file_access=False
+            io.BytesIO(data),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(_no_image),
+            external_file_access=False,
         ).value
     except Exception as error:  # a library's word on a damaged file; whatever it is, the file cannot be read
         raise ReadError(f"The Word document is damaged ({type(error).__name__}).", "Save it anew.") from error
@@ -52,7 +56,7 @@ def _no_image(image: Any) -> dict[str, str]:
 
 
 def _metadata(archive: zipfile.ZipFile) -> SourceOptions:
-    """Title, author, date and language of the core properties."""
+    """Title, author and language of the core properties; when a file was made is not when it was published."""
     if _CORE not in archive.namelist():
         return SourceOptions()
     root = parse_xml(read_member(archive, archive.getinfo(_CORE)))
@@ -61,15 +65,11 @@ def _metadata(archive: zipfile.ZipFile) -> SourceOptions:
         if root is None
         else {child.tag.rpartition("}")[2]: child.text or "" for child in root if child.text}
     )
-    # "created" is when the file was made, which may be long before or after publication.
-    published = said.get("created", "")[:10]
     return usable(
         SourceOptions(
             title=said.get("title"),
             author=said.get("creator"),
-            published=published or None,
             language=said.get("language"),
-            inferred=frozenset({"published"}),
         )
     )
 

@@ -21,9 +21,9 @@ from claimkb.readers.pdf_text import PdfLine, paragraphs
 
 _EXTRA = "pdf"
 MAX_PAGES = 3_000
-_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 # What layout programs write as a title when nobody gave one.
 _NO_TITLE = re.compile(r"untitled|microsoft word - |.*\.(?:docx?|indd|qxd|tex|dvi|pdf|html?)$", re.IGNORECASE)
+_SPLIT_HYPHEN = re.compile(r"(\w) [-\u2010]$")
 _SAVE_TEXT = "Save its text as a .txt file."
 
 
@@ -83,13 +83,24 @@ def _lines(page: Any) -> Iterator[PdfLine]:
             if words:
                 sizes = sorted(glyph.size for glyph in line if isinstance(glyph, LTChar))
                 yield PdfLine(
-                    text=words,
+                    text=_SPLIT_HYPHEN.sub(r"\1-", words) if _ends_in_cut(line) else words,
                     left=line.x0,
                     right=line.x1,
                     top=(page.y1 - line.y1) / max(page.height, 1),
                     size=round(sizes[len(sizes) // 2], 1) if sizes else 0.0,
                     box=number,
                 )
+
+
+def _ends_in_cut(line: Any) -> bool:
+    """Whether a hyphen ends the line whose space before it no glyph stands for: layout set it apart."""
+    glyphs = [glyph.get_text() for glyph in line]
+    while glyphs and not glyphs[-1].strip():
+        glyphs.pop()
+    from pdfminer.layout import LTAnno
+
+    marks = list(line)[: len(glyphs)]
+    return len(glyphs) > 2 and glyphs[-1] in "-\u2010\u00ad" and isinstance(marks[-2], LTAnno)
 
 
 def _assembled(pages: list[list[PdfLine]]) -> tuple[str, tuple[Place, ...]]:
@@ -106,7 +117,7 @@ def _assembled(pages: list[list[PdfLine]]) -> tuple[str, tuple[Place, ...]]:
 
 
 def _metadata(document: Any) -> SourceOptions:
-    """Title and author of the information dictionary; the date a file was made is a guess at publication."""
+    """Title and author of the information dictionary; when a file was made is not when it was published."""
     from pdfminer.pdftypes import resolve1
     from pdfminer.utils import decode_text
 
@@ -116,14 +127,11 @@ def _metadata(document: Any) -> SourceOptions:
             value = resolve1(value)
             if isinstance(value, bytes):
                 said.setdefault(name, decode_text(value).strip("\0 "))
-    made = _DATE.match(said.get("CreationDate", ""))
     title = said.get("Title", "")
     return usable(
         SourceOptions(
             title=title if title and not _NO_TITLE.match(title) else None,
             author=said.get("Author"),
-            published="-".join(part for part in made.groups() if part) if made else None,
-            inferred=frozenset({"published"}),
         )
     )
 

@@ -116,6 +116,8 @@ def _margins(lines: list[PdfLine]) -> tuple[float, float]:
 def _begins(group: list[PdfLine], line: PdfLine, left: float, right: float) -> bool:
     """Whether a line begins a paragraph after this group."""
     last = group[-1]
+    if _BULLET.fullmatch(last.text):
+        return False
     if line.box != last.box or _ITEM.match(line.text):
         return True
     if last.size and abs(line.size - last.size) > 0.1 * last.size:

@@ -50,7 +50,16 @@ def sheet_of_details(details: Iterable[RelationDetail]) -> Sheet:
 def sheet_of_claim(detail: ClaimDetail) -> Sheet:
     """A claim whole, for JSON: its columns, then how it was read and its relations."""
     names = columns_of(ClaimRecord)
-    extra = ("as_written", "sentence", "doubtful", "notes", "published_inferred", "place", "fetched_at", "relations")
+    extra = (
+        "as_written",
+        "sentence",
+        "doubtful",
+        "notes",
+        "published_inferred",
+        "place",
+        "fetched_at",
+        "relations",
+    )
     relations = tuple(each.relation for each in detail.relations)
     row = (
         *(getattr(detail.claim, name) for name in names),

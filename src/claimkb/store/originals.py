@@ -50,4 +50,3 @@ def original_of(connection: sqlite3.Connection, path: str) -> Original | None:
         etag=row["etag"],
         last_modified=row["last_modified"],
     )
-

@@ -18,7 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimkb.errors import ConfigError, ReadError
-from claimkb.model import Claim, Document, Extraction, Original, Refusal, Relation, RelationKind, Theme, ThemeTag
+from claimkb.model import (
+    Claim,
+    Document,
+    Extraction,
+    Original,
+    Refusal,
+    Relation,
+    RelationKind,
+    Theme,
+    ThemeTag,
+)
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.parts import Parts
 
