@@ -165,9 +165,9 @@ class ClaimDetail:
     doubtful: bool
     notes: tuple[str, ...]
     published_inferred: bool
-    place: str | None
-    fetched_at: str | None
     relations: tuple[RelationDetail, ...]
+    place: str | None = None
+    fetched_at: str | None = None
     hidden: bool = False
     before: str = ""  # what stands before and after its sentence, on the same lines or next to them
     after: str = ""
