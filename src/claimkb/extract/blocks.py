@@ -14,10 +14,11 @@ from claimkb.extract.headings import with_headings
 from claimkb.extract.lines import text_lines
 from claimkb.extract.lists import with_lists
 from claimkb.extract.pieces import Block, ListItem, pieces_of
+from claimkb.extract.turns import with_turns
 
 __all__ = ["Block", "Dateline", "ListItem", "find_blocks"]
 
-_STAGES = (with_headings, with_biographies, with_lists)
+_STAGES = (with_turns, with_headings, with_biographies, with_lists)
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

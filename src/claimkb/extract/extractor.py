@@ -7,7 +7,7 @@ gives none is recorded with the reason.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
@@ -29,7 +29,6 @@ from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_spea
 from claimkb.extract.realise import phrase
 from claimkb.extract.rejection import contrary_to
 from claimkb.extract.repair import repair
-from claimkb.extract.resolution import Speaker
 from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.sentences import (
     MAX_SENTENCE,
@@ -42,11 +41,11 @@ from claimkb.extract.sentences import (
     rest,
     sentence_claims,
 )
+from claimkb.extract.speakers import offices_of, speak, speaker_of, turn_name
 from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
-from claimkb.extract.tree import Tree, subtree
+from claimkb.extract.tree import Tree
 from claimkb.extract.units import Unit, cut_units
-from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, Document, EntityMention, Extraction, Sentence, SentenceRole, Theme
 
 
@@ -72,7 +71,7 @@ class Extractor:
         blocks = find_blocks(text)
         document = replace(document, source=with_inferred(document.source, infer_metadata(text, blocks)))
         read, found = self._read(document, blocks)
-        self._speakers(text, read)
+        _speakers(text, read, found)
         reject(read)
         endorse(read)
         sentences, claims = self._claims(document, themes, blocks, read, found)
@@ -143,14 +142,6 @@ class Extractor:
             deny(clause)
         return found
 
-    def _speakers(self, text: str, read: list[ReadSentence]) -> None:
-        is_quoted = quoted_places(text)
-        quoted: list[QuotedSentence] = []
-        for item in read:
-            item.inside = stands_inside(text, item.tree, is_quoted)
-            quoted.append(QuotedSentence(item.tree, item.clauses, item.inside))
-        spread_speakers(quoted)
-
     def _claims(
         self,
         document: Document,
@@ -166,7 +157,7 @@ class Extractor:
             dict(Counter(m.name for m in by_start if m.kind == "country")),
         )
         is_quoted = quoted_places(document.text)
-        offices = _offices(read, found)
+        offices = offices_of(read, found)
         names = text_names(found.entities)
         tagger = Tagger(themes)
         sentences: list[Sentence] = []
@@ -187,7 +178,7 @@ class Extractor:
             setting = Setting(document.text, document.hash, tagger, found, heading, names, said)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
-                resolved = discourse.read(item.tree, _speaker(item, found, is_quoted, offices, said))
+                resolved = discourse.read(item.tree, speaker_of(item, found, is_quoted, offices, said))
                 said.update(resolved.words)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
@@ -214,38 +205,14 @@ def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[E
     return tuple(placed)
 
 
-def _speaker(
-    item: ReadSentence,
-    found: Annotations,
-    is_quoted: Callable[[int], bool],
-    offices: Mapping[str, str],
-    said: Mapping[int, str],
-) -> Speaker:
-    """Who says the sentence; the country a speaker stands for is named with him, or with his office before.
-
-    `said` names whom the pronouns of earlier sentences stand for: a quotation
-    may go on after "he said".
-    """
-    voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
-    if voice is None:
-        return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
-    mentions = [m for m in (found.entity_at(n.start, n.end) for n in voice.nodes) if m is not None]
-    countries = {m.name for m in mentions if m.kind == "country"}
-    office = offices.get(voice.nodes[-1].lower, "")
-    country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
-    keys = frozenset(m.name for m in mentions)
-    name = phrase(voice.nodes, said)
-    return Speaker(name, country, keys, is_quoted)
-
-
-def _offices(read: Sequence[ReadSentence], found: Annotations) -> dict[str, str]:
-    """The country whose office a bare title means, where the text names but one ("X's prime minister ... the PM")."""
-    countries: dict[str, set[str]] = {}
-    for node in (n for item in read for n in item.tree.nodes if n.lemma in cues().pronouns.person_nouns):
-        for near in subtree(node):
-            mention = found.entity_at(near.start, near.end)
-            if near is not node and mention is not None and mention.kind == "country":
-                countries.setdefault(node.lemma, set()).add(mention.name)
-    short = {"minister": "pm"}
-    named = {title: next(iter(names)) for title, names in countries.items() if len(names) == 1}
-    return named | {short[t]: c for t, c in named.items() if t in short}
+def _speakers(text: str, read: list[ReadSentence], found: Annotations) -> None:
+    """Hand every sentence to whoever speaks it: its turn, or the quotation it stands in."""
+    is_quoted = quoted_places(text)
+    quoted: list[QuotedSentence] = []
+    for item in read:
+        if item.block.turn is not None:
+            speak(item, turn_name(text, item.block.turn, found))
+            continue
+        item.inside = stands_inside(text, item.tree, is_quoted)
+        quoted.append(QuotedSentence(item.tree, item.clauses, item.inside))
+    spread_speakers(quoted)

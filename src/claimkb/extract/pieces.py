@@ -42,7 +42,8 @@ class Block:
     `body` is where a sentence begins, after list marker and title; `title` is
     the span of a run-in title ("Legacy costs: ..."); `intro` is the index of
     the block that introduces the list; `dateline` is what a dateline says;
-    `gap` tells that an empty line precedes.
+    `gap` tells that an empty line precedes; `turn` is the span of the name of
+    whoever speaks the whole block.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Block:
     body: int = -1
     dateline: Dateline | None = None
     gap: bool = False
+    turn: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """A block without marker and title is all body."""

@@ -172,10 +172,10 @@ def _give(sentence: QuotedSentence, voice: Voice, quoted: set[int] | None = None
     for clause in sentence.clauses:
         if quoted is not None and id(clause.head) not in quoted:
             continue
-        if clause.voice is None or _is_filler(clause.voice):
+        if clause.voice is None or is_filler(clause.voice):
             clause.voice = replace(voice, rejected=False, endorsed=False)
 
 
-def _is_filler(voice: Voice) -> bool:
+def is_filler(voice: Voice) -> bool:
     """A pronoun that names nobody but the speaker or the thing at hand ("it shows", "you know")."""
     return len(voice.nodes) == 1 and voice.nodes[0].lower in {"it", "this", "that", "you", "we", "i"}

@@ -33,6 +33,7 @@ class ReadSentence:
     role: SentenceRole = SentenceRole.CLAIMS
     reason: str = ""
     inside: bool = False
+    speaker: str = ""  # who has the turn in a transcript
 
 
 def contents(content: object, voice: Voice, tree: Tree) -> list[Clause]:
