@@ -24,6 +24,13 @@ SAYING = [
         "The regulator",
     ),
     ("The agency warned that the dam could break.", "The dam could break", "The agency"),
+    (
+        "The mayor's lawyer on Tuesday night said the charge was false.",
+        "The charge was false",
+        "The mayor's lawyer",
+    ),
+    ("A study by Yale showed that coffee prevents strokes.", "Coffee prevents strokes", "A study by Yale"),
+    ("Sales figures show that demand fell in May.", "Demand fell in May", "Sales figures"),
     ("She believes the company is worth $3 billion.", "The company is worth $3 billion", "She"),
     ("The fund expects growth to slow to 2%.", "Growth will slow to 2%", "The fund"),
     ("Economists predict that unemployment will rise.", "Unemployment will rise", "Economists"),
@@ -98,6 +105,7 @@ NESTED = [
     # What is known, or shown by "this", is the view of whoever speaks.
     ("Smith said we know that the dam is safe.", "The dam is safe", "Smith"),
     ("Smith said this shows that the dam is safe.", "The dam is safe", "Smith"),
+    ("Smith said the storm proved that the dike is weak.", "The dike is weak", "Smith"),
 ]  # fmt: skip
 AUTHORS = [
     ("I think the reform will fail.", "The reform will fail"),
@@ -123,6 +131,14 @@ AUTHORS = [
      "The minister refused to say whether the deal was dead"),
     ("The firm did not respond to a request for comment.", "The firm did not respond to a request for comment"),
     ("The agency warned of floods.", "The agency warned of floods"),
+    # what neither speaks nor is written shows it to whoever tells of it
+    ("The storm proved that the dike is weak.", "The dike is weak"),
+    ("His silence suggests that the deal is dead.", "The deal is dead"),
+    # nobody has said it yet
+    ("Voters must understand that the debt has to be paid.",
+     "Voters must understand that the debt has to be paid"),
+    ("Critics may argue that the bridge is ugly.", "Critics may argue that the bridge is ugly"),
+    ("The very notion that cats are loyal amuses vets.", "The very notion that cats are loyal amuses vets"),
 ]  # fmt: skip
 
 

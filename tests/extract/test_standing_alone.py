@@ -41,12 +41,48 @@ RESOLVED = [
     # a bare title goes by the name of its bearer
     (
         "President Maria Santos flew to Lima. The president signed a treaty there.",
-        "The president signed a treaty there",
+        "President Maria Santos signed a treaty there",
     ),
     (
         "President John Mensah flew to Accra. He signed a treaty there.",
         "President John Mensah signed a treaty there",
     ),
+    (
+        "Governor Ines Costa vetoed the tax. Farmers thanked the governor.",
+        "Farmers thanked Governor Ines Costa",
+    ),
+    (
+        "Prime Minister Aoki resigned. The prime minister will move to Kyoto.",
+        "Prime Minister Aoki will move to Kyoto",
+    ),
+    # a bare noun stands for the fuller phrase with its head, or with one of its kind
+    ("The city passed a plastic bag ban. Shops oppose the ban.", "Shops oppose the plastic bag ban"),
+    ("A house fire killed two people. The fire began in the kitchen.", "The house fire began in the kitchen"),
+    (
+        "Senators drafted a farm subsidy act. The law will cost $2 billion.",
+        "The farm subsidy act will cost $2 billion",
+    ),
+    (
+        "The firm sold its solar panel factory. A rival bought the factory.",
+        "A rival bought the firm's solar panel factory",
+    ),
+    (
+        "Inspectors closed the Rotterdam bridge. Drivers had praised this bridge.",
+        "Drivers had praised the Rotterdam bridge",
+    ),
+    ("Five fishing boats left the port. Two of them sank.", "Two of the five fishing boats sank"),
+    (
+        "The Indian navy sent four patrol boats. These boats carry helicopters.",
+        "These boats carry helicopters",
+    ),
+    # what stands between dashes
+    ("Maria Santos — she runs the harbour — sold the crane.", "Maria Santos runs the harbour"),
+    # first persons
+    ("“We lost the match,” coach Dan Wolff said.", "Coach Dan Wolff and others lost the match"),
+    ("“Our roof is broken,” said Ada Nkemelu.", "Ada Nkemelu's roof is broken"),
+    ("“We're proud of the team,” coach Dan Wolff said.", "Coach Dan Wolff and others are proud of the team"),
+    ("“I have sold my farm,” said Ada Nkemelu.", "Ada Nkemelu has sold Ada Nkemelu's farm"),
+    ("The court called the theft a Class I felony.", "The court called the theft a Class I felony"),
     # descriptions
     ("Floods hit Bangladesh in June. The country lost its rice crop.", "Bangladesh lost its rice crop"),
     (
@@ -132,6 +168,16 @@ AMBIGUOUS = [
     ('Brown praised Green. "He is a hero," the paper wrote.', "He is a hero"),
     ("The rail firm blamed the steel firm. The firm lost a fortune.", "The firm lost a fortune"),
     ("This is a mistake.", "This is a mistake"),
+    ("The move angered farmers.", "The move angered farmers"),
+    ("Those officers saved a child.", "Those officers saved a child"),
+    ("A trade deal failed. A nuclear deal held. The deal was popular.", "The deal was popular"),
+    (
+        "President Ann Lee met President Jo Park. The president signed a treaty.",
+        "The president signed a treaty",
+    ),
+    ("It is the first bridge built by the firm.", "It is the first bridge built by the firm"),
+    ("“This is a state we have to win,” said Ann Lee.", "This is a state"),
+    ("Peter Lee's lawyer said his client was ill.", "His client was ill"),
 ]
 
 

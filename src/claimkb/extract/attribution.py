@@ -22,6 +22,8 @@ from claimkb.extract.holders import (
 from claimkb.extract.tree import AUXILIARIES, Node, Tree, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
+_NOT_SAID = frozenset({"must", "should", "may", "might", "could", "ought"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -44,6 +46,8 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
     if not contents or (lemma == "point" and not any(c.lower == "out" for c in head.children)):
         return None
+    if any(a.lower in _NOT_SAID for a in head.kids("aux")):
+        return None  # "voters must understand that P", "critics may argue that P": nobody has said it
     if lemma in words.volition and not _is_forecast(head, contents):
         return None
     if lemma in words.quoting and any(c.kid("mark") is not None for c in contents):
@@ -153,7 +157,17 @@ def noun_content(clause: Node) -> Voice | None:
     name = _named_after(noun) or _expresses(noun)
     if name is not None and names_nobody([*subtree(name)]):
         return None
+    if name is None and not rejected and _is_bare_idea(noun):
+        return None  # "the very notion that P" is nobody's
     return Voice(tuple(holder_nodes(name or noun)), noun.lower, rejected=rejected)
+
+
+def _is_bare_idea(noun: Node) -> bool:
+    """ "The very notion that P", "any suggestion that P": a thought without anyone who thinks it."""
+    determiner = noun.kid("det")
+    empty = determiner is not None and determiner.lower in {"any", "every"}
+    emphatic = any(c.lower in {"very", "mere", "whole", "sheer", "entire"} for c in noun.kids("amod"))
+    return empty or emphatic
 
 
 def _is_rejected(noun: Node) -> bool:

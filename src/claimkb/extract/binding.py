@@ -185,5 +185,16 @@ def _has_clause_after(node: Node, verb: Node) -> bool:
     complement = verb.kid("acomp", "attr")
     if complement is None:
         return False
+    if complement.is_noun and complement.lemma not in cues().pronouns.judged_nouns:
+        return _is_cleft(complement)
     inside = complement.kids("relcl", "ccomp", "xcomp", "acl", "advcl")
     return bool(inside) or any(c.head is verb and c.dep in {"ccomp", "xcomp", "advcl"} for c in after)
+
+
+def _is_cleft(complement: Node) -> bool:
+    """ "It was X that did", "it is a scandal that P": a clause with "that" or "who", hung on the noun or the verb."""
+    clauses = [*complement.kids("relcl", "acl", "ccomp"), *complement.head.kids("ccomp", "relcl", "advcl")]
+    return any(
+        c.i > complement.i and any(w.lower in {"that", "who"} and w.i < c.i for w in c.children)
+        for c in clauses
+    )

@@ -22,6 +22,7 @@ from claimkb.extract.realise import phrase, realise
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Node, subject_of
+from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
 
 _RELATIVE_START = re.compile(
@@ -31,6 +32,8 @@ _RELATIVE_START = re.compile(
 _THAT_START = re.compile(
     r"^that (?:\w+s|are|were|have|had|will|would|can|could|may|might|must|should)\b", re.IGNORECASE
 )
+# Whom these words mean has to be told; where nothing told it, the claim does not stand alone.
+_OPEN_START = re.compile(r"(?:He|She|They|These|Those|This|We|I|You|His|Her|Their|Our|My)\b(?! who\b| of\b)")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
 
@@ -81,7 +84,8 @@ def build_claim(
         *(f"{mode.value} because of {w!r}" for w in mode_words),
         *(note for key, note in resolved.notes.items() if key in shown),
     ]
-    ambiguous = any(id(n) in resolved.ambiguous for n in nodes)
+    ambiguous = any(id(n) in resolved.ambiguous for n in nodes) or _is_pronoun(holder)
+    ambiguous = ambiguous or _OPEN_START.match(text) is not None
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
         id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
@@ -213,6 +217,12 @@ def _holder(
         None,
     )
     return Holder(text, (named or re.sub(r"^(?:the|a|an|some)\s+", "", text.lower())).lower())
+
+
+def _is_pronoun(holder: Holder | None) -> bool:
+    """Whether a holder is only "she" or "they": nobody was found that the word stands for."""
+    words = cues().pronouns
+    return holder is not None and holder.text.lower() in words.person | words.plural | words.thing
 
 
 def _stance(voice: Voice | None) -> Stance:

@@ -202,5 +202,14 @@ def lowered(words: str) -> str:
         "Our",
         "His",
         "Her",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
     }
     return f"{first.lower()} {rest}" if rest and first in articles else words

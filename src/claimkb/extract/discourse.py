@@ -7,7 +7,7 @@ types bears). Where the two best differ too little, nothing is guessed: the
 pronoun stays and is reported as ambiguous.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimkb.extract.binding import (
@@ -18,10 +18,11 @@ from claimkb.extract.binding import (
     means_the_condition,
     subject_for,
 )
-from claimkb.extract.descriptions import Descriptions, lowered, may_describe
-from claimkb.extract.inflect import present
+from claimkb.extract.descriptions import Descriptions, may_describe
+from claimkb.extract.firstperson import first_person, is_numeral, put_words
 from claimkb.extract.mentions import EntityAt, Mention, Words, mentions_of
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
+from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.salience import (
     agreement,
@@ -41,16 +42,6 @@ _WINDOW = 2  # sentences to look back
 _MEMORY = 4  # sentences whose noun phrases are kept
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
-_WRITTEN_OUT = {
-    "'m": "is",
-    "'re": "is",
-    "'ve": "has",
-    "'ll": "will",
-    "'d": "would",
-    "am": "is",
-    "are": "is",
-    "were": "was",
-}
 
 
 class Discourse:
@@ -63,6 +54,7 @@ class Discourse:
         countries: dict[str, int],
     ) -> None:
         self._descriptions = Descriptions(countries)
+        self._repeats = Repeats()
         self._entity_at = entity_at
         self._render = render
         self._mentions: list[Mention] = []
@@ -73,14 +65,27 @@ class Discourse:
         self._genders: dict[str, Gender] = {}
         self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
 
-    def read(self, tree: Tree, speaker: Speaker) -> Resolved:
-        """Resolve one sentence, then remember its noun phrases; `speaker` is who says it."""
+    def read(self, tree: Tree, speaker: Speaker, inserted: Sequence[Tree] = ()) -> Resolved:
+        """Resolve one sentence, then remember its noun phrases; `speaker` is who says it.
+
+        What was `inserted` into it is read after it and then forgotten.
+        """
+        found = self._read(tree, speaker)
+        kept, sentence = self._mentions, self._sentence
+        for aside in inserted:
+            found.add(self._read(aside, speaker))
+            self._mentions, self._sentence = kept, sentence
+        return found
+
+    def _read(self, tree: Tree, speaker: Speaker) -> Resolved:
         found = Resolved()
         speaker = self._named(speaker, tree, found)
         for node in tree.nodes:
             self._resolve(node, tree, speaker, found)
-        self._mentions += self._here(tree, found)
-        self._mentions = [m for m in self._mentions if self._sentence - m.sentence < _MEMORY]
+        here = self._here(tree, found)
+        self._repeats.learn(here)
+        mentions = [*self._mentions, *here]
+        self._mentions = [m for m in mentions if self._sentence - m.sentence < _MEMORY]
         self._sentence += 1
         return found
 
@@ -100,13 +105,35 @@ class Discourse:
             if node.lower in words.second:
                 found.ambiguous.add(id(node))
             elif node.lower in words.first_plural | words.first_singular:
-                _first_person(node, speaker, found)
+                if is_numeral(node, tree):
+                    return
+                first_person(node, speaker, found)
             elif not is_pleonastic(node) and not _is_acronym(node, tree):
                 self._pronoun(node, tree, speaker, found)
-        elif may_describe(node) and not node.kids(*_MODIFIERS):
-            self._descriptions.resolve(node, self._here(tree, found), self._mentions, self._sentence, found)
-        elif node.tag == "DT" and node.lower in words.demonstrative and node.dep in {"nsubj", "nsubjpass"}:
+        elif may_describe(node) and (bare_title(node) or not node.kids(*_MODIFIERS)):
+            here = self._here(tree, found)
+            self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
+            self._bearer(node, here, found)
+            self._repeats.resolve(node, self._sentence, found)
+        elif node.tag == "DT" and node.lower in words.demonstrative and _stands_alone(node):
             found.ambiguous.add(id(node))
+
+    def _bearer(self, node: Node, here: Sequence[Mention], found: Resolved) -> None:
+        """ "The president" by the name of the one president the text has named so far."""
+        bearers = self._bearers.get(bare_title(node), {})
+        determiner = node.kid("det")
+        if determiner is None or not bearers or id(node) in found.words:
+            return
+        if len(bearers) > 1:
+            found.ambiguous.add(id(node))
+            return
+        key, words = next(iter(bearers.items()))
+        found.words |= {id(n): "" for n in (determiner, *node.kids("amod"))}  # "the prime minister"
+        found.words[id(node)] = words
+        found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
+        own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
+        if own is not None:
+            found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(own.node)
 
     def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> Mention | None:
         """Resolve one pronoun of the third person; the mention it stands for, None where that is not clear."""
@@ -117,7 +144,7 @@ class Discourse:
         if best is None:
             found.ambiguous.add(id(node))
             return None
-        _put(found, node, best.words)
+        put_words(found, node, best.words)
         if best.kind == "person" and best.named:
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:
@@ -131,7 +158,7 @@ class Discourse:
         if subject is None or subject.tag != "PRP" or not _same_person(subject, node):
             return False
         if found.words.get(id(subject)):
-            _put(found, node, found.words[id(subject)])
+            put_words(found, node, found.words[id(subject)])
             found.antecedents[id(node)] = id(subject)
         elif id(subject) in found.ambiguous:
             found.ambiguous.add(id(node))
@@ -190,42 +217,12 @@ def _same_person(a: Node, b: Node) -> bool:
     return any(a.lower in kind and b.lower in kind for kind in (words.person, words.thing, words.plural))
 
 
-def _first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
-    """ "I" is the speaker of the quotation, "we" the country he speaks for; the author's own stay."""
-    alone = node.lower in cues().pronouns.first_singular
-    quoted = speaker.is_quoted(node.start)
-    known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
-    words = known if alone else speaker.country
-    pronouns = cues().pronouns
-    unnamed = (
-        pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
-    )
-    if words and words.lower() not in unnamed:
-        _put(found, node, words)
-        _agree(found, node)
-    elif speaker.name or quoted:
-        found.ambiguous.add(id(node))
-
-
-def _agree(found: Resolved, node: Node) -> None:
-    """The finite verb of a first-person subject in the third person, contractions written out."""
-    if node.dep not in {"nsubj", "nsubjpass"}:
-        return
-    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
-    if verb.lower in _WRITTEN_OUT:
-        found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not
-    elif verb.tag == "VBP":
-        found.words[id(verb)] = present(verb.lemma, plural=False)
+def _stands_alone(node: Node) -> bool:
+    """Whether a demonstrative is a phrase by itself: not "this plan", "that of the others", "those who left"."""
+    named = any(c.dep in {"relcl", "acl"} or c.lower == "of" for c in node.children)
+    return node.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and not named
 
 
 def _is_acronym(node: Node, tree: Tree) -> bool:
     """Whether what looks like a pronoun is a name in capitals ("the IT sector", "US")."""
     return len(node.text) > 1 and node.text.isupper() and node.i > tree.nodes[0].i
-
-
-def _put(found: Resolved, node: Node, words: str) -> None:
-    words = lowered(words)
-    possessive = is_possessive(node)
-    found.words[id(node)] = (
-        f"{words}'" if possessive and words.endswith("s") else f"{words}'s" if possessive else words
-    )

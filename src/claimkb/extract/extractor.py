@@ -178,7 +178,9 @@ class Extractor:
             setting = Setting(document.text, document.hash, tagger, found, heading, names, said)
             while todo and todo[0].tree.start < block.end:
                 item = todo.pop(0)
-                resolved = discourse.read(item.tree, speaker_of(item, found, is_quoted, offices, said))
+                resolved = discourse.read(
+                    item.tree, speaker_of(item, found, is_quoted, offices, said), item.inserted
+                )
                 said.update(resolved.words)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:

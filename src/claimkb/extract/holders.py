@@ -10,6 +10,13 @@ from claimkb.extract.tree import Node, descend, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 _LOOSE = frozenset({"relcl", "appos", "acl", "parataxis"})
+_APART = frozenset({"including", "like", "during"})
+
+
+def _is_when(prep: Node) -> bool:
+    """ "On Tuesday night" tells when, not who."""
+    noun = prep.kid("pobj")
+    return noun is not None and prep.lower in {"on", "in", "at"} and noun.lower in cues().pronouns.time_nouns
 
 
 def holder_nodes(noun: Node) -> list[Node]:
@@ -17,8 +24,7 @@ def holder_nodes(noun: Node) -> list[Node]:
     loose = [
         n
         for n in descend(noun)
-        if n is not noun
-        and (n.dep in _LOOSE or (n.dep == "prep" and n.lower in {"including", "like", "during"}))
+        if n is not noun and (n.dep in _LOOSE or (n.dep == "prep" and (n.lower in _APART or _is_when(n))))
     ]
     nodes = subtree(noun, loose)
     while nodes and nodes[-1].dep == "punct" and nodes[-1].text not in {'"', "'"}:
@@ -37,6 +43,8 @@ def names_nobody(nodes: tuple[Node, ...] | list[Node]) -> bool:
 
 def is_authors_own(nodes: tuple[Node, ...], verb: Node) -> bool:
     """Whether the subject of a verb of saying leaves the clause with whoever is speaking already."""
+    if _shows_only(nodes, verb):
+        return True
     if len(nodes) != 1:
         return False
     words = cues().attribution
@@ -47,6 +55,19 @@ def is_authors_own(nodes: tuple[Node, ...], verb: Node) -> bool:
         or (word in {"this", "that", "these", "those"} and verb.lemma in words.evidential)
         or (word == "it" and verb.dep == "ccomp" and verb.lemma in words.evidential)
     )
+
+
+def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
+    """ "The debate proved that P": what neither speaks nor is written shows P to whoever tells of it."""
+    words = cues()
+    inside = {id(n) for n in nodes}
+    top = next((n for n in nodes if id(n.head) not in inside), None)
+    if top is None or top.tag not in {"NN", "NNS"} or verb.lemma not in words.attribution.evidential:
+        return False
+    lemma = top.lemma
+    speaks = words.pronouns.person_nouns | words.pronouns.group_nouns | words.pronouns.plural_bodies
+    told = words.attribution.telling | words.attribution.nouns
+    return lemma not in speaks | told and not lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ic"))
 
 
 def unnamed(verb: Node) -> Voice:

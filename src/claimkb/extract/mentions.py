@@ -98,9 +98,10 @@ def _single(
     whole: list[Node],
 ) -> Mention:
     key = entity.name if entity is not None else node.lemma
+    cut = entity is not None and not whole and node.end < entity.end and entity.kind == "organisation"
     return Mention(
         node,
-        Words(lambda: words_of(whole or core_nodes(node))),
+        Words(lambda: entity.text if entity is not None and cut else words_of(whole or core_nodes(node))),
         key,
         _kind(node, entity),
         node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),
@@ -119,7 +120,7 @@ def _is_plural(node: Node, entity: EntityMention | None) -> bool:
     if entity is None or entity.kind not in _NAMED_KINDS:
         return True
     if entity.kind == "organisation":  # "Democrats" is a plural, "United Nations" is not
-        several = node.lemma.lower() in cues().pronouns.person_nouns
+        several = node.lower.removesuffix("s") in cues().pronouns.person_nouns
         return several or entity.text.split()[-1] != entity.name.split()[-1]
     return (
         entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}

@@ -47,6 +47,8 @@ def first_name_gender(node: Node) -> Gender:
 def titles_of(node: Node) -> frozenset[str]:
     """The nouns that take up the bearer of a name: "President Roe" is "the president" afterwards."""
     words = cues().pronouns
+    if any(c.lower in {"former", "ex", "late", "then"} for c in node.kids("amod", "compound", "advmod")):
+        return frozenset()
     short = dict(pair.split("=") for pair in words.short_titles)
     apposed = node.kids("appos")
     own = [c.lower for c in node.kids("compound", "nmod", "amod")] + [c.lemma.lower() for c in apposed]
@@ -61,7 +63,10 @@ def bare_title(node: Node) -> str:
     determiner = node.kid("det")
     if node.tag != "NN" or determiner is None or determiner.lower != "the":
         return ""
-    if node.kids("compound", "amod", "poss", "prep", "relcl", "acl", "nmod", "conj"):
+    prime = [c for c in node.kids("amod") if c.lower == "prime" and node.lemma == "minister"]
+    if len(prime) < len(node.kids("amod")) or node.kids(
+        "compound", "poss", "prep", "relcl", "acl", "nmod", "conj"
+    ):
         return ""
     return node.lemma if node.lemma in cues().pronouns.person_nouns else ""
 

@@ -22,3 +22,10 @@ class Resolved:
     ambiguous: set[int] = field(default_factory=set)
     notes: dict[int, str] = field(default_factory=dict)
     antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence
+
+    def add(self, other: "Resolved") -> None:
+        """Take in what was found in another part of the sentence."""
+        self.words.update(other.words)
+        self.ambiguous |= other.ambiguous
+        self.notes.update(other.notes)
+        self.antecedents.update(other.antecedents)

@@ -179,6 +179,8 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
     if mention.owner and _owner_of_subject(mention):
         if not is_possessive(node) and same_clause:
             return 0.6
+        if _owner_of_speaker(mention) and is_possessive(node):
+            return 1.9  # "X's lawyer said his client": either may be meant
         return 2.4 if _abstract_head(mention.node.head) else 1.4
     if not is_possessive(node) and same_clause and not mention.owner:
         return 0.6  # "X met Y with him": a plain pronoun is free in its own clause
@@ -193,9 +195,14 @@ def score_before(node: Node, mention: Mention, age: int) -> float:
         score = 1.6
     else:
         score = 0.8
-    if node.dep in {"dobj", "pobj", "dative"}:
+    if node.dep in {"dobj", "pobj", "dative"} and not _counted_subject(node):
         score -= 0.9
     return score - (age - 1) * 1.0 + _name_bonus(mention)
+
+
+def _counted_subject(node: Node) -> bool:
+    """ "Two of them fled"."""
+    return node.dep == "pobj" and node.head.lower == "of" and node.head.head.dep in {"nsubj", "nsubjpass"}
 
 
 def _name_bonus(mention: Mention) -> float:
@@ -204,6 +211,12 @@ def _name_bonus(mention: Mention) -> float:
 
 def _owner_of_subject(mention: Mention) -> bool:
     return mention.node.head.dep in {"nsubj", "nsubjpass"}
+
+
+def _owner_of_speaker(mention: Mention) -> bool:
+    speaker = mention.node.head
+    words = cues()
+    return speaker.lemma in words.pronouns.person_nouns and speaker.head.lemma in words.attribution.verbs
 
 
 def _abstract_head(node: Node) -> bool:

@@ -34,6 +34,7 @@ class ReadSentence:
     reason: str = ""
     inside: bool = False
     speaker: str = ""  # who has the turn in a transcript
+    inserted: list[Tree] = field(default_factory=list)  # what stood between dashes or in brackets
 
 
 def contents(content: object, voice: Voice, tree: Tree) -> list[Clause]:
@@ -72,6 +73,7 @@ def insert(trees: list[Tree], unit: Unit, hosts: list[ReadSentence]) -> None:
             for clause in made:
                 deny(clause)
             host.clauses += made
+            host.inserted += [tree] if made else []
 
 
 def endorse(read: list[ReadSentence]) -> None:
@@ -80,7 +82,14 @@ def endorse(read: list[ReadSentence]) -> None:
         root = item.tree.root
         subject = subject_of(root)
         bare = root.lemma in cues().stance.endorse_verbs and not root.kids("ccomp", "neg", "prep", "dobj")
-        if item.role is SentenceRole.CLAIMS and bare and subject is not None and subject.lower == "i":
+        quoted = item.inside or item.speaker
+        if (
+            item.role is SentenceRole.CLAIMS
+            and bare
+            and subject is not None
+            and subject.lower == "i"
+            and not quoted
+        ):
             item.role, item.reason, item.clauses = (
                 SentenceRole.META,
                 "the author agrees with the view before",
@@ -94,7 +103,8 @@ def endorse(read: list[ReadSentence]) -> None:
 def reject(read: list[ReadSentence]) -> None:
     """Mark the views that the author rejects in the sentence after them, or in the same one."""
     for before, item in zip([None, *read], read, strict=False):
-        if item.role is not SentenceRole.CLAIMS or not rejects_reported_view(item.tree):
+        theirs = item.inside or item.speaker  # whoever is quoted, not the author, turns against it
+        if item.role is not SentenceRole.CLAIMS or theirs or not rejects_reported_view(item.tree):
             continue
         here = [c for c in item.clauses if c.voice is not None and c.voice.rejected]
         earlier = [c for c in before.clauses if c.voice is not None] if before is not None else []

@@ -22,6 +22,7 @@ class AttributionCues:
     judging: Words
     perceiving: Words
     evidential: Words
+    telling: Words
     raising: Words
     nouns: Words
     expressing: Words
@@ -128,6 +129,10 @@ class PronounCues:
     pair_nouns: Words
     person_nouns: Words
     blaming_verbs: Words
+    empty_modifiers: Words
+    kinds: Words
+    vague_nouns: Words
+    judged_nouns: Words
     time_nouns: Words
 
 

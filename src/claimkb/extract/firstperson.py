@@ -1,0 +1,84 @@
+"""What the first person stands for: whoever is quoted, and for "we" those he speaks for.
+
+"I" is the speaker by his name; "we" is the country he speaks for, else he and
+others, and what is "ours" is his as well. The author's own "we" stays. Verbs
+follow the person: "I am" becomes "Ruiz is".
+"""
+
+from claimkb.extract.binding import is_possessive
+from claimkb.extract.descriptions import lowered
+from claimkb.extract.inflect import present
+from claimkb.extract.resolution import Resolved, Speaker
+from claimkb.extract.tree import Node, Tree
+from claimkb.lexicon.cues import cues
+
+_WRITTEN_OUT = {
+    "'m": "is",
+    "'re": "is",
+    "'ve": "has",
+    "'ll": "will",
+    "'d": "would",
+    "am": "is",
+    "are": "is",
+    "were": "was",
+}
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_PLURAL = {"'m": "are", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "are"}
+
+
+def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
+    """ "I" is the speaker of the quotation, "we" the country he speaks for; the author's own stay."""
+    alone = node.lower in cues().pronouns.first_singular
+    quoted = speaker.is_quoted(node.start)
+    known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
+    words = known if alone else speaker.country or _and_others(node, known)
+    pronouns = cues().pronouns
+    unnamed = (
+        pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
+    )
+    if words and words.lower() not in unnamed:
+        put_words(found, node, words)
+        _agree(found, node, plural=words.endswith(" and others"))
+    elif speaker.name or quoted:
+        found.ambiguous.add(id(node))
+
+
+def is_numeral(node: Node, tree: Tree) -> bool:
+    """Whether "I" counts: "a Class I felony", "World War I"."""
+    before = tree.nodes[node.i - tree.nodes[0].i - 1] if node.i > tree.nodes[0].i else None
+    return (
+        node.text == "I" and before is not None and before.is_noun and node.dep not in {"nsubj", "nsubjpass"}
+    )
+
+
+def _and_others(node: Node, speaker: str) -> str:
+    """ "We" are the speaker with others; what is "ours" is his, too. A body speaks for itself."""
+    if not speaker or speaker == "the author":
+        return ""
+    return speaker if is_possessive(node) else f"{speaker} and others"
+
+
+def _agree(found: Resolved, node: Node, *, plural: bool) -> None:
+    """The finite verb of a first-person subject in the third person, contractions written out."""
+    if node.dep not in {"nsubj", "nsubjpass"}:
+        return
+    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
+    if plural:
+        if verb.lower.startswith("'"):
+            found.words[id(verb)] = f" {_PLURAL[verb.lower]}"
+    elif verb.lower in _WRITTEN_OUT:
+        found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not
+    elif verb.tag == "VBP":
+        found.words[id(verb)] = present(verb.lemma, plural=False)
+
+
+def put_words(found: Resolved, node: Node, words: str) -> None:
+    """Put words in the place of a pronoun, in its case."""
+    words = lowered(words)
+    possessive = is_possessive(node)
+    before = node.head.lower == "of" and node.dep == "pobj"
+    if before and words.split()[0] in _COUNTS:
+        words = f"the {words}"  # "two of the five boats"
+    found.words[id(node)] = (
+        f"{words}'" if possessive and words.endswith("s") else f"{words}'s" if possessive else words
+    )
