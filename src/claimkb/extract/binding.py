@@ -5,6 +5,8 @@ included ("X plans to sell its ships"); a coordinated or blamed owner binds
 it more closely still.
 """
 
+from itertools import pairwise
+
 from claimkb.extract.mentions import Mention
 from claimkb.extract.tree import Node, ancestors, descend, subject_of
 from claimkb.lexicon.cues import cues
@@ -136,7 +138,9 @@ def shown_by(node: Node, mention: Mention) -> bool:
 def fronted(node: Node, subject: Node) -> bool:
     """A pronoun in an adverbial before the subject of its sentence ("During his term, X ...")."""
     verb = subject.head
-    return any(a is verb for a in ancestors(node)) and node.i < subject.i
+    path = [node, *ancestors(node)]
+    below = next((a for a, b in pairwise(path) if b is verb), None)
+    return below is not None and below.dep in {"advcl", "prep", "npadvmod"} and node.i < subject.i
 
 
 def means_the_condition(node: Node) -> bool:

@@ -31,14 +31,14 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     alone = node.lower in cues().pronouns.first_singular
     quoted = speaker.is_quoted(node.start)
     known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
-    words = known if alone else speaker.country or _and_others(node, known)
+    words = known if alone else speaker.country or _and_others(node, speaker, known)
     pronouns = cues().pronouns
     unnamed = (
         pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
     )
     if words and words.lower() not in unnamed:
         put_words(found, node, words)
-        _agree(found, node, plural=words.endswith(" and others"))
+        _agree(found, node, plural=words.endswith(" and others") or speaker.kind == "people")
     elif speaker.name or quoted:
         found.ambiguous.add(id(node))
 
@@ -51,11 +51,11 @@ def is_numeral(node: Node, tree: Tree) -> bool:
     )
 
 
-def _and_others(node: Node, speaker: str) -> str:
-    """ "We" are the speaker with others; what is "ours" is his, too. A body speaks for itself."""
-    if not speaker or speaker == "the author":
+def _and_others(node: Node, speaker: Speaker, known: str) -> str:
+    """ "We" are the speaker with others, and what is "ours" is his; a body or several people speak for themselves."""
+    if not known or speaker.kind == "":
         return ""
-    return speaker if is_possessive(node) else f"{speaker} and others"
+    return known if is_possessive(node) or speaker.kind != "person" else f"{known} and others"
 
 
 def _agree(found: Resolved, node: Node, *, plural: bool) -> None:
@@ -64,7 +64,7 @@ def _agree(found: Resolved, node: Node, *, plural: bool) -> None:
         return
     verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
     if plural:
-        if verb.lower.startswith("'"):
+        if verb.lower in _PLURAL:
             found.words[id(verb)] = f" {_PLURAL[verb.lower]}"
     elif verb.lower in _WRITTEN_OUT:
         found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not

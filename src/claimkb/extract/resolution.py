@@ -11,6 +11,7 @@ class Speaker:
     name: str = ""
     country: str = ""
     keys: frozenset[str] = frozenset()
+    kind: str = ""  # person, body, people; "" where it is none of them, or the author
     is_quoted: Callable[[int], bool] = lambda place: False
 
 

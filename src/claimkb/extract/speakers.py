@@ -13,8 +13,9 @@ from claimkb.extract.quotation import is_filler
 from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Speaker
 from claimkb.extract.sentences import ReadSentence
-from claimkb.extract.tree import subtree
+from claimkb.extract.tree import Node, subtree
 from claimkb.lexicon.cues import cues
+from claimkb.model import EntityMention
 
 
 def turn_name(text: str, turn: tuple[int, int], found: Annotations) -> str:
@@ -48,7 +49,7 @@ def speaker_of(
     may go on after "he said".
     """
     if item.speaker:
-        return Speaker(item.speaker, keys=frozenset({item.speaker}), is_quoted=lambda place: True)
+        return Speaker(item.speaker, "", frozenset({item.speaker}), "person", lambda place: True)
     voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
     if voice is None:
         return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
@@ -58,7 +59,22 @@ def speaker_of(
     country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
     keys = frozenset(m.name for m in mentions)
     name = phrase(voice.nodes, said)
-    return Speaker(name, country, keys, is_quoted)
+    return Speaker(name, country, keys, _kind(voice.nodes, mentions), is_quoted)
+
+
+def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
+    """What speaks: one person, a body, or people; "" for a document or the like."""
+    words = cues().pronouns
+    inside = {id(n) for n in nodes}
+    top = next((n for n in nodes if id(n.head) not in inside), nodes[-1])
+    own = next((m for m in mentions if m.start <= top.start and top.end <= m.end), None)
+    if (own is not None and own.kind == "person") or top.lemma.lower() in words.person_nouns:
+        return "people" if top.tag in {"NNS", "NNPS"} or top.kids("conj") else "person"
+    if own is not None and own.kind in {"organisation", "country"}:
+        return "body"
+    if top.lemma in words.group_nouns | words.plural_bodies:
+        return "body"
+    return "person" if top.tag == "NNP" else ""
 
 
 def offices_of(read: Sequence[ReadSentence], found: Annotations) -> dict[str, str]:
