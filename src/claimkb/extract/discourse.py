@@ -192,7 +192,7 @@ class Discourse:
         for mention in mentions_of(
             tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
         ):
-            if mention.kind == "person" and mention.named and not mention.plural:
+            if mention.kind == "person" and mention.named and not mention.plural and _is_proper(mention):
                 for title in titles_of(mention.node):
                     self._bearers.setdefault(title, {})[mention.key] = mention.words
                 self._bearers.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
@@ -203,6 +203,11 @@ class Discourse:
             mentions.append(mention)
         self._seen = (tree, len(found.words), mentions)
         return mentions
+
+
+def _is_proper(mention: Mention) -> bool:
+    """Whether a person goes by a name, not by a noun that only begins with a capital ("Man arrested in Hull")."""
+    return mention.key.split()[-1].lower() not in cues().pronouns.person_nouns
 
 
 def _named_as(mention: Mention, key: str, words: str) -> Mention:

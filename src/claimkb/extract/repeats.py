@@ -110,7 +110,7 @@ def _told(mention: Mention) -> frozenset[str]:
     """The words of a phrase that tell which one of its kind is meant; empty for a bare one."""
     node = mention.node
     empty = cues().pronouns.empty_modifiers
-    told = [c.lower for c in node.kids(*_TELLING)]
+    told = [c.lower for c in node.kids(*_TELLING) if c.tag != "PRP$"]
     told += [c.lower for c in node.kids("amod") if c.lower not in empty and c.tag[:2] in {"JJ", "VB", "NN"}]
     told += [c.lower for p in node.kids("prep") if p.lower == "of" for c in p.kids("pobj")]
     if not told and mention.named and node.tag in {"NNP", "NNPS"}:
