@@ -65,6 +65,21 @@ LABELS = [
     ("Prime Minister Anna Berg visited Oslo.", "Anna Berg visited Oslo"),
     ("France and Italy signed a treaty.", "France, Italy signed treaty"),
     ("Only the court can stop the sale.", "Only court can stop sale"),
+    # bounds and vague amounts stay bounds and vague
+    ("The council wanted less than $5 billion for the bridge.", "Council wanted <$5B for bridge"),
+    ("The port reported more than 15,000 delays.", "15,000+ delays reported"),
+    ("Lenders lost millions of dollars.", "Lenders lost millions"),
+    ("The rate declined to a five-year low of 3.5%.", "Rate declined to 3.5%"),
+    ("The union invested $10 million in the harbour mine.", "$10M invested in harbour mine"),
+    # what is not needed is not forbidden
+    ("Tenants do not need to repair the roof.", "Tenants needn't repair roof"),
+    ("The party may not need to win votes.", "Party may not need votes"),
+    # second complements and gerunds
+    ("Regulators could hold the executives liable.", "Regulators may hold executives liable"),
+    ("Critics accused the mayor of overreaching.", "Critics accused mayor of overreaching"),
+    ("The court dismissed as moot a case from Malta.", "Court dismissed case from Malta"),
+    ("No-one was injured in the fire.", "No one injured in fire"),
+    ("The pay increase was the best since August 2020.", "Pay increase best since 2020"),
     # hollow nouns keep what they are about
     ("A lack of water delayed the harvest.", "Lack of water delayed harvest"),
     ("The future of the mine depends on prices.", "Future depends on prices"),

@@ -162,6 +162,24 @@ CASES: list[tuple[str, list[str]]] = [
     # small clauses and complements stay whole
     ("Voters saw prices double.", ["Voters saw prices double"]),
     ("The judge let the suspect go.", ["The judge let the suspect go"]),
+    # a verb that the parser joins to a noun
+    (
+        "The film praises her record as mayor and highlights the years in Turin.",
+        [
+            "The film praises her record as mayor",
+            "The film highlights the years in Turin",
+        ],
+    ),
+    # a small clause stays whole; a participle in front has its own content
+    ("Regulators could hold the owners liable.", ["Regulators could hold the owners liable"]),
+    # hyphens between spaces, as tokenised text has them
+    (
+        "The navy foiled an anti - tank attack after a 24 - hour search.",
+        ["The navy foiled an anti-tank attack after a 24-hour search"],
+    ),
+    ("Luckily no - one was hurt.", ["Luckily no-one was hurt"]),
+    # who only spoke has said nothing yet
+    ('"The dam is safe," Berg said. Berg said.', ["The dam is safe"]),
     # verbs that look like nouns
     ("Norway advocates for a ban.", ["Norway advocates for a ban"]),
     # the content of a report is the claim
@@ -193,6 +211,10 @@ NEVER = [
     ),
     # what one can do says nothing of what else one does
     ("He cannot afford to lose support while simultaneously needing loans.", "can simultaneously need"),
+    # a subject whose verb was cut off
+    ("Two rifles, ten magazines and about 300 rounds were found and seized.", "magazines and were"),
+    # an infinitive is no statement
+    ("The governor issued orders, only to be rebuffed by the court.", "governor only to be"),
     # a modal shared by verbs that look like the past
     ("The crisis could cost trillions and put millions at risk.", "The crisis put millions"),
 ]

@@ -20,22 +20,14 @@ from claimkb.extract.modality import modality
 from claimkb.extract.polarity import polarity
 from claimkb.extract.realise import phrase, realise
 from claimkb.extract.resolution import Resolved
+from claimkb.extract.sayable import is_sayable
 from claimkb.extract.themes import Tagger
-from claimkb.extract.tree import Node, subject_of
+from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
 
-_RELATIVE_START = re.compile(
-    r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
-    re.IGNORECASE,
-)
-_THAT_START = re.compile(
-    r"^that (?:\w+s|are|were|have|had|will|would|can|could|may|might|must|should)\b", re.IGNORECASE
-)
 # Whom these words mean has to be told; where nothing told it, the claim does not stand alone.
 _OPEN_START = re.compile(r"(?:He|She|They|These|Those|This|We|I|You|His|Her|Their|Our|My)\b(?! who\b| of\b)")
-_WORD = re.compile(r"\w[\w'’.-]*")
-_MIN_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ def build_claim(
     text = realise(clause, words)
     # Whether the text differs from what is written at all: most claims name their things themselves.
     borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in words)
-    if not _is_sayable(clause, text):
+    if not is_sayable(clause, text):
         return None
     nodes = [n for n in all_nodes(clause) if id(n) not in idle]
     start, end = clause.start, clause.end
@@ -153,30 +145,6 @@ def _with_resolved(
     ]
     distinct = {(m.name, m.start, m.end): m for m in (*entities, *extra)}
     return tuple(sorted(distinct.values(), key=lambda m: (m.start, m.end, m.name)))
-
-
-def _is_sayable(clause: Clause, text: str) -> bool:
-    words = _WORD.findall(text)
-    if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
-        return False
-    stray_that = clause.own[0].i > 0 and clause.event is None and _THAT_START.match(text) is not None
-    if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):
-        return False
-    if clause.doubtful or clause.template or clause.reject_of is not None:
-        return True
-    if clause.kind not in {"main", "relative"} and clause.own[0].tag == "WRB":
-        return False  # "how growth slowed" asserts nothing
-    if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
-        return False
-    has_subject = clause.subject is not None or clause.event is not None or _own_subject(clause)
-    return has_subject or (clause.head.tag == "VB" and clause.kind == "main")
-
-
-def _own_subject(clause: Clause) -> bool:
-    subject = subject_of(clause.head)
-    return clause.kind in {"apposition", "insertion"} or (
-        subject is not None and any(n is subject for n in clause.own)
-    )
 
 
 def _within(found: Annotations, nodes: list[Node]) -> Annotations:

@@ -187,7 +187,7 @@ class Extractor:
                     claims.setdefault(claim.id, claim)
                 role = item.role if not made else SentenceRole.CLAIMS
                 if not made and role is SentenceRole.CLAIMS:
-                    role, item.reason = SentenceRole.FRAGMENT, "no predicate found"
+                    role, item.reason = SentenceRole.FRAGMENT, item.reason or "no predicate found"
                 sentences.append(
                     Sentence(
                         len(sentences), item.tree.start, item.tree.end, role, "" if made else item.reason

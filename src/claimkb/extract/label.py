@@ -34,6 +34,7 @@ from claimkb.model import Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
 _OBJECT = 2.8
+_PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
 _DANGLING = frozenset({"and", "or", "to", "with", "for", "in", "by", "as", "from", "on", "of", "at", "the"})
 
 
@@ -49,17 +50,17 @@ def label_of(
 
     `known` are the document's acronyms and long names.
     """
-    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies)
+    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies, known.persons)
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
-    text = text or _headline(_predication(clause, modality, view))
+    text = text or _said(_predication(clause, modality, view))
     if len(text.split()) < 2:
         text = _topic(clause, view)
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]])
     if polarity is Polarity.NEGATED and not denies(text):
-        text = _headline(_predication(clause, modality, replace(view, denied=True)))
+        text = _said(_predication(clause, modality, replace(view, denied=True))) or text
     return text
 
 
@@ -78,6 +79,11 @@ def _headline(slots: list[Slot]) -> str:
         words = words[:-1]
     text = " ".join(words).strip(" ,.;:'\"")
     return text[:1].upper() + text[1:]
+
+
+def _said(slots: list[Slot]) -> str:
+    """A predication that fits, without its subject where it is too long with it ("Destined to fail")."""
+    return _headline(slots) or _headline(slots[1:])
 
 
 def _topic(clause: Clause, view: Wording) -> str:
@@ -106,11 +112,7 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if frame is not None and (modality is Modality.ASSERTED or frame.lower == "unlikely"):
         return _framed(clause, frame, view)
     subject_node = subject_of_clause(clause)
-    plural = subject_node is not None and (
-        subject_node.tag in {"NNS", "NNPS"}
-        or subject_node.lower in {"we", "they", "you", "i"}
-        or bool(subject_node.kids("conj"))
-    )
+    plural = subject_node is not None and _is_plural(subject_node, view)
     subject = subject_parts(clause, view)
     if clause.event is not None and subject and subject[0].words[-1].endswith("s"):
         plural = subject[0].words[0] != "this"
@@ -125,6 +127,14 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), -3.0)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _is_plural(subject: Node, view: Wording) -> bool:
+    """Whether the verb of a label is plural; a speaker named in the place of "I" is not."""
+    if view.names.get(id(subject)) and subject.lower in {"i", "you"}:
+        return False
+    many = subject.tag in {"NNS", "NNPS"} or subject.lower in _PLURAL
+    return many or bool(subject.kids("conj"))
 
 
 def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:

@@ -9,11 +9,13 @@ from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_tails import inner_clause, is_infinitive, manner, prepositional, purpose, turns
-from claimkb.extract.label_words import Wording
+from claimkb.extract.label_words import Wording, figure
 from claimkb.extract.tree import Node, is_amount
 from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
 
 _OBJECT, _AFTER, _EXTRA = 2.8, 2.0, 0.9
+_YEAR = 4  # digits
 
 
 def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
@@ -86,6 +88,8 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
             if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}
         ]
         parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
+    if node.tag == "JJS":
+        parts = [*_best_of(node, parts, view), *parts]
     hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
     inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
     if inner is not None and inner.lemma != "be":
@@ -98,6 +102,25 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         return [*infinitive, *parts]
     content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
     return [*content, *_with_preposition(node, parts, view), *parts]
+
+
+def _best_of(node: Node, parts: list[Part], view: Wording) -> list[Part]:
+    """ "best since 2020", "worst in a decade": what a superlative is compared with."""
+    found: list[Part] = []
+    for prep in (*node.kids("prep"), *node.head.kids("prep")):
+        noun = prep.kid("pobj")
+        if (
+            prep.lower in {"since", "in", "among"}
+            and noun is not None
+            and prep.i > node.i
+            and view.shows(prep)
+        ):
+            compared = noun_parts(noun, view, 1.0, tail=False)
+            compared += [part(1.0, c.text) for c in noun.kids("nummod") if len(c.text) == _YEAR]
+            found += [
+                Part((*p.words, prep.lower, *c.words), p.worth + c.worth) for p in parts for c in compared
+            ]
+    return found
 
 
 def _among(node: Node, view: Wording) -> list[Part]:
@@ -153,8 +176,23 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
             for p in noun_parts(child, view, 4.0, tail=False)
             if any(ch.isdigit() for w in p.words for ch in w)
         ]
-        return [lead, [part(3.0, *done)] if done else [NOTHING]]
+        if not done:
+            return [lead]
+        place = _place(head, child, hit)
+        if place is None:
+            return [lead, [part(3.0, *done)]]
+        plain = [part(4.0, figure(hit))]
+        return [plain, [part(3.0, *done)], [p for p in prepositional(head, view, 1.0) if p.words[0] == place]]
     return []
+
+
+def _place(verb: Node, amount: Node, quantity: Quantity) -> str | None:
+    """The preposition of "invested $10 million in a mine", where what follows is no measure of the amount."""
+    for prep in verb.kids("prep"):
+        noun = prep.kid("pobj")
+        if prep.i > amount.i and noun is not None and noun.text in (quantity.of or "").split():
+            return prep.lower
+    return None
 
 
 def _outcome(clause: Clause, amount: Node) -> list[str]:

@@ -35,10 +35,7 @@ def joined(a: Part, b: Part) -> Part:
 
 
 def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
-    """The words of one part a slot, worth the most together in at most `limit` words.
-
-    Where no combination fits, the shortest one.
-    """
+    """The words of one part a slot, worth the most together in at most `limit` words; none where nothing fits."""
     # best worth for each length so far: a knapsack over at most `limit` words, ties to fewer words
     best: dict[int, Part] = {0: NOTHING}
     for slot in slots:
@@ -52,5 +49,5 @@ def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
         best = following or best
     fitting = [p for p in best.values() if len(p.words) <= limit]
     if not fitting:
-        return min(best.values(), key=lambda p: len(p.words)).words
+        return ()
     return max(fitting, key=lambda p: (p.worth, -len(p.words))).words

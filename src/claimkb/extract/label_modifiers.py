@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from claimkb.extract.label_words import Wording, figure, possessive, short_forms, shorter_names, without_title
+from claimkb.extract.label_words import Wording, figure, possessive, short_forms, without_title
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
@@ -90,7 +91,7 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
         return []
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
     name = _head_words(child, _name_run(child, left), view)
-    return [(possessive([name, *shorter_names(name)][-1]), 1.3 if child.tag == "NNP" else 0.7)]
+    return [(possessive([name, *view.shorter_names(name)][-1]), 1.3 if child.tag == "NNP" else 0.7)]
 
 
 def name_after(node: Node) -> str:
@@ -99,6 +100,8 @@ def name_after(node: Node) -> str:
     if number is not None and (node.tag == "NNP" or node.lemma == "age"):
         return f" {number.text}"
     inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
+    if any(gender_of(c.text) for c in node.kids("compound")):
+        return ""  # a person of a place
     if node.tag != "NNP" or inner is None or inner.tag not in {"NNP", "NNPS"}:
         return ""
     return f" of {inner.text}"

@@ -16,7 +16,6 @@ from claimkb.extract.label_words import (
     first_words,
     measured_words,
     short_forms,
-    shorter_names,
 )
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
@@ -51,6 +50,14 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
     return [*both, *forms]
 
 
+def _level(node: Node, view: Wording) -> Quantity | None:
+    """The amount of "a low of 3%"."""
+    if node.lemma not in label_words().levels:
+        return None
+    nouns = [p.kid("pobj") for p in node.kids("prep") if p.lower == "of"]
+    return next((q for n in nouns if n is not None and view.shows(n) and (q := view.amount_at(n))), None)
+
+
 def _with_others(forms: list[Part]) -> list[Part]:
     return [Part((*f.words[:-1], f"{f.words[-1]},", "others"), f.worth + 0.6) for f in forms if f.words]
 
@@ -83,6 +90,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
             part(worth + 0.5, name),
             part(worth - 0.5, name.split()[-1] if " " not in name else first_words(name)),
         ]
+    if (level := _level(node, view)) is not None:
+        return [part(worth + 0.8, figure(level))]
     taken = apart(node, view)
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
@@ -97,7 +106,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
-                part(value - 0.6 * (1 + i), *words, name) for i, name in enumerate(shorter_names(taken.head))
+                part(value - 0.6 * (1 + i), *words, name)
+                for i, name in enumerate(view.shorter_names(taken.head))
             ]
     return [*_tails(node, view, forms), *forms] if tail else forms
 
@@ -105,8 +115,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
 def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     """A pronoun that stays, or a gerund with its object."""
     if node.tag == "VBG":
-        objects = noun_parts(node.kid("dobj"), view, 1.0) or [Part((), 0.0)]
-        return [Part((node.text, *o.words), worth + o.worth) for o in objects]
+        return _gerund(node, view, worth)
     if node.tag in {"EX", "WDT", "WP"}:
         return []
     if node.is_verb:
@@ -118,10 +127,40 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     return [part(worth, view.shortened(node.text))]
 
 
+def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
+    """ "helping X", "agreeing to pay": a gerund with its object, whom it helps do something, or its infinitive."""
+    inner = node.kid("ccomp", "xcomp")
+    helped = inner.kid("nsubj") if inner is not None else None
+    objects = noun_parts(node.kid("dobj") or helped, view, 1.0)
+    if not objects and inner is not None and inner.tag == "VB" and view.shows(inner):
+        objects = [part(0.6, "to", inner.lemma)]
+        objects += [
+            Part(("to", inner.lemma, *o.words), 1.0 + o.worth)
+            for o in noun_parts(inner.kid("dobj"), view, 0.6)
+        ]
+    bare = Part((), -0.8 if objects else 0.0)
+    return [Part((node.text, *o.words), worth + o.worth) for o in (*objects, bare)]
+
+
+def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
+    """ "chance to win", "plan to cut taxes": a noun with what it is to do."""
+    inner = next((c for c in node.kids("acl", "relcl", "xcomp") if c.tag == "VB" and view.shows(c)), None)
+    to = inner is not None and any(a.lower == "to" for a in inner.kids("aux"))
+    if inner is None or not to or node.lemma not in label_words().purposeful or inner.kids("auxpass"):
+        return []
+    objects = noun_parts(inner.kid("dobj"), view, 0.8, tail=False) or [Part((), 0.0)]
+    return [
+        Part((*f.words, "to", inner.lemma, *o.words), f.worth + 1.2 + o.worth)
+        for f in (forms[-1], forms[0])
+        for o in objects
+        if len(f.words) + len(o.words) < 4
+    ]
+
+
 def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """The forms with what follows "of" (needed after an empty noun) or another preposition."""
     hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
-    found: list[Part] = []
+    found = _infinitives(node, view, forms)
     for prep in node.kids("prep"):
         noun = prep.kid("pobj")
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in label_words().adjuncts:

@@ -15,6 +15,7 @@ _AFTER = 2.0
 def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = False) -> list[Part]:
     """The prepositional phrases after a verb, in their forms; "as" and "by" phrases say most."""
     found: list[Part] = []
+    objects = verb.kids("dobj")
     strong = {"as", "by"} if verb.kids("dobj", "auxpass") else {"by"}
     for index, prep in enumerate(verb.kids("prep", "agent", "dative")):
         if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
@@ -25,8 +26,10 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
         if noun is not None and view.shows(noun):
             if _is_time(noun) and prep.lower != "by":
                 value = -0.1
-            elif prep.lower in {"to", "by", "at"} and view.amount_at(noun) is not None:
+            elif prep.lower in {"to", "by", "at"} and (view.amount_at(noun) or is_level(noun)):
                 value += 0.8
+            elif prep.i == verb.i + 1 and not objects:
+                value += 0.5  # what stands right after a verb belongs to it
             forms = [p for p in noun_parts(noun, view, value) if p.words]
             found += [Part((*opening, prep.lower, *p.words), value + _scaled(p.worth - value)) for p in forms]
             continue
@@ -36,6 +39,11 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
                 Part((*opening, prep.lower, *p.words), p.worth) for p in noun_parts(gerund, view, value)
             ]
     return found
+
+
+def is_level(noun: Node) -> bool:
+    """ "a low of 3%", "a rate of 5%": a noun that only introduces its amount."""
+    return noun.lemma in label_words().levels
 
 
 def _scaled(extra: float) -> float:

@@ -28,6 +28,8 @@ _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
 }  # fmt: skip
+_NEEDS = frozenset({"need", "have", "require", "oblige"})
+_COMMON_AUXILIARIES = frozenset({"has", "have", "had", "been", "is", "are", "was", "were", "be", "also"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -56,6 +58,8 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     """The modal and the denial before a bare verb; empty where neither is said."""
     no = denial(clause, clause.head, view)
     modal = MODALS[modality]
+    if no and modality is Modality.NORMATIVE and _is_need(clause.head):
+        return ["needn't"]
     able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
     if no and able and not modal:
         return ["cannot"]
@@ -64,14 +68,20 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     return [w for w in (modal, no) if modal and w]
 
 
+def _is_need(head: Node) -> bool:
+    """ "does not need to", "need not": what is not needed is not forbidden."""
+    return head.lemma in _NEEDS or any(a.lemma == "need" for a in head.kids("aux"))
+
+
 def verb_complex(
     clause: Clause, modality: Modality, view: Wording, *, plural: bool, bound: bool = False
 ) -> Complex:
     """The verb complex of a clause; `plural` agrees it with its subject, `bound` says that is a pronoun ("he is")."""
     head = clause.head
-    framed = _framed(head, modality, view)
-    verb = framed or head
     auxiliary = modal_words(clause, modality, view)
+    framed = _framed(head, modality, view, bool(denial(clause, head, view)))
+    verb = framed or head
+    governing = _governing(clause)
     no = denial(clause, head, view)
     passive = bool(verb.kids("auxpass"))
     object_is_pronoun = any(o.tag == "PRP" for o in verb.kids("dobj"))
@@ -79,7 +89,9 @@ def verb_complex(
         c.text for c in verb.children if _is_particle(c, verb) and view.shows(c) and not object_is_pronoun
     ]
     degree = _degree(verb, view)
-    if framed is not None and not auxiliary:
+    if governing and not auxiliary:
+        word = [*governing, verb.lemma]
+    elif framed is not None and not auxiliary:
         auxiliary = ["not"] if no else []
         word = [*auxiliary, "to" if verb.tag == "VB" else "", verb.lower]
     elif auxiliary:
@@ -104,10 +116,19 @@ def _is_particle(node: Node, verb: Node) -> bool:
     return node.dep == "prt" or (node.dep == "prep" and not node.children and node.i == verb.i + 1)
 
 
-def _framed(head: Node, modality: Modality, view: Wording) -> Node | None:
+def _governing(clause: Clause) -> list[str]:
+    """The words that govern the infinitive a clause is about ("plans to"); auxiliaries go."""
+    if clause.inner is None:
+        return []
+    return [w.lower() for w in clause.prefix if w.lower() not in _COMMON_AUXILIARIES]
+
+
+def _framed(head: Node, modality: Modality, view: Wording, denied: bool) -> Node | None:
     """The verb under a frame that the modal of the label already says ("is expected to grow")."""
     if modality is Modality.ASSERTED:
         return None
+    if denied and modality is Modality.POSSIBLE and _is_need(head):
+        return None  # "may not need to" is not "may not"
     at, found = head, None
     for _ in range(3):
         complement = at.kid("acomp")
@@ -188,6 +209,8 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
     if inner.lemma == "be" and inner.tag == "VB":
         forms.append(part(2.9, *words, *not_to))  # "believed dead"
+    if verb.lemma == "need":
+        forms.append(part(2.0, *words))  # "may not need votes"
     if verb.lemma == "afford" and len(words) > 1:
         forms.append(
             part(1.0, *words[:-1], inner.lemma)

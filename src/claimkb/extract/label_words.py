@@ -15,6 +15,17 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _BOUNDS = frozenset(
     {"more", "less", "than", "over", "under", "about", "around", "nearly", "almost", "some", "of"}
 )
+# How a headline writes a bound; "nearly" and "about" it leaves out.
+_BOUND_SIGNS = {
+    Comparator.MORE_THAN: ("", "+"),
+    Comparator.AT_LEAST: ("", "+"),
+    Comparator.LESS_THAN: ("<", ""),
+    Comparator.AT_MOST: ("≤", ""),
+}
+_VAGUE = re.compile(
+    r"\b(?:tens of |hundreds of )?(hundreds|thousands|millions|billions|trillions|dozens)\b", re.IGNORECASE
+)
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _QUOTES = "\"'“”‘’`,;:()[]"
 _BODIES = frozenset(
     {
@@ -28,6 +39,23 @@ _BODIES = frozenset(
         "street",
         "administration",
         "university",
+        "agency",
+        "army",
+        "assembly",
+        "association",
+        "bank",
+        "board",
+        "bureau",
+        "commission",
+        "congress",
+        "council",
+        "foundation",
+        "institute",
+        "navy",
+        "parliament",
+        "police",
+        "senate",
+        "union",
     }
 )
 
@@ -38,6 +66,7 @@ class TextNames:
 
     short: Mapping[str, str] = field(default_factory=dict)
     bodies: tuple[EntityMention, ...] = ()
+    persons: frozenset[str] = frozenset()
 
 
 NO_NAMES = TextNames()
@@ -46,15 +75,18 @@ _INNER = re.compile(r" (?:and|for|&) ")
 
 def text_names(entities: Iterable[EntityMention]) -> TextNames:
     """The names of a document that labels shorten or keep whole."""
+    mentions = tuple(entities)
     short: dict[str, str] = {}
     bodies: list[EntityMention] = []
-    for mention in entities:
+    for mention in mentions:
         initials = "".join(w[0] for w in mention.name.split() if w[:1].isupper())
         if mention.text == initials and re.fullmatch(r"[A-Z]{2,6}s?", mention.text):
             short[mention.name] = mention.text
         if mention.kind == "organisation" and _INNER.search(mention.text):
             bodies.append(mention)
-    return TextNames(short, tuple(bodies))
+    bare = {m.name for m in mentions if m.text != m.name and m.text == m.name.split()[-1]}  # surname alone
+    persons = {n for m in mentions if m.kind == "person" and m.name in bare for n in (m.name, m.text)}
+    return TextNames(short, tuple(bodies), frozenset(persons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +98,7 @@ class Wording:
     quantities: Sequence[Quantity] = ()
     short: Mapping[str, str] = field(default_factory=dict)
     bodies: Sequence[EntityMention] = ()  # names of several words that hold "and" or "for"
+    persons: frozenset[str] = frozenset()  # the persons of the text, as it names them
     denied: bool = False  # the claim denies what the clause affirms ("rejects the view that")
 
     def shows(self, node: Node) -> bool:
@@ -79,6 +112,13 @@ class Wording:
     def body_at(self, node: Node) -> EntityMention | None:
         """The name with inner conjunctions that a node is part of."""
         return next((m for m in self.bodies if m.start <= node.start < m.end), None)
+
+    def shorter_names(self, name: str) -> list[str]:
+        """The surname of a person, the last words of another long name."""
+        words = name.split()
+        if len(words) > 1 and name in self.persons:
+            return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
+        return shorter_names(name)
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
@@ -118,13 +158,16 @@ def figure(quantity: Quantity) -> str:
     if quantity.comparator is not Comparator.RANGE:
         ends = ends[:1] if quantity.low is not None else ends[-1:]
     unit = quantity.unit or ""
-    if unit in {"%", "pp"} and not re.search(r"%|per ?cent|point", quantity.text):
+    before, after = _BOUND_SIGNS.get(quantity.comparator, ("", ""))
+    if unit in {"%", "pp"} and not before and not re.search(r"%|per ?cent|point", quantity.text):
         return " ".join(w for w in quantity.text.split() if w.lower() not in label_words().dropped | _BOUNDS)
+    if (vague := _VAGUE.search(quantity.text)) is not None:
+        return f"{vague[1].lower()} of dollars" if unit == "USD" else vague[1].lower()
     if re.fullmatch(r"[A-Z]{3}", unit):
         symbol = _SYMBOLS.get(unit, f"{unit} ")
-        return symbol + "-".join(dict.fromkeys(_scaled(v) for v in ends))
+        return before + symbol + "-".join(dict.fromkeys(_scaled(v) for v in ends)) + after
     figures = "-".join(dict.fromkeys(_scaled(v) if abs(v) >= 1e6 else number(v) for v in ends))
-    return f"{figures}%" if unit in {"%", "pp"} else figures
+    return f"{before}{figures}%{after}" if unit in {"%", "pp"} else f"{before}{figures}{after}"
 
 
 def _scaled(value: float) -> str:
@@ -148,8 +191,11 @@ def shorter_names(name: str) -> list[str]:
     if len(words) < 2 or not all(w[:1].isupper() for w in words):
         return []
     if gender_of(words[0]) or "bin" in name.lower().split():
-        return [words[-1]] if words[-1] not in {"Jr", "Jr.", "Sr", "Sr."} else [words[-2]]
-    return [" ".join(words[-2:]), words[-1]] if len(words) > 2 else []
+        return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
+    if len(words) == 2:
+        return []
+    body = words[-1].lower() in _BODIES  # "Court" stands for a court, "Systems" for no firm
+    return [" ".join(words[-2:]), words[-1]] if body else [" ".join(words[-2:])]
 
 
 def first_words(name: str) -> str:
@@ -193,6 +239,8 @@ def short_forms(text: str) -> list[str]:
         forms += surname
     elif len(words) > 3 and names:
         forms.append(" ".join(names[-3:]))
+        if any(gender_of(n) for n in names[:-1]):
+            forms.append(names[-1])
     elif len(head) < len(words):
         forms.append(" ".join(head[-2:]))
     elif len(words) > 2:

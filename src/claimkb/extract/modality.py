@@ -120,6 +120,8 @@ def _normative(clause: Clause, head: Node) -> list[str]:
     if _is_front_condition(clause, head):
         return []
     infinitive = _infinitive(head)
+    if any(a.lower in words.possible_modals for a in _auxiliaries(clause, head)):
+        return found  # "may need to" says that a need is possible
     if infinitive is not None and head.lemma in words.normative_verbs and _obliges(clause, head):
         found.append(head.text)
     if (

@@ -29,6 +29,12 @@ REPAIRS = (
     repair_nouns.second_object_is_apposition,
     repair_verbs.that_after_noun,
     repair_verbs.auxiliary_root,
+    repair_nouns.object_after_as,
+    repair_nouns.adjective_after_article,
+    repair_subjects.noun_of_its_participle,
+    repair_subjects.content_of_a_participle,
+    repair_verbs.small_clause,
+    repair_verbs.verb_joined_to_noun,
 )
 
 

@@ -8,6 +8,11 @@ def no_is_a_determiner(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lower == "no" and node.dep in {"nummod", "amod", "advmod", "neg"} and node.head.is_noun:
             node.dep, node.tag = "det", "DT"
+    for node, hyphen, one in zip(tree.nodes, tree.nodes[1:], tree.nodes[2:], strict=False):
+        if (node.lower, hyphen.text, one.lower) == ("no", "-", "one") and one.dep != "nummod":
+            move(node, one, "det")
+            move(hyphen, one, "punct")
+            node.tag = "DT"
 
 
 def compound_before_noun(tree: Tree) -> None:
@@ -77,3 +82,23 @@ def amount_joined_to_verb(tree: Tree) -> None:
             for tie in ties:
                 move(tie, earlier[-1], tie.dep)
             move(node, earlier[-1], "conj")
+
+
+def object_after_as(tree: Tree) -> None:
+    """ "dismissed as moot a case": the noun after the adjective is the verb's object, not that of "as"."""
+    for prep in tree.nodes:
+        judged, noun = prep.kid("pcomp", "amod", "prep"), prep.kid("pobj")
+        if prep.lower != "as" or prep.dep != "prep" or judged is None or noun is None:
+            continue
+        verb = prep.head
+        first = min(descend(noun), key=lambda n: n.i)
+        if verb.is_verb and judged.tag == "JJ" and judged.i < first.i and first.dep in {"det", "poss"}:
+            move(noun, verb, "dobj")
+
+
+def adjective_after_article(tree: Tree) -> None:
+    """ "fell to a low of 3%": an adjective with an indefinite article and a place of its own is a noun."""
+    for node in tree.nodes:
+        place = node.dep in {"pobj", "dobj", "nsubj", "attr"} and node.tag == "JJ"
+        if place and any(c.lower in {"a", "an"} for c in node.kids("det")):
+            node.tag = "NN"

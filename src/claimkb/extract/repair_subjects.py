@@ -107,3 +107,32 @@ def missing_subject(tree: Tree) -> None:
         if node.dep == "appos" and node.i < root.i and any(c.dep == "det" for c in node.children):
             move(node, root, "nsubj")
             return
+
+
+def noun_of_its_participle(tree: Tree) -> None:
+    """ "The row over X appearing unmasked has been political": the row is the subject, not the appearing."""
+    for participle in tree.nodes:
+        noun = participle.kid("nsubj")
+        if participle.dep != "csubj" or participle.tag != "VBG" or noun is None or not noun.is_noun:
+            continue
+        verb = participle.head
+        last = max(descend(noun), key=lambda n: n.i)
+        if last is noun or subject_of(verb) is not participle:
+            continue
+        move(noun, verb, participle.dep.replace("csubj", "nsubj"))
+        move(participle, last, "acl")
+
+
+def content_of_a_participle(tree: Tree) -> None:
+    """ "Signalling demand continues to grow, firms hired": what firms signalled is a clause with its subject."""
+    opening = next((n for n in tree.nodes if n.dep != "punct"), None)
+    if opening is None or opening.tag != "VBG" or opening.dep != "csubj":
+        return
+    content, noun = opening.head, opening.kid("dobj")
+    main = content.head
+    told = content.dep in {"ccomp", "advcl"} and content.i < main.i and is_finite(content)
+    if noun is None or not told or noun.i > content.i or subject_of(main) is None:
+        return
+    move(opening, main, "advcl")
+    move(content, opening, "ccomp")
+    move(noun, content, "nsubj")

@@ -114,3 +114,40 @@ def auxiliary_root(tree: Tree) -> None:
             verb.head, verb.dep, root.children = verb, "ROOT", []
             root.head, root.dep = verb, "aux"
             verb.children = sorted([*verb.children, root], key=lambda n: n.i)
+
+
+def small_clause(tree: Tree) -> None:
+    """ "hold managers liable": the managers are held, and liable is what they are held to be."""
+    for adjective in tree.nodes:
+        verb = adjective.head
+        if adjective.tag != "JJ" or not verb.is_verb or adjective.i < verb.i:
+            continue
+        if adjective.dep == "ccomp" and not adjective.kids("aux", "mark", "cop"):
+            noun = adjective.kid("nsubj")
+        else:  # "deem the law void", read as one noun phrase
+            glued = adjective.dep == "dobj" and any(c.tag == "DT" for c in adjective.children)
+            noun = adjective.kid("compound") if glued else None
+        if noun is None or not verb.i < noun.i < adjective.i or verb.kids("oprd"):
+            continue
+        for child in [c for c in adjective.children if c is not noun and c.i < noun.i]:
+            move(child, noun, child.dep)
+        move(noun, verb, "dobj")
+        adjective.dep = "oprd"
+
+
+def verb_joined_to_noun(tree: Tree) -> None:
+    """ "praises his record and highlights his age": a finite verb joined to a noun joins that noun's verb."""
+    for verb in tree.nodes:
+        noun = verb.head
+        finite = verb.tag in {"VBZ", "VBD"} and verb.dep == "conj" and not verb.kids("mark")
+        if not finite or not noun.is_noun or subject_of(verb) is not None:
+            continue
+        above = noun
+        while above.dep in {"pobj", "prep", "dobj", "attr", "conj", "dative"} and not above.is_verb:
+            above = above.head
+        joined = above.is_verb and subject_of(above) is not None and above.tag == verb.tag
+        if not joined or above.dep == "relcl":
+            continue
+        for tie in [c for c in noun.kids("cc", "punct") if noun.i < c.i < verb.i]:
+            move(tie, above, tie.dep)
+        move(verb, above, "conj")

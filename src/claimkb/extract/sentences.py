@@ -12,6 +12,7 @@ from claimkb.extract.listing import completed, counted_noun, is_item
 from claimkb.extract.realise import negate
 from claimkb.extract.rejection import rejection_claim, rejects_reported_view
 from claimkb.extract.resolution import Resolved
+from claimkb.extract.sayable import says_nothing
 from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.split import Splitter
 from claimkb.extract.tree import Tree, is_finite, subject_of, subtree
@@ -134,6 +135,11 @@ def sentence_claims(
         noun = counted_noun(host)
         made = completed(item.tree, item.idle, host, noun) if noun is not None else None
         item.clauses = [made] if made is not None else []
+    if any(says_nothing(c) for c in item.clauses):
+        item.reason = "somebody spoke: what was said stands elsewhere"
+        item.clauses = [c for c in item.clauses if not says_nothing(c)]
+        if not item.clauses:
+            return []
     claims = [build_claim(c, index, resolved, item.idle, setting) for c in item.clauses]
     sayable = [c for c in claims if c is not None]
     main_failed = bool(item.clauses) and claims[0] is None and item.clauses[0].kind in {"main", "content"}

@@ -11,6 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimkb.extract.hyphens import JOINED, with_hyphens
+
 # Length-preserving: the model was trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
     {
@@ -106,7 +108,7 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
 
 def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     """The main unit of a line and its insertions; `offset` is the document offset of the line."""
-    line = plain(text)
+    line = with_hyphens(plain(text))
     inserts: list[Unit] = []
     kept: list[int] = []
     commas: set[int] = set()
@@ -149,8 +151,9 @@ def _unit(
             line[kept.start : kept.stop], range(offset + kept.start, offset + kept.stop + 1), anchor, opener
         )
     cut = {m.start() for m in _GLUED_POSSESSIVE.finditer(line)}
+    cut |= {i for i, letter in enumerate(line) if letter == JOINED}
     places = [i for i in kept if i not in cut]
-    joint = {b for a, b in pairwise(places) if b != a + 1 and not line[b].isalnum()}
+    joint = {b for a, b in pairwise(places) if b != a + 1 and line[a + 1] != JOINED and not line[b].isalnum()}
     letters = [_JOINTS.get(line[i], line[i]) if i in joint else line[i] for i in places]
     letters = ["," if i in commas else letter for i, letter in zip(places, letters, strict=True)]
     offsets = [offset + i for i in places]

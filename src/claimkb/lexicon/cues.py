@@ -137,6 +137,16 @@ class PronounCues:
 
 
 @dataclass(frozen=True, slots=True)
+class HyphenCues:
+    """Words that tell a hyphen between spaces from a dash."""
+
+    prefixes: Words
+    numbers: Words
+    measures: Words
+    openers: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All cue words."""
 
@@ -147,6 +157,7 @@ class Cues:
     discourse: DiscourseCues
     clauses: ClauseCues
     pronouns: PronounCues
+    hyphens: HyphenCues
 
 
 def _section(kind: type[Any], table: dict[str, list[str]]) -> Any:  # noqa: ANN401 - the section's own type, by construction
@@ -165,4 +176,5 @@ def cues() -> Cues:
         discourse=_section(DiscourseCues, table["discourse"]),
         clauses=_section(ClauseCues, table["clauses"]),
         pronouns=_section(PronounCues, table["pronouns"]),
+        hyphens=_section(HyphenCues, table["hyphens"]),
     )

@@ -32,6 +32,8 @@ class LabelWords:
     prepositional: Words
     placing: Words
     empty_nouns: Words
+    levels: Words
+    purposeful: Words
 
 
 @cache

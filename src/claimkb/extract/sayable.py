@@ -1,0 +1,98 @@
+"""Whether a clause can be said: the last test before it becomes a claim.
+
+A clause without a subject or a finite verb, one that breaks off, or one that
+says only that somebody spoke is refused; better no claim than half a one.
+"""
+
+import re
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.tree import FINITE_TAGS, Node, descend, subject_of
+from claimkb.lexicon.cues import cues
+
+_RELATIVE_START = re.compile(
+    r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
+    re.IGNORECASE,
+)
+_THAT_START = re.compile(
+    r"^that (?:\w+s|are|were|have|had|will|would|can|could|may|might|must|should)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"\w[\w'’.-]*")
+_MIN_WORDS = 3
+_LOOSE_ENDS = frozenset({"DT", "PRP$", "TO", "PDT", "WDT"})
+_MOST_BESIDE = 3  # words of a bare "said on Monday" beside its subject
+
+
+def is_sayable(clause: Clause, text: str) -> bool:
+    """Whether a clause, in the words of its claim, is a statement that can be read alone."""
+    words = _WORD.findall(text)
+    if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
+        return False
+    stray_that = clause.own[0].i > 0 and clause.event is None and _THAT_START.match(text) is not None
+    if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):
+        return False
+    if clause.doubtful or clause.template or clause.reject_of is not None:
+        return True
+    if _breaks_off(clause) or says_nothing(clause) or not _is_finite(clause):
+        return False
+    if clause.kind not in {"main", "relative"} and clause.own[0].tag == "WRB":
+        return False  # "how growth slowed" asserts nothing
+    if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
+        return False
+    has_subject = clause.subject is not None or clause.event is not None or _own_subject(clause)
+    return has_subject or (clause.head.tag == "VB" and clause.kind == "main")
+
+
+def _own_subject(clause: Clause) -> bool:
+    subject = subject_of(clause.head)
+    return clause.kind in {"apposition", "insertion"} or (
+        subject is not None and any(n is subject for n in clause.own)
+    )
+
+
+def _breaks_off(clause: Clause) -> bool:
+    """Whether a clause ends where a noun must follow, or its verb stands right after a conjunction."""
+    words = [n for n in clause.own if n.dep != "punct"]
+    while words and words[-1].tag == "CC":
+        words.pop()  # the tie to a clause that was cut off
+    if not words or clause.appended or clause.swap.get(id(words[-1])) is not None:
+        return not words
+    last = words[-1]
+    ends_open = last.tag in _LOOSE_ENDS and last.dep in {"det", "poss", "aux", "predet"}
+    return ends_open or _joined_to_nothing(clause, words)
+
+
+def _joined_to_nothing(clause: Clause, words: list[Node]) -> bool:
+    """ "the rifles and were found": a subject, a conjunction, and the verb of another clause."""
+    place = next((i for i, n in enumerate(words) if n.tag in FINITE_TAGS), 0)
+    subject = subject_of(clause.head)
+    return (
+        clause.subject is None
+        and subject is not None
+        and place > 1
+        and words[place - 1].dep == "cc"
+        and words[place - 1].i > subject.i
+        and words[place] in (clause.head, *clause.head.children)
+    )
+
+
+def says_nothing(clause: Clause) -> bool:
+    """ "He said": somebody spoke, and what he said is a claim of its own."""
+    head = clause.head
+    subject = head.kid("nsubj")
+    spoken = head.lemma in cues().attribution.verbs and head.tag in {"VBD", "VBZ", "VBP"}
+    if not spoken or subject is None or clause.kind == "saying" or clause.prefix or head.kids("neg", "dobj"):
+        return False
+    named = {id(n) for n in descend(subject)}
+    return sum(n.dep != "punct" and id(n) not in named for n in clause.own) < _MOST_BESIDE
+
+
+def _is_finite(clause: Clause) -> bool:
+    """Whether a finite verb is among the words of a clause, its own or put there."""
+    if clause.prefix or clause.swap or clause.governors or clause.appended or clause.event is not None:
+        return True
+    if clause.kind in {"apposition", "insertion", "quantity"} or clause.head.tag in {"VB", "VBP"}:
+        return True
+    if clause.head.tag == "VBN" and not clause.head.kids("aux", "auxpass"):
+        return True  # a past tense read as a participle
+    return any(n.tag in FINITE_TAGS or n.lower in {"'s", "'re", "'m", "'ve", "'d"} for n in clause.own)
