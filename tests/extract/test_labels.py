@@ -78,6 +78,11 @@ LABELS = [
     ("Regulators could hold the executives liable.", "Regulators may hold executives liable"),
     ("Critics accused the mayor of overreaching.", "Critics accused mayor of overreaching"),
     ("The court dismissed as moot a case from Malta.", "Court dismissed case from Malta"),
+    ("The firm denied destroying the files.", "Firm denied destroying files"),
+    ("Missiles fired due to human error.", "Missiles fired due to error"),
+    # an empty subject leaves the headline to the predicate
+    ("It was the biggest cut since 2009.", "Biggest cut since 2009"),
+    ("This is a seat we have to win.", "Seat we have to win"),
     ("No-one was injured in the fire.", "No one injured in fire"),
     ("The pay increase was the best since August 2020.", "Pay increase best since 2020"),
     # hollow nouns keep what they are about

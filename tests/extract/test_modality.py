@@ -36,6 +36,7 @@ PREDICTED = [
     ("The minister said the plant would close and its workers would move.", "workers"),
 ]
 POSSIBLE = [
+    ("The party may not need to win the north.", "party"),
     ("The drug may reduce the risk of stroke.", "drug"),
     ("The storm might reach the coast by Friday.", "storm"),
     ("The strike could last for weeks.", "strike"),
@@ -88,6 +89,8 @@ CONDITIONAL = [
 ASSERTED = [
     ("The company plans to cut 500 jobs.", "jobs"),
     ("Dogs can smell cancer.", "dogs"),
+    ("The council asked the builders if the bridge was safe.", "council"),
+    ("Nobody knows if the dam will hold.", "nobody"),
     ("The country cannot afford another strike.", "strike"),
     ("The dispute could not be resolved without mediation.", "dispute"),
     ("The company said it could not meet demand.", "demand"),

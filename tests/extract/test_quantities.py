@@ -7,6 +7,7 @@ from claimkb.extract.quantities import find_quantities
 # text, then for each quantity: low, high, unit, comparator, approximate, of
 POSITIVE = [
     ("a loan of $4 billion", [(4e9, 4e9, "USD", "exact", False, "loan")]),
+    ("more than a third of U.S. states", [(33.33, None, "%", "more-than", True, "U.S. states")]),
     ("the $40 million rescue package", [(4e7, 4e7, "USD", "exact", False, "rescue package")]),
     ("$12 billion in crop damage", [(12e9, 12e9, "USD", "exact", False, "crop damage")]),
     ("The floods cost around $90 billion", [(9e10, 9e10, "USD", "around", True, "cost")]),

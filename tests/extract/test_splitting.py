@@ -170,6 +170,12 @@ CASES: list[tuple[str, list[str]]] = [
             "The film highlights the years in Turin",
         ],
     ),
+    # what had happened before is a fact, and stays the time of what followed
+    (
+        "The embassy closed after the rebels shelled the airport.",
+        ["The embassy closed after the rebels shelled the airport", "The rebels shelled the airport"],
+    ),
+    ("Neighbours remember the poet as they knew him.", ["Neighbours remember the poet as they knew him"]),
     # a small clause stays whole; a participle in front has its own content
     ("Regulators could hold the owners liable.", ["Regulators could hold the owners liable"]),
     # hyphens between spaces, as tokenised text has them
@@ -213,6 +219,7 @@ NEVER = [
     ("He cannot afford to lose support while simultaneously needing loans.", "can simultaneously need"),
     # a subject whose verb was cut off
     ("Two rifles, ten magazines and about 300 rounds were found and seized.", "magazines and were"),
+    ("Two cities voted, the last of which elected a mayor.", "of which"),
     # an infinitive is no statement
     ("The governor issued orders, only to be rebuffed by the court.", "governor only to be"),
     # a modal shared by verbs that look like the past

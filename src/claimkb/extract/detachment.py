@@ -18,6 +18,7 @@ from claimkb.extract.attachment import (
     noun_before,
 )
 from claimkb.extract.attribution import noun_content
+from claimkb.extract.detach import is_past
 from claimkb.extract.relatives import relative
 from claimkb.extract.tree import Node, Tree, comma_before, is_finite, subject_of
 from claimkb.lexicon.cues import cues
@@ -90,21 +91,25 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
 def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     mark = child.kid("mark")
     lexicon = cues().clauses
-    own_subject = subject_of(child) is not None
+    subject = subject_of(child)
     if mark is None:
         loose = is_loose_participle(child, tree) or (child.tag in {"VBG", "VBN"} and child.i < head.i)
         return Way.PARTICIPLE if loose else None
     if mark.lower in lexicon.contrastive:
-        if own_subject:
+        if subject is not None:
             return Way.SUBORDINATE
         return Way.PARTICIPLE if child.tag == "VBG" else None
-    if mark.lower in lexicon.causal and own_subject and is_finite(child):
+    if mark.lower in lexicon.causal and subject is not None and is_finite(child):
         if child.lemma == "do" and child.kid("dobj") is None:
             return None  # "as it does with others" compares
         apart = comma_before(tree.nodes, child) or child.i < head.i
         if mark.lower == "as":
-            return None if _compares(child, tree) else Way.REASON_APART
+            beside = not apart and subject.tag == "PRP" and any(o.tag == "PRP" for o in child.kids("dobj"))
+            # "remembered as we knew her"
+            return None if beside or _compares(child, tree) else Way.REASON_APART
         return Way.REASON_APART if apart else Way.REASON
+    if mark.lower in lexicon.temporal and subject is not None and is_past(child) and is_past(head):
+        return Way.REASON  # what had happened before stays the time of what followed
     return None
 
 

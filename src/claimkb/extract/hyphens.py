@@ -14,6 +14,7 @@ _SPACED = re.compile(r"(?<=[\w.]) - (?=\w)")
 _WRITTEN_TOGETHER = re.compile(r"[a-z]-[a-z]")
 _BEFORE = re.compile(r"[\w.]+$")
 _AFTER = re.compile(r"\w+")
+_STOP = re.compile(r"[.?!][\"' ]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -24,7 +25,10 @@ def with_hyphens(line: str) -> str:
         return line
     letters = list(line)
     is_open = False  # after the dash that opens an insertion, the next one closes it
+    last = 0
     for place in places:
+        is_open = is_open and _STOP.search(line, last, place) is None
+        last = place
         if _is_compound(line, place) or not (is_open or _opens_insertion(line, place)):
             letters[place] = letters[place + 2] = JOINED
         else:

@@ -63,6 +63,7 @@ def _shown(verb: Node, view: Wording, *deps: str) -> Node | None:
 def _shown_member(node: Node, view: Wording) -> Node | None:
     """A noun, or the one of its conjuncts that the claim is about."""
     chain = [node]
+    plain = node if node.is_noun and view.shows(node) else None
     while chain:
         node = chain.pop(0)
         if view.shows(node) and (
@@ -70,13 +71,13 @@ def _shown_member(node: Node, view: Wording) -> Node | None:
         ):
             return node
         chain += node.kids("conj")
-    return None
+    return plain
 
 
 def predicate_parts(node: Node, view: Wording) -> list[Part]:
     """A predicate noun or adjective with what it needs."""
     if node.is_noun or node.tag in {"CD", "$"}:
-        parts = [*_among(node, view), *noun_parts(node, view, 3.0)]
+        parts = [*_among(node, view), *_restricted(node, view), *noun_parts(node, view, 3.0)]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
         figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
         parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
@@ -88,7 +89,7 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
             if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}
         ]
         parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
-    if node.tag == "JJS":
+    if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):
         parts = [*_best_of(node, parts, view), *parts]
     hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
     inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
@@ -102,6 +103,20 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         return [*infinitive, *parts]
     content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
     return [*content, *_with_preposition(node, parts, view), *parts]
+
+
+def _restricted(node: Node, view: Wording) -> list[Part]:
+    """ "a state we have to win": a predicate noun with the clause that says which."""
+    inner = node.kid("relcl")
+    subject = inner.kid("nsubj") if inner is not None and view.shows(inner) else None
+    if inner is None or subject is None or subject.tag in {"WDT", "WP"} or inner.kids("neg"):
+        return []
+    verb = inner.kid("xcomp") or inner
+    between = ["to"] if verb is not inner else []
+    modal = [c.text for c in inner.kids("aux", "auxpass")]
+    nouns = noun_parts(subject, view, 1.0, tail=False)
+    before = [inner.lower] if verb is not inner else []
+    return [Part((node.text, *n.words, *modal, *before, *between, verb.text), 4.0 + n.worth) for n in nouns]
 
 
 def _best_of(node: Node, parts: list[Part], view: Wording) -> list[Part]:
@@ -139,7 +154,7 @@ def _content(node: Node, view: Wording) -> list[Part]:
 
 
 def _with_preposition(node: Node, parts: list[Part], view: Wording) -> list[Part]:
-    if node.is_noun:
+    if node.is_noun or node.tag == "CD":
         return []
     return [
         Part((*p.words, *t.words), p.worth + t.worth)

@@ -8,13 +8,14 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.label_arguments import after, predicate_parts
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_subjects import PRONOUNS, SUBJECT, subject_parts
+from claimkb.extract.label_subjects import PRONOUNS, SUBJECT, subject_of_clause, subject_parts
 from claimkb.extract.label_tails import adjuncts
 from claimkb.extract.label_verbs import denial, modal_words
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality
 
+_HEADLINE = 2  # words; a longer predicate is a headline by itself ("biggest cut since 2009")
 _WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are", "'m": "am"}
 
 
@@ -45,12 +46,22 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     told = _cleft_verb(complement, head)
     if told is not None:
         return _cleft(complement, told, clause, modality, view)
+    named = predicate_parts(complement, view)
+    if not lead and _is_pointing(clause, view) and any(len(p.words) > _HEADLINE for p in named):
+        last = {p.words[-1] for p in named}
+        return [named, [p for p in adjuncts(head, view) if not p.words or p.words[-1] not in last]]
     return [
         subject,
         _link(head, lead, subject, complement),
-        predicate_parts(complement, view),
+        named,
         adjuncts(head, view),
     ]
+
+
+def _is_pointing(clause: Clause, view: Wording) -> bool:
+    """Whether the subject is an "it" or "this" that nothing is known of."""
+    node = subject_of_clause(clause)
+    return node is not None and node.lower in {"it", "this", "that"} and not view.names.get(id(node))
 
 
 def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) -> list[Part]:

@@ -22,6 +22,14 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
             continue
         opening = [c.text for c in verb.kids("advmod", "acomp") if c.i == prep.i - 1 and prep.lower == "of"]
         noun = prep.kid("pobj")
+        second = prep.kid("pcomp", "prep")
+        words = [prep.lower]
+        if noun is None and second is not None and second.tag in {"IN", "TO"}:
+            words, noun = [prep.lower, second.lower], second.kid("pobj")  # "due to", "out of"
+        elif (
+            noun is not None and second is not None and second.i == prep.i + 1 and second.tag in {"IN", "TO"}
+        ):
+            words = [prep.lower, second.lower]
         value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
         if noun is not None and view.shows(noun):
             if _is_time(noun) and prep.lower != "by":
@@ -31,7 +39,7 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
             elif prep.i == verb.i + 1 and not objects:
                 value += 0.5  # what stands right after a verb belongs to it
             forms = [p for p in noun_parts(noun, view, value) if p.words]
-            found += [Part((*opening, prep.lower, *p.words), value + _scaled(p.worth - value)) for p in forms]
+            found += [Part((*opening, *words, *p.words), value + _scaled(p.worth - value)) for p in forms]
             continue
         gerund = prep.kid("pcomp")
         if gerund is not None and gerund.tag == "VBG" and view.shows(gerund):

@@ -32,3 +32,13 @@ def retag_verbs(tree: Tree, lemma_of: Callable[[str, str], str]) -> None:
             if subject is not None and subject.i < node.i and not node.kids("det", "amod", "poss", "cop"):
                 node.tag = "VBZ" if node.tag == "NNS" else "VBP"
                 node.lemma = lemma_of(node.lower, node.tag)
+
+
+def joined_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
+    """Words that are likely a second verb ("praises A and highlights the B"): no noun stands before an article."""
+    found: list[Node] = []
+    for before, node, after in zip(tree.nodes, tree.nodes[1:], tree.nodes[2:], strict=False):
+        joined = node.tag == "NNS" and node.dep == "conj" and before.tag == "CC"
+        if joined and after.tag in {"DT", "PRP$"} and after.lower != "all" and is_verb_form(node.lower):
+            found.append(node)
+    return found

@@ -92,6 +92,12 @@ def _condition(child: Node) -> list[str]:
     if child.dep == "advcl" and child.lower not in {"any", "anything", "ever", "all"}:  # "few, if any"
         marks = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"}]
         found = [m for m in marks if m.lower() in words.conditional_marks]
+        if (
+            child.head.lemma in words.asking
+            and child.i > child.head.i
+            and [f.lower() for f in found] == ["if"]
+        ):
+            return []  # "asked if" is "asked whether"
         provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))
         return found or ([child.text] if provided else []) or _inverted(child)
     return _inverted(child) if child.dep == "ccomp" else []

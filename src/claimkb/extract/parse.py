@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkb.errors import ConfigError
 from claimkb.extract import DEFAULT_MODEL
-from claimkb.extract.lost_verbs import lost_verbs, retag_verbs
+from claimkb.extract.lost_verbs import joined_verbs, lost_verbs, retag_verbs
 from claimkb.extract.tokens import Line, Token
 from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.units import Unit
@@ -107,6 +107,12 @@ class Parser:
                 if verb is again.root and subject_of(verb) is not None:
                     verb.lemma = self._lemma(verb.text, verb.tag)
                     found[i], doubted[i] = again, []
+        joined = [(i, n) for i, tree in enumerate(found) for n in joined_verbs(tree, self._is_verb_form)[:1]]
+        for (i, node), again in zip(joined, self._reparsed(found, joined), strict=True):
+            verb = again.nodes[node.i - found[i].nodes[0].i]
+            if verb.tag == "VBZ" and verb.dep == "conj":
+                verb.lemma = self._lemma(verb.text, verb.tag)
+                found[i] = again
         for tree, before in zip(found, trees, strict=True):
             if tree is before:
                 retag_verbs(tree, self._lemma)

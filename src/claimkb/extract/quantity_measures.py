@@ -19,7 +19,8 @@ _IN_OF = re.compile(
 _OF = re.compile(
     r"\s+of\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
 )
-_PHRASE = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,5}")
+_WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)"
+_PHRASE = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
 _WORTH = re.compile(
     rf"((?:[\w’'-]+\s+){{0,3}}[\w’'-]+)(?:\s*[{DASH},(]+)?\s*(?:currently\s+|now\s+|together\s+)?"
     r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|was|is)\s+$"

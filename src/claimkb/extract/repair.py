@@ -35,6 +35,7 @@ REPAIRS = (
     repair_subjects.content_of_a_participle,
     repair_verbs.small_clause,
     repair_verbs.verb_joined_to_noun,
+    repair_verbs.gerund_as_object,
 )
 
 

@@ -151,3 +151,14 @@ def verb_joined_to_noun(tree: Tree) -> None:
         for tie in [c for c in noun.kids("cc", "punct") if noun.i < c.i < verb.i]:
             move(tie, above, tie.dep)
         move(verb, above, "conj")
+
+
+def gerund_as_object(tree: Tree) -> None:
+    """ "admitted shooting down a jet": the -ing form is what was admitted, not how."""
+    for gerund in tree.nodes:
+        verb = gerund.head
+        loose = gerund.dep == "advcl" and gerund.tag == "VBG" and not gerund.kids("mark", "nsubj", "aux")
+        if not loose or verb.lemma not in cues().clauses.gerund_verbs or verb.kids("dobj", "ccomp", "xcomp"):
+            continue
+        if gerund.i > verb.i and not any(n.text == "," for n in tree.nodes if verb.i < n.i < gerund.i):
+            gerund.dep = "xcomp"

@@ -11,7 +11,8 @@ from claimkb.extract.tree import FINITE_TAGS, Node, descend, subject_of
 from claimkb.lexicon.cues import cues
 
 _RELATIVE_START = re.compile(
-    r"^(?:which|who|whom|whose|where|(?:all|any|both|each|few|many|most|none|one|some|two) of (?:which|whom))\b",
+    r"^(?:which|who|whom|whose|where|(?:the )?(?:\w+ )?(?:all|any|both|each|few|many|most|none|one|some|two"
+    r"|first|last|latter|former|largest|majority|rest|result) of (?:which|whom))\b",
     re.IGNORECASE,
 )
 _THAT_START = re.compile(
@@ -28,14 +29,23 @@ def is_sayable(clause: Clause, text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) < _MIN_WORDS and not (len(words) == 2 and clause.head.is_verb and _own_subject(clause)):
         return False
-    stray_that = clause.own[0].i > 0 and clause.event is None and _THAT_START.match(text) is not None
+    first = clause.own[0]
+    that = first.i > 0 and first.tag != "DT" and _THAT_START.match(text) is not None
+    stray_that = that and clause.event is None
     if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):
         return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
         return True
     if _breaks_off(clause) or says_nothing(clause) or not _is_finite(clause):
         return False
-    if clause.kind not in {"main", "relative"} and clause.own[0].tag == "WRB":
+    if (
+        clause.kind == "main"
+        and first.dep == "mark"
+        and first.head is clause.head
+        and first.lower not in {"whether", "so"}
+    ):
+        return False  # "after he left": when, but not what
+    if clause.kind not in {"main", "relative"} and first.tag == "WRB":
         return False  # "how growth slowed" asserts nothing
     if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
         return False

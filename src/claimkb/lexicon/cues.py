@@ -63,6 +63,7 @@ class ModalityCues:
     normative_predicates: Words
     conditional_marks: Words
     conditional_phrases: Words
+    asking: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,6 @@ class DiscourseCues:
     """Words that link sentences and add nothing to a claim."""
 
     openers: Words
-    correlatives: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class ClauseCues:
     prepositional: Words
     temporal: Words
     result_verbs: Words
-    small_clause_verbs: Words
+    gerund_verbs: Words
 
 
 @dataclass(frozen=True, slots=True)
