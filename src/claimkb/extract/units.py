@@ -146,7 +146,7 @@ def _unit(
     opener: str,
     commas: Collection[int] = (),
 ) -> Unit:
-    if isinstance(kept, range) and " 's" not in line:
+    if isinstance(kept, range) and " 's" not in line and JOINED not in line:
         return Unit(
             line[kept.start : kept.stop], range(offset + kept.start, offset + kept.stop + 1), anchor, opener
         )
