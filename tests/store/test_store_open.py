@@ -126,7 +126,7 @@ def test_a_damaged_file_is_named(db: Path, plain: PlainParts) -> None:
     with db.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * 40_000)
-    with pytest.raises(StoreError, match=r"damaged.*claimkb check"), Reader(db) as reader:
+    with pytest.raises(StoreError, match=r"damaged.*claimkb recover"), Reader(db) as reader:
         list(reader.claims())
 
 

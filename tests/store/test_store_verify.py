@@ -8,7 +8,7 @@ import pytest
 
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
-from support import PlainParts
+from support import PlainParts, document
 
 TAMPERED = [
     (
@@ -53,13 +53,40 @@ TAMPERED = [
     ("DELETE FROM documents WHERE path = 'harbour.txt'", "rows refer to rows that exist"),
     ("UPDATE claims SET frame = '[' WHERE id = 1", "rows can be read"),
     ("UPDATE claims SET polarity = 'maybe' WHERE id = 1", "rows can be read"),
-    ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the full-text index has every claim"),
+    ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the full-text index holds each claim"),
+    (
+        "INSERT INTO claims_fts (rowid, text, quote, label) VALUES (1, 'whale', '', '')",
+        "the full-text index holds each claim",
+    ),
+    (
+        "INSERT INTO claims_fts (claims_fts, rowid, text, quote, label) "
+        "SELECT 'delete', id, text, quote, label FROM claims WHERE id = 2",
+        "the full-text index holds each claim",
+    ),
+    ("UPDATE sentences SET digest = 1 WHERE position = 1", "a sentence's digest follows from it"),
+    ("DELETE FROM fingerprints WHERE document = 1", "a document's fingerprints follow from its text"),
+    (
+        "UPDATE documents SET origin = (SELECT hash FROM documents WHERE id = 1)",
+        "a document's origin is its family's smallest hash",
+    ),
+    ("UPDATE sources SET uid = 'abc' WHERE id = 1", "a source's id follows from its name"),
+    ("INSERT INTO sources VALUES (99, 'abc', 'nobody')", "something refers to each source"),
+    ("INSERT INTO entities VALUES (99, 'Nowhere', 'city')", "something refers to each entity"),
+    ("DELETE FROM relation_themes", "a finding's themes follow from its claims"),
+    ("UPDATE versions SET text = text || '!'", "a version's hash is that of its text"),
+    ("UPDATE versions SET text = 'a ' || text", "text[start:end] is the quote"),
+    ("UPDATE versions SET number = 2", "versions are numbered without a gap"),
 ]
 
 
 @pytest.fixture
 def base(db: Path, plain: PlainParts) -> Path:
     ingest(db, [], parts=plain.parts)
+    articles = plain.documents
+    for text in ("Snow fell.", "Snow did not fall."):
+        plain.documents = [document("snow.txt", text)]
+        ingest(db, [], parts=plain.parts)
+    plain.documents = articles
     return db
 
 

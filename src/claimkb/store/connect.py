@@ -6,7 +6,9 @@ refused in one line before a query is tried. Every SQLite error that can reach
 a user passes through `store_errors` and leaves as a `StoreError`.
 """
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +17,13 @@ from urllib.parse import quote
 from claimkb.errors import StoreError
 from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-# A writer holds the lock for one document at a time; ten seconds outlast any document.
-BUSY_TIMEOUT_MS = 10_000
+# A writer holds the lock for one document at a time. SQLite's queue is not a fair
+# one: with several writers each may be passed over a few times.
+BUSY_TIMEOUT_MS = 60_000
+_WAIT = 0.02  # seconds between two tries of what SQLite does not wait for by itself
+_TRIES_TO_OPEN = 50
+# A limit on file sizes shows as a failed write, not as a full disk.
+_WRITE_FAILED = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE")
 INGEST_HINT = "Make one with `claimkb ingest PATH…`, or name another with --db."
 
 
@@ -80,13 +87,26 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
         )
     if name == "SQLITE_NOTADB":
         return StoreError(f"{path} is not an SQLite file.", "Name another with --db; it was not touched.")
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or name in _WRITE_FAILED:
         return StoreError(
-            f"The disk is full: {path} could not grow.", "Free some space and run the command again."
+            f"{path} could not be written: the disk is full, or a limit on file sizes was reached.",
+            "What was stored before is safe. Free some space and run the command again to go on.",
         )
-    return StoreError(
-        f"{path} is damaged or cannot be used ({error}).", "Run `claimkb check`, or ingest anew."
-    )
+    if name.startswith("SQLITE_IOERR"):
+        return StoreError(
+            f"{path} could not be read or written ({error}).", "Check the disk, then run `claimkb check`."
+        )
+    if name.startswith("SQLITE_CORRUPT") or _is_nonsense(error):
+        return StoreError(
+            f"{path} is damaged ({error}).",
+            "`claimkb recover NEW.db` saves what can be saved; if you have a backup, use that.",
+        )
+    return StoreError(f"{path} cannot be used ({error}).", "Run `claimkb check`, or ingest anew.")
+
+
+def _is_nonsense(error: sqlite3.Error) -> bool:
+    """Whether the file has the header of ours but not the tables: only damage does that."""
+    return str(error).startswith(("no such table", "no such column", "malformed database schema"))
 
 
 def _open_checked(path: Path) -> sqlite3.Connection:
@@ -103,17 +123,46 @@ def _open_checked(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work at once; the change of mode is the one lock SQLite does not wait for."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
+                raise
+        time.sleep(_WAIT)
+
+
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    try:
-        return _connect(path, "mode=ro")
-    except sqlite3.OperationalError:
-        # In write-ahead mode even a reader has to make the `-shm` file. Where it
-        # cannot, and no log is left to be read, the file is at rest: opening it
-        # as immutable lets a database on a read-only medium be queried.
-        log = Path(f"{path}-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        return _connect(path, "mode=ro&immutable=1")
+    # In write-ahead mode even a reader has to make the `-shm` file. Where it cannot,
+    # and no log is left to be read, the file is at rest: opening it as immutable lets
+    # a database on a read-only medium be queried. Where it can, the files were just
+    # being removed by a writer that closed, and another try finds them settled.
+    for attempt in range(_TRIES_TO_OPEN):
+        try:
+            return _connect(path, "mode=ro")
+        except sqlite3.OperationalError as error:
+            if not _writable(path.resolve().parent) and not _log_of(path):
+                return _connect(path, "mode=ro&immutable=1")
+            opening = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+            if not opening or attempt == _TRIES_TO_OPEN - 1:
+                raise
+        time.sleep(_WAIT)
+    raise AssertionError("the last try returns or raises")
+
+
+def _writable(folder: Path) -> bool:
+    """Whether this process may make files there, with the rights it has now."""
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _log_of(path: Path) -> int:
+    """How many bytes of changes wait in the write-ahead log."""
+    log = Path(f"{path}-wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -1,7 +1,6 @@
 """How a database comes to the present schema, one recorded step at a time.
 
-Every step runs in one transaction with its record (sqlite-utils), and all of
-them in one outer transaction with the file's version number, so that a
+Every step is recorded (sqlite-utils), and all of them run in one transaction with the file's version number, so that a
 database killed in between is either as it was or as it should be. A released
 step is never edited: a change to the schema is a new function at the end and
 a new `SCHEMA_VERSION`.
@@ -53,8 +52,17 @@ def v4_places_and_originals(db: Database) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Apply what is pending; the caller has made sure that the file is ours or empty."""
-    with db.atomic():
+    """Apply what is pending; the caller has made sure that the file is ours or empty.
+
+    The write lock is taken first, so that of several processes that meet a new
+    or an older file one does the work, and the others find it done.
+    """
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
         migrations.apply(db)
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.conn.execute("COMMIT")
+    finally:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")

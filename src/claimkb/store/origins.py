@@ -15,7 +15,7 @@ or is parsed anew, has its old family worked out again.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from claimkb.store.fingerprints import runs_of
 
@@ -47,10 +47,10 @@ def settle_origins(connection: sqlite3.Connection, written: Iterable[int], gone:
     return before.changed()
 
 
-def linked(connection: sqlite3.Connection, document: int, among: frozenset[int] | None = None) -> set[int]:
-    """The documents (of `among`, if given) that are copies of this one, or it of them."""
+def linked(connection: sqlite3.Connection, document: int, wanted: Callable[[int], bool]) -> Iterator[int]:
+    """The documents that are copies of this one, or it of them, as far as they are wanted when their turn comes."""
     likeness = _Likeness(connection, document)
-    return {other for other in likeness.candidates(among) if likeness.holds(other)}
+    return (other for other in likeness.candidates() if wanted(other) and likeness.holds(other))
 
 
 class _Likeness:
@@ -62,7 +62,7 @@ class _Likeness:
         self._runs: frozenset[str] | None = None
         self._shared: dict[int, int] = {}
 
-    def candidates(self, among: frozenset[int] | None = None) -> list[int]:
+    def candidates(self) -> list[int]:
         """The documents that share sentences or fingerprints with it, the likeliest first."""
         self._shared = dict(
             self._connection.execute(
@@ -80,8 +80,7 @@ class _Likeness:
             (self._document,),
         )
         found = self._shared.keys() | {row[0] for row in rows}
-        wanted = found if among is None else found & among
-        return sorted(wanted, key=lambda other: (-self._shared.get(other, 0), other))
+        return sorted(found, key=lambda other: (-self._shared.get(other, 0), other))
 
     def holds(self, other: int) -> bool:
         """Whether one of the two is a copy of the other."""
@@ -143,7 +142,7 @@ def _families(connection: sqlite3.Connection, documents: set[int]) -> Iterator[s
         family = {left.pop()}
         todo = list(family)
         while todo and left:
-            new = linked(connection, todo.pop(), frozenset(left))
+            new = set(linked(connection, todo.pop(), left.__contains__))
             family |= new
             left -= new
             todo += new

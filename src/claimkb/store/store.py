@@ -20,7 +20,14 @@ from sqlite_utils import Database
 from claimkb.errors import NotFoundError, StoreError
 from claimkb.model import Document, Extraction, Relation, Status, Theme
 from claimkb.store import documents, edits, findings, pairs
-from claimkb.store.connect import BUSY_TIMEOUT_MS, check_header, connect_for_reading, reachable, store_errors
+from claimkb.store.connect import (
+    BUSY_TIMEOUT_MS,
+    check_header,
+    connect_for_reading,
+    reachable,
+    store_errors,
+    use_write_ahead_log,
+)
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import ClaimCache
@@ -249,10 +256,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     ours = check_header(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    # A commit survives a crash of the program; a power cut may cost the last
-    # documents, never the file, and ingest is repeatable.
-    connection.execute("PRAGMA synchronous = NORMAL")
+    use_write_ahead_log(connection)
+    # What ingest has reported survives a power cut, at the price of one flush a
+    # document, which is little beside parsing it.
+    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     if not ours or connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
         migrate(Database(connection, execute_plugins=False))
