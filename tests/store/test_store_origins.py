@@ -121,6 +121,20 @@ def test_the_same_news_in_other_words_is_another_voice(db: Path) -> None:
     assert found["story"] != found["retold"]
 
 
+def report(day: int) -> str:
+    """What a market report says each day."""
+    return "\n".join(
+        f"Shares of the {firm} closed at {day * 7 + n} points on the main exchange, {day + n * 3} more than "
+        f"on the day before, after {day * 11 + n * 5} thousand of them had changed hands."
+        for n, firm in enumerate(("shipyard", "railway", "brewery", "bank"))
+    )
+
+
+def test_a_form_filled_in_anew_is_no_copy(db: Path) -> None:
+    found = origins(db, {f"day {day}": report(day) for day in (3, 40, 500)})
+    assert len(set(found.values())) == 3
+
+
 def test_many_copies_are_one_family_whichever_goes(db: Path) -> None:
     copies = {f"copy {n}": f"{STORY}\nThis is the note of editor number {n} on it." for n in range(12)}
     assert len(set(origins(db, copies).values())) == 1

@@ -31,6 +31,8 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("split", "Split a text into claims; store nothing."),
             ("judge", "Compare two texts; store nothing."),
             ("check", "Verify that the database holds what its texts say."),
+            ("backup", "Copy the database, also while it is in use."),
+            ("recover", "Save what can be read of a damaged database."),
         ),
     ),
 )

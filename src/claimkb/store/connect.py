@@ -86,7 +86,10 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
             "Choose a writable place with --db.",
         )
     if name == "SQLITE_NOTADB":
-        return StoreError(f"{path} is not an SQLite file.", "Name another with --db; it was not touched.")
+        return StoreError(
+            f"{path} is not an SQLite file; it was not touched.",
+            "Name another with --db. If it was a database, `claimkb recover NEW.db` may save what is in it.",
+        )
     if name.startswith("SQLITE_FULL") or name in _WRITE_FAILED:
         return StoreError(
             f"{path} could not be written: the disk is full, or a limit on file sizes was reached.",

@@ -27,6 +27,7 @@ MIN_SENTENCES = 3
 # reports on different events at most 0.07. A text of one sentence is no copy.
 MIN_COVER = 0.5
 MIN_RUNS = 30
+MIN_FIGURES = 4
 
 
 def settle_origins(connection: sqlite3.Connection, written: Iterable[int], gone: Iterable[str]) -> set[int]:
@@ -93,7 +94,15 @@ class _Likeness:
             self._runs = runs_of(self._connection, self._document)
         theirs = runs_of(self._connection, other)
         shorter = min(len(self._runs), len(theirs))
-        return shorter >= MIN_RUNS and len(self._runs & theirs) >= MIN_COVER * shorter
+        covered = shorter >= MIN_RUNS and len(self._runs & theirs) >= MIN_COVER * shorter
+        return covered and not _filled_in_anew(self._runs, theirs)
+
+
+def _filled_in_anew(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether most figures differ: a copy keeps them, a form that is filled in each day does not."""
+    figures = [{word for run in runs for word in run.split() if word.isdecimal()} for runs in (one, other)]
+    fewer = min(map(len, figures))
+    return fewer >= MIN_FIGURES and len(figures[0] & figures[1]) < MIN_COVER * fewer
 
 
 class _Origins:

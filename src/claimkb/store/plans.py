@@ -12,7 +12,7 @@ first by name; so it does not matter which was ingested first.
 import json
 import sqlite3
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from claimkb.model import Document, SourceInfo
 from claimkb.store.corrections import corrected
@@ -162,7 +162,7 @@ def _merged(given: SourceInfo, before: SourceInfo, held: SourceInfo) -> SourceIn
     return SourceInfo(**values, inferred=frozenset(inferred))
 
 
-def stored_source(row: sqlite3.Row) -> SourceInfo:
+def stored_source(row: sqlite3.Row | dict[str, Any]) -> SourceInfo:
     """The metadata that stands in a row of documents joined with its source's name."""
     return SourceInfo(
         name=row["name"],

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlite_utils import Database
 
@@ -152,6 +152,16 @@ class Store:
                 (theme.slug, theme.label, theme.broader, theme.iptc, to_json(theme.terms)),
             )
         documents.tidy(self._db, [theme.slug for theme in themes])
+
+    def restore(self, table: str, rows: Iterable[dict[str, Any]]) -> int:
+        """Put back rows saved from another base, as far as they fit; returns how many did."""
+        done = 0
+        for row in rows:
+            columns = ", ".join(row)
+            places = ", ".join("?" * len(row))
+            sql = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - our own names
+            done += self.connection.execute(sql, tuple(row.values())).rowcount
+        return done
 
     def review(self, relation: str, status: Status, note: str | None = None, *, words: str) -> None:
         """Record what a person says of the finding with this full id; `words` are for the journal."""

@@ -8,6 +8,7 @@ from claimkb.workflow.care import check, review
 from claimkb.workflow.differences import diff
 from claimkb.workflow.ingest import IngestReport, ingest
 from claimkb.workflow.parts import Parts
+from claimkb.workflow.recovery import Recovery, backup, recover
 from claimkb.workflow.texts import JudgedPair, PairVerdict, judge_file, judge_pair, split
 
 __all__ = [
@@ -15,11 +16,14 @@ __all__ = [
     "JudgedPair",
     "PairVerdict",
     "Parts",
+    "Recovery",
+    "backup",
     "check",
     "diff",
     "ingest",
     "judge_file",
     "judge_pair",
+    "recover",
     "review",
     "split",
 ]
