@@ -9,7 +9,7 @@ from claimkb.errors import NotFoundError, UsageError
 from claimkb.model import Status
 from claimkb.records import ClaimFilter, RelationFilter
 from claimkb.store.queries import Reader
-from claimkb.workflow import check, correction, desk, ingest, review
+from claimkb.workflow import check, correction, desk, ingest, recover, review
 from support import PlainParts, exported
 
 Act = Callable[[Path, PlainParts], object]
@@ -202,3 +202,13 @@ def test_what_cannot_be_meant_changes_nothing(act: Act, problem: str, base: Path
     assert exported(base) == before
     with Reader(base) as reader:
         assert reader.journal() == ()
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_a_decision_is_saved_from_a_damaged_base(
+    act: Act, base: Path, plain: PlainParts, tmp_path: Path
+) -> None:
+    act(base, plain)
+    recover(base, tmp_path / "new.db", parts=plain.parts)
+    assert check(tmp_path / "new.db", parts=plain.parts) == ()
+    assert exported(tmp_path / "new.db") == exported(base)

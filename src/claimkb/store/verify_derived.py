@@ -86,7 +86,7 @@ def check_names(connection: sqlite3.Connection, rules: object) -> Iterator[Probl
         """SELECT 'source', name FROM sources
         WHERE NOT EXISTS (SELECT 1 FROM documents WHERE source = sources.id)
         UNION ALL SELECT 'entity', name FROM entities
-        WHERE NOT EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)"""
+        WHERE NOT EXISTS (SELECT 1 FROM claim_entities WHERE entities.id IN (entity, found))"""
     )
     for what, name in unused:
         yield Problem(f"something refers to each {what}", name, "nothing does")
