@@ -346,7 +346,8 @@ class ComparedClaim:
     """A claim with the provenance that comparison needs.
 
     `origin` names the independent origin (one for all reprints); `published`
-    is ISO 8601 or None.
+    is ISO 8601 or None; `story` are the names in its document, by which two
+    documents on one event are known, and empty where that is not known.
     """
 
     claim: Claim
@@ -354,6 +355,7 @@ class ComparedClaim:
     origin: str
     published: str | None
     published_inferred: bool = False
+    story: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

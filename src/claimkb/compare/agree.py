@@ -6,7 +6,7 @@ from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
 from claimkb.compare.difference import difference
 from claimkb.compare.dimensions import is_explicit, is_outright, opposed_assertions
-from claimkb.compare.gates import failures, times_and_instances
+from claimkb.compare.gates import failures, is_one_matter, times_and_instances
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.quantities import amounts_fit
 from claimkb.lexicon.comparing import comparison_words
@@ -15,6 +15,7 @@ from claimkb.model import Direction, Evidence
 # Measured on the development relations and pairs; see docs/rules.md.
 _STATEMENT_COVER = 0.55
 _CONTENT_COVER = 0.6
+_OTHER_PREDICATE = 0.75
 _CONTENT_ITEMS = 4
 _CONTENT_WORDS = 3
 _CONJUNCTION = 3
@@ -79,8 +80,10 @@ def _predicates_fit(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if pair.alignment.predicate is not Predication.OTHER:
         return True
+    if pair.alignment.cover < _OTHER_PREDICATE:
+        return False
     light = comparison_words().light_verbs
-    if left.raw_verb in light or right.raw_verb in light:
+    if left.raw_verb in light and right.raw_verb in light:
         return True
     return left.verb in right.words or right.verb in left.words
 
@@ -95,9 +98,10 @@ def _same_conjunction(pair: Pair) -> bool:
 def _anchored(pair: Pair) -> bool:
     """A statement about names must share one, and a statement without names must say of what it is."""
     left, right = pair.left, pair.right
-    if left.entities or right.entities:
-        return bool(left.entities & right.entities)
-    return left.slot("subject") is not None and right.slot("subject") is not None
+    if left.entities & right.entities:
+        return True
+    subjects = left.slot("subject") is not None and right.slot("subject") is not None
+    return subjects and is_one_matter(pair)
 
 
 def same_content(pair: Pair) -> Finding | None:
@@ -116,10 +120,10 @@ def same_content(pair: Pair) -> Finding | None:
 
 def same_direction(pair: Pair) -> Finding | None:
     """The same direction on the same dimension of the same thing, with more than the dimension in common."""
-    if times_and_instances(pair) or any(opposed_assertions(pair)):
+    if times_and_instances(pair) or not amounts_fit(pair) or any(opposed_assertions(pair)):
         return None
     shared = _shared_assertions(pair)
-    if not shared:
+    if not shared or not is_one_matter(pair):
         return None
     x, y = shared[0]
     if not _enough(pair, shared):

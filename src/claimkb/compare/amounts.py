@@ -2,7 +2,7 @@
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Predication
-from claimkb.compare.gates import failures_but_time, is_anchored, part_gate, scope_evidence
+from claimkb.compare.gates import failures_but_time, is_one_matter, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
@@ -25,6 +25,7 @@ from claimkb.model import Claim, ComparedClaim, Evidence, TimeRef
 # How far the words of two measured things must agree before different amounts of them contradict.
 _SAME_THING = 0.6
 _COVER = 0.5
+_SHARE = "%"  # no share of one thing is a part of a share of another
 
 
 def amounts_same(pair: Pair) -> Finding | None:
@@ -48,11 +49,6 @@ def amounts_same(pair: Pair) -> Finding | None:
     return None
 
 
-def _is_one_event(pair: Pair) -> bool:
-    """A name, a date or enough words in common: twelve were killed in many fires."""
-    return is_anchored(pair) or pair.time is TimeMatch.SAME
-
-
 def _phrase(x: Measured) -> str:
     of = f" ({x.quantity.of})" if x.quantity.of else ""
     return f"{x.quantity.text}{of}"
@@ -62,12 +58,9 @@ def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether the two are amounts of one thing of one owner."""
     if not same_unit(x, y) or x.part != y.part or not same_measure(x, y):
         return False
-    shared = pair.alignment.shared_entities
-    if pair.left.entities and pair.right.entities and not shared:
+    if not is_one_matter(pair):
         return False
-    if not shared and not _is_one_event(pair):
-        return False
-    return bool(shared) or same_thing(x, y) >= _SAME_THING or pair.alignment.cover >= _COVER
+    return bool(pair.alignment.shared_entities) or same_thing(x, y) >= _SAME_THING or pair.alignment.cover >= _COVER
 
 
 def _is_telling_pair(pair: Pair, x: Measured, y: Measured, span: Span) -> bool:
@@ -102,7 +95,7 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     lined = pair.alignment
     if not lined.same_subject or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
         return None
-    if lined.cover < _COVER or (pair.left.entities and pair.right.entities and not lined.shared_entities):
+    if lined.cover < _COVER or not is_one_matter(pair):
         return None
     proof = (
         ev.amounts(x, y, "disjoint", "the amounts exclude each other"),
@@ -111,17 +104,26 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     )
     marks = (x.quantity.text,), (y.quantity.text,)
     if x.part or y.part or not part_gate(pair).passed or same_thing(x, y) < 1.0:
+        if x.quantity.unit == _SHARE:
+            return None
         if not (x.of <= y.of or y.of <= x.of) or lined.mutual < _COVER:
             return None
         return Finding("R5-quantity-part", "one amount may be part of the other", proof, *marks)
     if is_count(x) and published_apart(pair):
-        if not _is_one_event(pair):
+        if not _one_count(pair):
             return None
         return Finding("R5-quantity-update", "a running count differs between two dates", proof, *marks)
     if lined.mutual < _COVER:
         return None
     gist = f"they give different amounts of the same thing ({x.quantity.text} / {y.quantity.text})"
     return placed(pair, "R5-quantity-disjoint", "quantity", gist, proof, *marks)
+
+
+def _one_count(pair: Pair) -> bool:
+    """Whether two counts run on: of the same named things, and neither dated where the other is not."""
+    left, right = pair.left.entities, pair.right.entities
+    dated = [named_time(s.claim) is not None for s in (pair.a, pair.b)]
+    return (bool(left & right) or not (left or right)) and dated[0] == dated[1]
 
 
 def dates_disjoint(pair: Pair) -> Finding | None:

@@ -28,6 +28,8 @@ _TOPIC = 4  # content words on either side of a concept word that say what it is
 _REACH = 2  # content words over which an operator reaches the noun it turns
 COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
 _INNER = frozenset({"not", "never"})
+_ADJECTIVES = frozenset({"strong", "weak"})  # operators that are no verbs
+_EXPLETIVES = frozenset({"it", "there", "what"})  # "it is clear that": the clarity is nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Asser
     """Everything the frame says on a dimension; the words of names mean little here."""
     found: list[Assertion] = []
     for whole in frame.arguments:
+        if whole.role == "complement" and _is_impersonal(frame):
+            continue
         argument, named, words = meant(whole, names)
         for index, phrase, sense in _hits(words, argument):
             found.append(_of_argument(frame, argument, words, index, phrase, sense, negated, named))
@@ -104,6 +108,12 @@ def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Asser
     if not (moved and frame.predicate and frame.predicate[-1] in operators()):
         found.extend(_of_predicate(frame, negated, names))
     return tuple(dict.fromkeys(found))
+
+
+def _is_impersonal(frame: Frame) -> bool:
+    """Whether nothing is meant by the subject: "it is clear that", "there is"."""
+    subject = find_argument(frame, "subject")
+    return subject is not None and subject.head in _EXPLETIVES and not subject.entities
 
 
 def _hits(words: tuple[str, ...], argument: Argument) -> Iterator[tuple[int, str, Sense]]:
@@ -169,8 +179,11 @@ def _of_argument(
 
 
 def _apply_predicate(reading: _Reading, predicate: tuple[str, ...]) -> None:
+    copular = bool(predicate) and predicate[0] in COPULAS
     for distance, word in enumerate(reversed(predicate)):
         operator = operators().get(word)
+        if operator is not None and operator.id in _ADJECTIVES and not copular:
+            continue  # stocks that close are not close
         # "Declined to comment" refuses; "importance declined" falls.
         if operator is not None and (distance == 0 or word not in comparison_words().implicatives):
             reading.turn(operator, word)
@@ -220,6 +233,13 @@ def _governed(frame: Frame, argument: Argument) -> bool:
     return argument.role == "subject" and known and direct
 
 
+def _means_other(meaning: Concept, frame: Frame, *beside: Argument | None) -> bool:
+    """Whether the words or prepositions beside a verb give it another meaning: "fired at him", "opened fire"."""
+    if any(meaning.not_with & set(a.terms) for a in beside if a is not None):
+        return True
+    return any(a.role in meaning.not_roles for a in frame.arguments)
+
+
 def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Assertion]:
     """The concept that the predicate itself expresses: "withdrew", "survived"."""
     if not frame.predicate:
@@ -233,7 +253,7 @@ def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Asserti
         if not sense.direction or (sense.place is Place.HEAD and not copular):
             continue
         meaning = concepts()[sense.concept]
-        if meaning.not_with and any(meaning.not_with & set(a.terms) for a in (subject, target) if a):
+        if _means_other(meaning, frame, subject, target):
             continue
         reading = _Reading(sense.direction, meaning.valence, [word])
         _apply_predicate(reading, frame.predicate[:-1])

@@ -8,10 +8,12 @@ decision table then settles for a tension.
 from dataclasses import dataclass
 
 from claimkb.compare.pair import Pair
+from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time, publication
 from claimkb.model import ComparedClaim, Evidence, Modality
 
 ANCHOR = 3  # shared content words that stand in for a shared name
+_WORDS_ALONE = 6  # the same where nothing else says that two documents speak of one event
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,28 @@ def one_time(pair: Pair) -> bool:
 
 
 def is_anchored(pair: Pair) -> bool:
-    """Whether it is one matter: a shared name or enough shared words, unless the two were given together."""
+    """Whether it is one matter: a shared name or enough shared words, unless the two were given together.
+
+    Words alone are enough only where the documents tell one story, or where
+    nothing is known of that.
+    """
     lined = pair.alignment
-    return pair.together or bool(lined.shared_entities) or len(lined.shared_words) >= ANCHOR
+    if pair.together or lined.shared_entities:
+        return True
+    needed = _WORDS_ALONE if pair.story in {Story.OPEN, Story.OTHER} else ANCHOR
+    return len(lined.shared_words) >= needed
+
+
+def is_one_matter(pair: Pair) -> bool:
+    """The same for what is merely alike: claims about names share one, claims without names stand in one story."""
+    left, right = pair.left.entities, pair.right.entities
+    if pair.together or left & right:
+        return True
+    if left and right:
+        return False
+    if pair.story is Story.UNKNOWN:
+        return not left and not right
+    return pair.story is Story.SAME or len(pair.alignment.shared_words) >= _WORDS_ALONE
 
 
 SCOPE_GATES = (time_gate, instance_gate, dimension_gate, place_gate)

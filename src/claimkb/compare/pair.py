@@ -6,6 +6,7 @@ from enum import StrEnum
 from claimkb.compare.alignment import Alignment, align
 from claimkb.compare.profile import Profile, is_own_rejection, profile
 from claimkb.compare.renaming import unified
+from claimkb.compare.story import Story, story_match
 from claimkb.compare.times import TimeMatch, time_match
 from claimkb.compare.words import tokens
 from claimkb.model import ComparedClaim, Direction, Evidence, Modality, Polarity
@@ -46,6 +47,7 @@ class Pair:
     right: Profile
     alignment: Alignment
     time: TimeMatch
+    story: Story = Story.UNKNOWN
     together: bool = False  # given as speaking of one matter
 
     @property
@@ -73,7 +75,7 @@ def _rank(side: ComparedClaim) -> int:
 def make_pair(a: ComparedClaim, b: ComparedClaim, *, together: bool = False) -> Pair:
     """Derive all that comparing two claims needs."""
     left, right = unified(profile(a.claim), profile(b.claim))
-    return Pair(a, b, left, right, align(left, right), time_match(a, b), together)
+    return Pair(a, b, left, right, align(left, right), time_match(a, b), story_match(a, b), together)
 
 
 def is_rejection(side: ComparedClaim) -> bool:

@@ -114,7 +114,15 @@ def meet(a: Quantity, b: Quantity) -> Span:
         return Span.EQUAL
     low_a, high_a = bounds(a)
     low_b, high_b = bounds(b)
+    if (low_a == high_b and _is_open(a, b)) or (low_b == high_a and _is_open(a, b)):
+        return Span.UNKNOWN  # "nearly 100" and "over 100": neither one figure nor two
     return Span.OVERLAP if low_a <= high_b and low_b <= high_a else Span.DISJOINT
+
+
+def _is_open(*amounts: Quantity) -> bool:
+    """Whether the end of an interval is not itself meant: more than x, less than x, nearly x."""
+    open_ends = {Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.NEARLY}
+    return all(a.comparator in open_ends for a in amounts)
 
 
 def value_of(quantity: Quantity) -> float | None:

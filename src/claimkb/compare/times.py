@@ -81,7 +81,16 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     any_a, any_b = _span(list(a.claim.dates)), _span(list(b.claim.dates))
     if any_a and any_b and not any_a.overlaps(any_b):
         return TimeMatch.APART  # the 2018 election is not the 2022 election
+    months_a, months_b = _months(a.claim), _months(b.claim)
+    if months_a and months_b and not months_a & months_b:
+        return TimeMatch.APART  # "in July" is not "in September", in whatever year
     return _by_publication(a, b)
+
+
+def _months(claim: Claim) -> frozenset[str]:
+    """The months by which a claim says when, where the year is not known."""
+    words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
+    return frozenset(words & comparison_words().months)
 
 
 def _dated_against_undated(own: Interval | None, other: ComparedClaim) -> TimeMatch:

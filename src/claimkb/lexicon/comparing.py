@@ -27,6 +27,7 @@ class ComparisonWords:
     light_verbs: frozenset[str]
     generic: frozenset[str]
     around_dates: frozenset[str]
+    months: frozenset[str]
     metonyms: frozenset[str]
     offices: frozenset[str]
     instances: dict[str, str]  # word → which instance it picks
@@ -75,6 +76,7 @@ def comparison_words() -> ComparisonWords:
         light_verbs=frozenset(table["light_verbs"]),
         generic=frozenset(table["generic"]),
         around_dates=frozenset(table["around_dates"]),
+        months=frozenset(table["months"]),
         metonyms=frozenset(table["metonyms"]) | {canonical(w) for w in table["metonyms"]},
         offices=frozenset(table["offices"]),
         instances=_inverted(table["instances"]),

@@ -42,7 +42,8 @@ class Concept:
     """A dimension: `valence` is +1 if up is the good end; `relational` if two parties hold it between them;
     `agentive` if its verbs speak of their subject rather than their object; `not_with` are words beside which
     its verbs mean something else; `presupposable` if to mention it is to take its level for granted;
-    `reversible` if one end may well follow the other."""
+    `reversible` if one end may well follow the other; `not_roles` are the
+    prepositions beside which its verbs mean something else."""
 
     id: str
     label: str
@@ -54,6 +55,7 @@ class Concept:
     not_with: frozenset[str]
     presupposable: bool
     reversible: bool
+    not_roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def concepts() -> dict[str, Concept]:
             frozenset(row.get("not_with", ())),
             bool(row.get("presupposable", False)),
             bool(row.get("reversible", False)),
+            frozenset(row.get("not_roles", ())),
         )
         for row in load_table("concepts")["concept"]
     }

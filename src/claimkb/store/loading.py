@@ -100,8 +100,11 @@ def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
         (json.dumps(list(keys)),),
     )
     loaded = {}
-    for row in rows:
+    stories: dict[int, frozenset[str]] = {}
+    for row in rows.fetchall():
         key = row["id"]
+        if row["document"] not in stories:
+            stories[row["document"]] = _story(connection, row["document"])
         claim = claim_from_rows(
             row,
             map(quantity_from_row, quantities[key]),
@@ -110,8 +113,20 @@ def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
             map(_tag, themes[key]),
         )
         inferred = "published" in json.loads(row["inferred"])
-        loaded[key] = ComparedClaim(claim, row["source"], row["origin"], row["published"], inferred)
+        loaded[key] = ComparedClaim(
+            claim, row["source"], row["origin"], row["published"], inferred, stories[row["document"]]
+        )
     return loaded
+
+
+def _story(connection: sqlite3.Connection, document: int) -> frozenset[str]:
+    """The names in a document."""
+    names = connection.execute(
+        """SELECT DISTINCT name FROM claims JOIN claim_entities ON claim = claims.id
+        JOIN entities ON entities.id = entity WHERE document = ?""",
+        (document,),
+    )
+    return frozenset(name for (name,) in names)
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> dict[int, list[Any]]:
