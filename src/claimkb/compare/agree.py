@@ -123,7 +123,7 @@ def same_direction(pair: Pair) -> Finding | None:
     if times_and_instances(pair) or not amounts_fit(pair) or any(opposed_assertions(pair)):
         return None
     shared = _shared_assertions(pair)
-    if not shared or not is_one_matter(pair):
+    if not shared or not is_one_matter(pair) or bool(pair.left.entities) != bool(pair.right.entities):
         return None
     x, y = shared[0]
     if not _enough(pair, shared):

@@ -67,7 +67,10 @@ def _is_telling_pair(pair: Pair, x: Measured, y: Measured, span: Span) -> bool:
     """An equal small or round figure may be chance; then the rest must agree too."""
     if is_telling(x.quantity) and is_telling(y.quantity) and span is Span.EQUAL:
         return True
-    return pair.alignment.cover >= _COVER or same_thing(x, y) >= _SAME_THING
+    if pair.alignment.cover >= _COVER:
+        return True
+    one_predicate = pair.alignment.predicate is not Predication.OTHER or bool(x.measure & y.measure)
+    return same_thing(x, y) >= _SAME_THING and one_predicate
 
 
 def _comparable(pair: Pair, x: Measured, y: Measured) -> bool:

@@ -49,11 +49,11 @@ def _others_fit(x: Assertion, y: Assertion) -> bool:
 
 def _topics_fit(x: Assertion, y: Assertion) -> bool:
     """A bare scale ("prices") is of its topic: oil prices are not food prices."""
-    topic_x, topic_y = _cut_by(x), _cut_by(y)
+    topic_x, topic_y = cut_by(x), cut_by(y)
     return not topic_x or not topic_y or bool(topic_x & topic_y) or x.meaning.nature == "judgement"
 
 
-def _cut_by(assertion: Assertion) -> frozenset[str]:
+def cut_by(assertion: Assertion) -> frozenset[str]:
     """The words that cut something out of a concept: neither its own nor "foreign" in "foreign aid"."""
     own = (w for w in assertion.topic if not any(s.concept == assertion.concept for s in senses().get(w, ())))
     return content(own) - comparison_words().general

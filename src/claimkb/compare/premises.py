@@ -9,11 +9,10 @@ feared or tried; a word of good will ("cooperation") is a theme, not a premise.
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Predication
 from claimkb.compare.assertions import Assertion
-from claimkb.compare.bearing import same_bearer
+from claimkb.compare.bearing import cut_by, same_bearer
 from claimkb.compare.dimensions import mixed_concepts, opposed_assertions
 from claimkb.compare.gates import failures, times_and_instances
 from claimkb.compare.pair import Finding, Pair
-from claimkb.compare.words import content
 from claimkb.model import ComparedClaim, Modality, Stance
 
 _PARTIES = 2
@@ -65,7 +64,7 @@ def _one_thing(x: Assertion, y: Assertion) -> bool:
         return x.parties == y.parties and len(x.parties) == _PARTIES
     if not x.bearer & y.bearer:
         return False
-    topics = content(x.topic), content(y.topic)
+    topics = cut_by(x), cut_by(y)
     return bool(topics[0] & topics[1]) or not topics[0] or not topics[1] or _by_name_alone(x, y)
 
 
