@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.decide import NOTHING, judge
 from claimkb.compare.denial import only_in_part
-from claimkb.compare.difference import difference, is_number
+from claimkb.compare.difference import base_form, difference, is_number
 from claimkb.compare.opposition import turned_twice
 from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Span, meet
 from claimkb.compare.rules import rule
 from claimkb.compare.wordbags import bag, bag_of, share
-from claimkb.compare.words import covered, jaccard
+from claimkb.compare.words import covered, jaccard, tokens
 from claimkb.model import Claim, ComparedClaim, Evidence, Modality, RelationKind, Verdict
 
 # Share of a claim's words that must be found; measured on the development pairs (see docs/rules.md): below it the
@@ -98,7 +98,11 @@ def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
         (a, b, judge(_side(a, "first"), _side(b, "second"), together=True)) for a in first for b in second
     ]
     contradictions = [
-        v for a, b, v in verdicts if v.kind is RelationKind.CONTRADICTION and not _turned_back(a, b, v)
+        v
+        for a, b, v in verdicts
+        if v.kind is RelationKind.CONTRADICTION
+        and not _turned_back(a, b, v)
+        and not _says_both(v, first, second)
     ]
     if contradictions:
         return max(contradictions, key=_confidence)
@@ -116,6 +120,15 @@ def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
 def _turned_back(a: Claim, b: Claim, verdict: Verdict) -> bool:
     """Whether a negation found between two claims only denies the opposite, or not all."""
     return verdict.type == "negation" and (turned_twice(a, b) or turned_twice(b, a) or only_in_part(a, b))
+
+
+def _says_both(verdict: Verdict, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether one text has both of two opposite predicates: "released one of the three it had arrested"."""
+    if verdict.type != "opposite":
+        return False
+    marks = {base_form(m) for m in (*verdict.a_marks, *verdict.b_marks)}
+    texts = ({base_form(w) for c in text for w in tokens(c.text)} for text in (first, second))
+    return len(marks) > 1 and any(marks <= words for words in texts)
 
 
 def _named(identifier: str, sentence: str, *evidence: Evidence) -> Verdict:

@@ -7,6 +7,7 @@ words, with the rule it falls under; the first that finds something decides.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claimkb.compare.apposed import apposed_between
 from claimkb.compare.denial import denied_between
 from claimkb.compare.exchange import exchanged_between
 from claimkb.compare.figures import counted_between
@@ -71,8 +72,15 @@ def _swap(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
     return _outright("R7-opposite", "The parties have exchanged their roles", "exchanged", *found)
 
 
+def _apposed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = apposed_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-slot", "Only one of the two can be so", "different", *found)
+
+
 def _outright(rule: str, gist: str, level: str, a: str, b: str) -> Outright:
     return Outright(rule, f"{gist}: “{a}” / “{b}”.", Evidence("wording", a, b, level, gist))
 
 
-FINDERS: tuple[Finder, ...] = (_denial, _opposition, _exchange, _figures, _swap)
+FINDERS: tuple[Finder, ...] = (_denial, _opposition, _exchange, _figures, _swap, _apposed)

@@ -34,7 +34,7 @@ def placed(
     """The finding that an opposition amounts to on this footing and with this knowledge of time."""
     footing = pair.footing(factive_a=factive[0], factive_b=factive[1])
     if footing is Footing.FACT:
-        if pair.time is TimeMatch.UNKNOWN and rule not in _TIMELESS:
+        if pair.time is TimeMatch.UNKNOWN and rule not in _TIMELESS and not pair.together:
             rule, type_ = "R9-scope-tension", "scope"
         if pair.time is TimeMatch.APART and rule not in _TIMELESS:
             return None
