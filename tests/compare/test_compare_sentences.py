@@ -76,7 +76,12 @@ FINDINGS = [
         "none",
         "",
     ),
-    ("The port's importance cannot be overlooked.", "The port's importance can be overlooked.", "none", ""),
+    (
+        "The port's importance cannot be overlooked.",
+        "The port's importance can be overlooked.",
+        "tension",
+        "scope",
+    ),
     ("Maria Lopez, 20, was killed in Reno.", "Peter Horton, 34, was killed in Reno.", "none", ""),
     ("Canada suspended the Relief Society of Ghana.", "Canada suspended humanitarian aid.", "none", ""),
 ]

@@ -60,7 +60,11 @@ def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     if not is_one_matter(pair):
         return False
-    return bool(pair.alignment.shared_entities) or same_thing(x, y) >= _SAME_THING or pair.alignment.cover >= _COVER
+    return (
+        bool(pair.alignment.shared_entities)
+        or same_thing(x, y) >= _SAME_THING
+        or pair.alignment.cover >= _COVER
+    )
 
 
 def _is_telling_pair(pair: Pair, x: Measured, y: Measured, span: Span) -> bool:

@@ -72,7 +72,7 @@ def _denied_loosely(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str,
     brief = max(map(_length, (text, other))) <= _BRIEF
     if not brief and not share(frozenset(denied.said[:1]), others):
         return None  # in a longer text the predicate that is denied must be there
-    if _ends_or_fails(other):
+    if _ends_or_fails(other) or _opens(other):
         return None
     affirmed = [(c, s) for c, s in _affirmed(other) if c.modality in firm and s.words & set(denied.said)]
     claim = next((c for c, s in affirmed if _may_deny((denial, denied), c, s)), None)
@@ -84,6 +84,11 @@ def _ends_or_fails(text: Sequence[Claim]) -> bool:
     words = {form for c in text for w in tokens(c.text) for form in word_forms(w)}
     ending = any(operators()[w].id == "end" for w in words if w in operators())
     return ending or not words.isdisjoint(comparison_words().implicatives)
+
+
+def _opens(text: Sequence[Claim]) -> bool:
+    """Whether a predicate is an effort or a wish: who fights a thing does not say how much of it there is."""
+    return any(not operators()[w].sign for c in text for w in c.frame.predicate if w in operators())
 
 
 def _all_words(text: Sequence[Claim]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def _of_pair(a: str, b: str) -> Difference:
         return Difference("year", a, b)
     if is_number(a) and is_number(b):
         return Difference("number", a, b)
-    if opposed(a, b) or opposed(_singular(a), _singular(b)):
+    if any(opposed(x, y) for x in word_forms(a) for y in word_forms(b)):
         return Difference("opposite", a, b)
     return _NONE
 
@@ -94,10 +94,6 @@ def base_form(word: str) -> str:
 
 
 _FOLDED = ("ly", "ness")  # endings that `canonical` takes off words of no class
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 @lru_cache(maxsize=65536)

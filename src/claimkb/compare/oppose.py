@@ -9,7 +9,7 @@ from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.gates import failures, is_anchored, one_time, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
-from claimkb.compare.profile import Profile, Slot
+from claimkb.compare.profile import Profile
 from claimkb.compare.times import TimeMatch
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import is_motion, is_reversible
@@ -45,13 +45,13 @@ def _substantial(left: Profile, right: Profile) -> bool:
 def opposite(pair: Pair) -> Finding | None:
     """Opposed predicates of the same things, both affirmed."""
     left, right, lined = pair.left, pair.right, pair.alignment
-    if left.negated or right.negated or failures(pair) or not part_gate(pair).passed:
+    if _is_denied(left) or _is_denied(right) or failures(pair) or not part_gate(pair).passed:
         return None
     if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
         return None
     if is_reversible(left.raw_verb, right.raw_verb) and not one_time(pair):
         return None
-    if is_motion(left.raw_verb) and any(s is not None and s.named for s in map(_subject, (left, right))):
+    if _is_moving(left) or _is_moving(right):
         return None
     if not lined.same_object and not (pair.together and lined.object is Match.RELATED):
         return None
@@ -62,8 +62,16 @@ def opposite(pair: Pair) -> Finding | None:
     return placed(pair, "R7-opposite", "opposite", gist, proof, (left.raw_verb,), (right.raw_verb,))
 
 
-def _subject(side: Profile) -> Slot | None:
-    return side.slot("subject")
+def _is_denied(side: Profile) -> bool:
+    """Whether a predicate is negated, other than by what it says itself: "denied the reports"."""
+    return side.negated and side.raw_verb not in comparison_words().implicatives
+
+
+def _is_moving(side: Profile) -> bool:
+    """Whether somebody moves rather than something grows or shrinks: "Smith fell"."""
+    subject = side.slot("subject")
+    named = subject is not None and subject.named
+    return named and is_motion(side.raw_verb) and side.slot("object") is None
 
 
 def slot_filler(pair: Pair) -> Finding | None:

@@ -73,6 +73,8 @@ def _is_nested(ref: TimeRef, claim: Claim) -> bool:
 
 def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     """Whether the two claims can speak of the same time."""
+    if _dates(a.claim) and _dates(a.claim) == _dates(b.claim):
+        return TimeMatch.SAME
     own_a, own_b = named_time(a.claim), named_time(b.claim)
     if own_a and own_b:
         return TimeMatch.SAME if own_a.overlaps(own_b) else TimeMatch.APART
@@ -85,6 +87,11 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     if months_a and months_b and not months_a & months_b:
         return TimeMatch.APART  # "in July" is not "in September", in whatever year
     return _by_publication(a, b)
+
+
+def _dates(claim: Claim) -> frozenset[tuple[str | None, str | None]]:
+    """All dates that a claim names, whatever they belong to."""
+    return frozenset((d.start, d.end) for d in claim.dates if d.start is not None or d.end is not None)
 
 
 def _months(claim: Claim) -> frozenset[str]:

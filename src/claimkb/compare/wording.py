@@ -1,13 +1,15 @@
 """The stage that lays the words of two claims side by side: all the same but for one thing?"""
 
-from claimkb.compare.difference import base_form, difference
-from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored
+from claimkb.compare.difference import base_form, difference, word_forms
+from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_time
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import Span, counts_may_have_moved, meet
+from claimkb.compare.times import publication
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.model import Claim, Evidence
+from claimkb.lexicon.wordclasses import is_reversible
+from claimkb.model import Claim, Evidence, Modality
 
 
 def minimal_difference(pair: Pair) -> Finding | None:
@@ -35,12 +37,31 @@ def minimal_difference(pair: Pair) -> Finding | None:
         return None
     if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
         return None
+    if found.kind == "opposite" and _reversible(found.a, found.b) and not _one_day(pair):
+        return None
     if found.kind == "number" and _is_in_name(pair, found.a, found.b):
         return None
     if found.kind == "number" and (_amounts_meet(pair) or counts_may_have_moved(pair)):
         return None
     proof = Evidence("wording", found.a, found.b, found.kind, gist)
-    return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,))
+    able = found.kind == "negation" and _can(pair.a.claim) and _can(pair.b.claim)
+    return placed(pair, rule, type_, gist, (proof,), (found.a,), (found.b,), factive=(able, able))
+
+
+def _one_day(pair: Pair) -> bool:
+    """Whether both name one time or were published on one known day."""
+    first, second = publication(pair.a), publication(pair.b)
+    return one_time(pair) or (first is not None and first == second and first.start == first.end)
+
+
+def _reversible(a: str, b: str) -> bool:
+    """Whether of two opposite word forms one may well follow the other."""
+    return any(is_reversible(x, y) for x in word_forms(a) for y in word_forms(b))
+
+
+def _can(claim: Claim) -> bool:
+    """Whether a claim says what can or cannot be: of two, one is false whenever they are said."""
+    return claim.modality is Modality.ASSERTED and bool({"can", "cannot"} & set(tokens(claim.text)))
 
 
 def _denied_verb_is_there(pair: Pair) -> bool:
