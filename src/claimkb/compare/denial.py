@@ -25,7 +25,7 @@ _COPIED = 0.75  # the same, where its predicate is not among them
 _MUTUAL = 0.8  # of both sides together
 # Where it is said in other words: of both together, of either, of the subject.
 _PARAPHRASED, _EITHER, _SUBJECT = 1.0, 0.3, 0.5
-_THAN = "than"  # a denied comparison leaves equality open
+_LEFT_OPEN = frozenset({"than", "more", "most", "only"})  # a denied comparison leaves equality open
 _BRIEF, _SHORT = 20, 40  # words of a text whose one negation is what it says
 _LOOSE, _LOOSE_OTHER, _LOOSE_SAID = 0.6, 0.2, 0.5  # of all words of either text, of what is denied
 _REFUTED = 0.4  # of the words of a claim that the other text calls untrue
@@ -67,14 +67,24 @@ def _denied_loosely(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str,
     if max(f, g) < _LOOSE or min(f, g) < _LOOSE_OTHER:
         return None
     (denial, denied), firm = denials[0], {Modality.ASSERTED, Modality.PREDICTED}
-    if share(frozenset(denied.said), others) < _LOOSE_SAID or _THAN in tokens(denied.text):
+    none = tokens(denied.text)[:1] in {("there",), ("no",)}
+    needed = 1.0 if none else _LOOSE_SAID  # "there is no dog chasing a ball": all of it must be there
+    if (
+        share(frozenset(denied.said), others) < needed
+        or denied.partial
+        or not _LEFT_OPEN.isdisjoint(tokens(denied.text))
+    ):
         return None
     brief = max(map(_length, (text, other))) <= _BRIEF
     if not brief and not share(frozenset(denied.said[:1]), others):
         return None  # in a longer text the predicate that is denied must be there
     if _ends_or_fails(other) or _opens(other):
         return None
-    affirmed = [(c, s) for c, s in _affirmed(other) if c.modality in firm and s.words & set(denied.said)]
+    affirmed = [
+        (c, s)
+        for c, s in _affirmed(other)
+        if c.modality in firm and share(denied.words, s.words) >= _LOOSE_SAID
+    ]
     claim = next((c for c, s in affirmed if _may_deny((denial, denied), c, s)), None)
     return None if claim is None or denial.modality not in firm else (denial.text, claim.text)
 
