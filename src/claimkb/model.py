@@ -213,7 +213,8 @@ class Claim:
     elided words were resolved; `quote` is `document.text[start:end]`.
     `holder` is None for the author. `doubtful` marks a sentence kept whole
     because its parse was not to be trusted; `notes` say why attributes have
-    their values, for `split --explain`.
+    their values, for `split --explain`. `extractor` is "" for the rules, else
+    the model that wrote the claim, such as "llm:NAME".
     """
 
     id: str
@@ -239,6 +240,7 @@ class Claim:
     ambiguous: bool = False
     doubtful: bool = False
     notes: tuple[str, ...] = ()
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

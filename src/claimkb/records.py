@@ -82,6 +82,7 @@ class ClaimRecord:
     reliability: str | None = None
     rating: str | None = None
     note: str | None = None
+    extractor: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,7 @@ class ClaimFilter:
     until: str | None = None
     has_quantity: bool = False
     hidden: bool = False  # also the claims that a person hid
+    extractors: tuple[str, ...] = ()
     sort: str = "position"
     limit: int | None = None
 

@@ -53,6 +53,7 @@ CLAIM = ClaimRecord(
     ambiguous=False,
     agreements=0,
     contradictions=1,
+    extractor="rules",
 )
 
 RELATION = RelationRecord(

@@ -35,7 +35,7 @@ CONTRACT = {
 }
 # What came later stands after the columns that others rely on.
 ADDED = {
-    ClaimRecord: "corroboration reliability rating note",
+    ClaimRecord: "corroboration reliability rating note extractor",
     RelationRecord: """a_title a_author a_url a_reliability a_rating a_note
         b_title b_author b_url b_reliability b_rating b_note""",
     SourceRecord: "note",

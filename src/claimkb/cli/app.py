@@ -33,7 +33,8 @@ class LazyGroup(TyperGroup):
         """The command of this name, imported now."""
         if cmd_name not in NAMES:
             return None
-        entry = getattr(import_module(f"claimkb.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        entry = getattr(import_module(f"claimkb.cli.{name}"), name)
         app = (
             entry
             if isinstance(entry, typer.Typer)

@@ -34,6 +34,12 @@ def claims(
     since: SinceOption = None,
     until: UntilOption = None,
     has_quantity: QuantityOption = False,
+    extractor: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--extractor", metavar="NAME", help="Only claims of the rules, or of a model; repeatable."
+        ),
+    ] = None,
     sort: Annotated[
         ClaimSort | None,
         typer.Option("--sort", help="The order; by relevance if TEXT is given, else position."),
@@ -64,6 +70,7 @@ def claims(
         since=since,
         until=until,
         has_quantity=has_quantity,
+        extractors=tuple(extractor or ()),
         sort=(sort or (ClaimSort.RELEVANCE if text else ClaimSort.POSITION)).value,
         limit=limit,
     )

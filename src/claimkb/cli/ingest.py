@@ -10,7 +10,22 @@ import typer
 
 from claimkb.cli._common import database, draw, listing_of, say, write_list
 from claimkb.cli._findings import UNDISMISSED
+from claimkb.cli._models import (
+    CallsAMinute,
+    DryRun,
+    ExtractorChoice,
+    ExtractorOption,
+    MaxCalls,
+    MaxTokens,
+    ModelOption,
+    ModelSetting,
+    Pause,
+    estimate_with_model,
+    extract_with_model,
+    model_options,
+)
 from claimkb.cli._options import DbOption, ListFormat
+from claimkb.errors import UsageError
 from claimkb.model import RelationKind, Scope
 from claimkb.records import DocumentOutcome, RelationFilter
 
@@ -59,6 +74,14 @@ def ingest(
         bool, typer.Option("--allow-private", help="Fetch from this machine and its network, too.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
+    extractor: ExtractorOption = ExtractorChoice.RULES,
+    model: ModelOption = None,
+    model_option: ModelSetting = None,
+    max_calls: MaxCalls = None,
+    max_tokens: MaxTokens = None,
+    calls_a_minute: CallsAMinute = None,
+    pause: Pause = 1.0,
+    dry_run: DryRun = False,
     form: Annotated[
         ListFormat | None, typer.Option("--format", help="What became of each document, in this format.")
     ] = None,
@@ -76,6 +99,7 @@ def ingest(
       claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
       claimkb ingest https://www.example.org/news/harbour report.pdf archive.zip
       claimkb ingest --feed https://www.example.org/rss
+      claimkb ingest articles/ --extractor llm --model gpt-5-mini --dry-run
       pandoc letter.odt -t plain | claimkb ingest - --name letter
     """
     from claimkb import workflow
@@ -92,6 +116,16 @@ def ingest(
         themes=tuple(theme or ()),
     )
     access = Access(feed=feed, allow_private=allow_private)
+    asked = (
+        model_options(model, model_option, max_calls, max_tokens, calls_a_minute, pause)
+        if extractor is ExtractorChoice.LLM
+        else None
+    )
+    if dry_run:
+        if asked is None:
+            raise UsageError("--dry-run is for models.", "Add --extractor llm --model NAME.")
+        estimate_with_model(path, paths, asked)
+        return
     with _reporting(paths, quiet=quiet or form is not None) as report_one:
         report = workflow.ingest(
             path,
@@ -103,7 +137,9 @@ def ingest(
             on_progress=report_one,
         )
     _say_what_became(path, report, form, quiet=quiet)
-    if report.refused or not report.documents:
+    known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]
+    whole = asked is None or not known or extract_with_model(path, known, asked, quiet=quiet)
+    if report.refused or not report.documents or not whole:
         raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
 
 

@@ -13,6 +13,7 @@ def claim_id(document_hash: str, start: int, end: int, text: str, holder_key: st
 
 def id_of(document_hash: str, claim: Claim) -> str:
     """The id that a claim of a document must have."""
-    return claim_id(
-        document_hash, claim.start, claim.end, claim.text, claim.holder.key if claim.holder else ""
-    )
+    holder = claim.holder.key if claim.holder else ""
+    # A model may word a claim as the rules do: it is another claim all the same.
+    voice = f"{holder}\x1f{claim.extractor}" if claim.extractor else holder
+    return claim_id(document_hash, claim.start, claim.end, claim.text, voice)

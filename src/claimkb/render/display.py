@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from claimkb.assist_records import ExtractorComparison
 from claimkb.model import Modality, Polarity, Stance, Status
 from claimkb.records import (
     ClaimChange,
@@ -144,6 +145,18 @@ RULES = (
     Column("confirmed here", lambda rule: share(rule.confirmed, rule.decided)),
 )
 
+EXTRACTORS = (
+    Column("document", lambda one: one.document),
+    Column("extractor", lambda one: one.extractor),
+    Column("rules", lambda one: str(one.rules_claims), numeric=True),
+    Column("model", lambda one: str(one.model_claims), numeric=True),
+    Column("both", lambda one: str(one.shared), numeric=True),
+    Column("only rules", lambda one: str(one.rules_only), numeric=True),
+    Column("only model", lambda one: str(one.model_only), numeric=True),
+    Column("rejected", lambda one: str(one.rejected), numeric=True),
+    Column("for", lambda one: ", ".join(one.reasons)),
+)
+
 SHOWN: dict[type, tuple[Column, ...]] = {
     ClaimRecord: CLAIMS,
     RelationRecord: RELATIONS,
@@ -154,6 +167,7 @@ SHOWN: dict[type, tuple[Column, ...]] = {
     Problem: PROBLEMS,
     ClaimChange: CHANGES,
     RuleRecord: RULES,
+    ExtractorComparison: EXTRACTORS,
 }
 
 

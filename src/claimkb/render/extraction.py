@@ -52,6 +52,7 @@ def claim_record(claim: Claim, document: Document) -> ClaimRecord:
         ambiguous=claim.ambiguous,
         agreements=0,
         contradictions=0,
+        extractor=claim.extractor or "rules",
     )
 
 

@@ -54,7 +54,8 @@ def write_text(db: Database, extraction: Extraction, taxonomy: str, keys: Keys) 
         db.conn.execute("UPDATE documents SET parser = ? WHERE id = ?", (extraction.parser, key))
     _write_sentences(db, key, extraction)
     write_fingerprints(db.conn, key)
-    _write_claims(db, key, extraction.claims, document.source.name, keys)
+    write_claims(db, key, extraction.claims, document.source.name, keys)
+    _resettle(db, key)
     return key
 
 
@@ -86,10 +87,23 @@ def rename_contents(db: Database, key: int, source: str) -> None:
 
 
 def clear_text(db: Database, key: int) -> None:
-    """Remove a document's sentences and claims, and with them all that hangs on claims."""
-    db.conn.execute("DELETE FROM claims WHERE document = ?", (key,))
+    """Remove a document's sentences and the rules' claims, and with them all that hangs on claims.
+
+    What a model wrote stays: its text is the same, and it was paid for.
+    """
+    db.conn.execute("DELETE FROM claims WHERE document = ? AND extractor = ''", (key,))
     db.conn.execute("DELETE FROM sentences WHERE document = ?", (key,))
     db.conn.execute("DELETE FROM places WHERE document = ?", (key,))
+
+
+def _resettle(db: Database, key: int) -> None:
+    """Say anew in which sentence the claims of models stand, after the sentences were cut again."""
+    db.conn.execute(
+        """UPDATE claims SET sentence = coalesce((SELECT position FROM sentences
+            WHERE document = claims.document AND sentences.start <= claims.start
+            ORDER BY sentences.start DESC LIMIT 1), 0) WHERE document = ? AND extractor != ''""",
+        (key,),
+    )
 
 
 def claims_of(db: Database, key: int) -> list[int]:
@@ -147,7 +161,8 @@ def _write_sentences(db: Database, key: int, extraction: Extraction) -> None:
     insert(db, "sentences", rows)
 
 
-def _write_claims(db: Database, key: int, claims: tuple[Claim, ...], source: str, keys: Keys) -> None:
+def write_claims(db: Database, key: int, claims: tuple[Claim, ...], source: str, keys: Keys) -> None:
+    """Add claims to a document, with all that hangs on them and their pair-keys."""
     numbered = list(enumerate(claims, start=_next_id(db, "claims")))
     rows = [claim_row(k, key, position, claim, source) for position, (k, claim) in enumerate(numbered)]
     insert(db, "claims", rows)

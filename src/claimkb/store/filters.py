@@ -82,6 +82,8 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Whe
         where.among("claims.modality IN ?", chosen.modalities)
     if chosen.polarities:
         where.among("claims.polarity IN ?", chosen.polarities)
+    if chosen.extractors:
+        where.among("claims.extractor IN ?", names.extractors(connection, chosen.extractors))
     if chosen.has_quantity:
         where.add("EXISTS (SELECT 1 FROM quantities WHERE claim = claims.id)")
     if chosen.since or chosen.until:

@@ -8,6 +8,7 @@ a new `SCHEMA_VERSION`.
 
 from sqlite_utils import Database, Migrations
 
+from claimkb.store import assist_tables
 from claimkb.store.fingerprints import write_fingerprints
 from claimkb.store.schema import (
     APPLICATION_ID,
@@ -48,6 +49,13 @@ def v3_decisions(db: Database) -> None:
 def v4_places_and_originals(db: Database) -> None:
     """Make room for pages and chapters, and for web pages as they were fetched."""
     for statement in PLACES_AND_ORIGINALS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v5_what_models_said(db: Database) -> None:
+    """Let claims name the model that wrote them, and keep answers, rejections and second opinions."""
+    for statement in assist_tables.STATEMENTS:
         db.conn.execute(statement)
 
 

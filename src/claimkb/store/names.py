@@ -18,6 +18,7 @@ from claimkb.errors import NotFoundError, UsageError
 from claimkb.store.identity import normalised
 
 MIN_PREFIX = 4  # an id may be cut to this; shorter words are rather names
+RULES = "rules"  # what the extractor of a claim is called that no model wrote
 AUTHOR = "author"  # the name under which claims without another holder are found
 
 # What a theme is under: its broader one, or what that was merged into.
@@ -157,6 +158,27 @@ def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[
             )
         found += keys
     return found, author
+
+
+def extractors(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
+    """The stored names of the extractors named: `rules`, a model, or `llm` for every model."""
+    rows = connection.execute(
+        "SELECT DISTINCT extractor FROM claims WHERE extractor != '' ORDER BY extractor"
+    )
+    models = [row[0] for row in rows]
+    found: list[str] = []
+    for name in wanted:
+        folded = name.casefold()
+        if folded == RULES:
+            found.append("")
+            continue
+        meant = [
+            m for m in models if folded in (m.casefold(), m.casefold().split(":", 1)[1], m.split(":")[0])
+        ]
+        if not meant:
+            raise _not_found("extractor", name, [RULES, *models], "claimkb compare-extractors")
+        found += meant
+    return found
 
 
 def by_id(connection: sqlite3.Connection, table: str, what: str, prefix: str) -> int:

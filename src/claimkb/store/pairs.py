@@ -110,6 +110,8 @@ def candidates(
         }
         loaded = cache.get(sorted({claim, *proposed}))
         for other, key in sorted(proposed.items()):
+            if not comparable(loaded[claim], loaded[other]):
+                continue
             yield candidate(loaded[claim], loaded[other], key)
 
 
@@ -117,6 +119,11 @@ def candidate(one: ComparedClaim, other: ComparedClaim, key: str) -> Candidate:
     """The pair in the order of its ids, with its scope."""
     a, b = sorted((one, other), key=_claim_id)
     return Candidate(a, b, key, scope_of(a, b))
+
+
+def comparable(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether two claims are two statements: one text as two extractors word it is only one."""
+    return a.claim.extractor == b.claim.extractor or a.origin != b.origin
 
 
 def scope_of(a: ComparedClaim, b: ComparedClaim) -> Scope:

@@ -31,6 +31,7 @@ from claimkb.records import (
     RelationDetail,
     RelationRecord,
 )
+from claimkb.store.names import RULES
 from claimkb.store.rows import evidence_from_json, sentence_from_row
 
 PAGE = 100
@@ -226,6 +227,7 @@ def _claim_record(
         reliability=row["reliability"],
         rating=row["rating"],
         note=row["note"],
+        extractor=row["extractor"] or RULES,
     )
 
 

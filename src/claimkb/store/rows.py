@@ -99,6 +99,7 @@ def claim_row(key: int, document: int, position: int, claim: Claim, source: str)
         "frame": frame_json(claim.frame),
         "notes": to_json(claim.notes),
         "content": claim_content(claim, source),
+        "extractor": claim.extractor,
     }
 
 
@@ -220,6 +221,7 @@ def claim_from_rows(
         ambiguous=bool(row["ambiguous"]),
         doubtful=bool(row["doubtful"]),
         notes=tuple(json.loads(row["notes"])),
+        extractor=row["extractor"],
     )
 
 

@@ -86,6 +86,11 @@ class Store:
         """The connection, for the read side of the store."""
         return self._db.conn
 
+    @property
+    def database(self) -> Database:
+        """The same, as sqlite-utils has it, for the store's own modules."""
+        return self._db
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written within, or none of it; waits its turn if another process is writing."""
@@ -125,12 +130,20 @@ class Store:
         if affected or moved:
             self._cache.clear()
         touched_documents |= moved
-        after = pairs.cores(connection, before)
-        touched = set(self._claims(touched_documents)) | pairs.promoted(before, after)
-        findings.drop_relations(connection, touched)
-        pairs.drop_displaced(connection, before, after)
+        touched = self.settle(before, set(self._claims(touched_documents)))
         if affected:
             documents.tidy(self._db)
+        return touched
+
+    def settle(self, before: Mapping[str, frozenset[int]], changed: set[int]) -> set[int]:
+        """Drop the findings that the changed claims and what they displaced had; returns what is to be compared.
+
+        `before` is the core of each key concerned, as it was before the change.
+        """
+        after = pairs.cores(self.connection, before)
+        touched = changed | pairs.promoted(before, after)
+        findings.drop_relations(self.connection, touched)
+        pairs.drop_displaced(self.connection, before, after)
         return touched
 
     def candidates(self, claims: Iterable[int]) -> Iterator[Candidate]:

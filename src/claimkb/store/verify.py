@@ -87,7 +87,7 @@ def check_sentences(connection: sqlite3.Connection, rules: Rules) -> Iterator[Pr
     rows = connection.execute(
         """SELECT path, position, role, reason, start, "end", length(text) AS length,
             EXISTS (SELECT 1 FROM claims WHERE claims.document = documents.id
-                AND claims.sentence = sentences.position) AS claims
+                AND claims.sentence = sentences.position AND claims.extractor = '') AS claims
         FROM sentences JOIN documents ON documents.id = document ORDER BY path, position"""
     )
     for row in rows:
@@ -190,6 +190,8 @@ def _relations_of(
     later = {other: key for other, key in pairs.partners(connection, claim).items() if other > claim}
     loaded = load_compared(connection, sorted({claim, *later}))
     for other, key in sorted(later.items()):
+        if not pairs.comparable(loaded[claim], loaded[other]):
+            continue
         candidate = pairs.candidate(loaded[claim], loaded[other], key)
         verdict = replace(rules.judge(candidate.a, candidate.b, key), key=key)
         row = connection.execute(

@@ -69,7 +69,8 @@ def bring_in_line(store: "Store", given_names: set[str], parts: Parts) -> None:
     """Plan the documents of these sources again and write what changes, one transaction each."""
     from claimkb.store.corrections import documents_given
     from claimkb.store.loading import load_themes
-    from claimkb.workflow.ingest import judged, taxonomy_digest
+    from claimkb.workflow.comparing import judged
+    from claimkb.workflow.ingest import taxonomy_digest
 
     if not given_names:
         return

@@ -10,7 +10,7 @@ be taken in is an outcome like any other and never stops the rest.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from itertools import chain
@@ -24,12 +24,12 @@ from claimkb.model import (
     Extraction,
     Original,
     Refusal,
-    Relation,
     RelationKind,
     Theme,
     ThemeTag,
 )
 from claimkb.records import DocumentOutcome
+from claimkb.workflow.comparing import judged
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
@@ -239,16 +239,6 @@ class _Run:
             tensions=found.get(RelationKind.TENSION, 0),
             reason=plan.reason,
         )
-
-
-def judged(store: "Store", claims: Iterable[int], parts: Parts) -> Iterator[Relation]:
-    """The findings that these claims are in, by the rules."""
-    from claimkb.store.pairs import relation_of
-
-    for candidate in store.candidates(claims):
-        verdict = parts.judge(candidate.a, candidate.b, candidate.key)
-        if verdict.kind != RelationKind.NONE:
-            yield relation_of(candidate, replace(verdict, key=candidate.key))
 
 
 def _named(document: Document) -> Document:
