@@ -159,6 +159,8 @@ CASES: list[tuple[str, list[str]]] = [
         "Oil prices rose 3%; gold fell to $1,900.",
         ["Oil prices rose 3%", "Gold fell to $1,900"],
     ),
+    # a reason that is a sentence of its own
+    ("The bridge broke. Because the river had risen.", ["The bridge broke", "The river had risen"]),
     # small clauses and complements stay whole
     ("Voters saw prices double.", ["Voters saw prices double"]),
     ("The judge let the suspect go.", ["The judge let the suspect go"]),

@@ -48,6 +48,8 @@ def _opener(tree: Tree) -> set[int]:
             gone.add(id(tree.nodes[position]))
             position += 1
             continue
+        if tree.nodes[position].text == '"' and _opener_at(tree.nodes, position + 1):
+            position += 1  # the mark stays: the quotation goes on
         length = _opener_at(tree.nodes, position)
         if not length:
             break

@@ -7,6 +7,7 @@ from claimkb.extract.borrowing import closed_up, without_neither
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.detachment import KEEPING, Way
 from claimkb.extract.tree import Node, subject_of, subtree
+from claimkb.lexicon.cues import cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
         own = [n for n in own if n.i >= head.kids("mark")[0].i]
     mark = head.kid("mark")
-    if mark is not None and ctx.kind in {"content", "adverbial", "reason"}:
-        own = [n for n in own if n is not mark]
+    bare_reason = (
+        mark is not None and ctx.kind == "main" and mark.lower in cues().clauses.causal and mark in own[:1]
+    )
+    if mark is not None and (bare_reason or ctx.kind in {"content", "adverbial", "reason"}):
+        own = [n for n in own if n is not mark]  # "Because it rained." as a sentence says that it rained
     while own and own[0].lower == "that" and own[0].tag == "IN":
         own = own[1:]
     borrowed = ctx.subject if subject_of(head) is None else None

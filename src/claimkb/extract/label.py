@@ -35,7 +35,7 @@ from claimkb.model import Modality, Polarity, Quantity
 Names = Mapping[int, str]
 _OBJECT = 2.8
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
-_DANGLING = frozenset({"and", "or", "to", "with", "for", "in", "by", "as", "from", "on", "of", "at", "the"})
+_DANGLING = frozenset({"and", "or", "to", "with", "as", "from", "of", "at", "the"})
 
 
 def label_of(

@@ -8,7 +8,16 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_tails import inner_clause, is_infinitive, manner, prepositional, purpose, turns
+from claimkb.extract.label_tails import (
+    inner_clause,
+    is_infinitive,
+    manner,
+    moved_by,
+    prepositional,
+    purpose,
+    told,
+    turns,
+)
 from claimkb.extract.label_words import Wording, figure
 from claimkb.extract.tree import Node, is_amount
 from claimkb.lexicon.labels import label_words
@@ -32,7 +41,9 @@ def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
     if not objects and not second:
         tail += manner(verb, view)
         tail = tail or purpose(verb, view) or prepositional(verb, view, _AFTER, adjuncts=True)
-    tail += turns(verb, view)
+    tail += turns(verb, view) + moved_by(verb, view)
+    if objects and not second:
+        tail += told(verb, view)
     given = verb.kid("dative")
     if objects and given is not None and given.is_noun and view.shows(given):
         objects = [
@@ -63,7 +74,7 @@ def _shown(verb: Node, view: Wording, *deps: str) -> Node | None:
 def _shown_member(node: Node, view: Wording) -> Node | None:
     """A noun, or the one of its conjuncts that the claim is about."""
     chain = [node]
-    plain = node if node.is_noun and view.shows(node) else None
+    plain = node if (node.is_noun or node.tag == "CD") and view.shows(node) else None
     while chain:
         node = chain.pop(0)
         if view.shows(node) and (
@@ -94,7 +105,7 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
     hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
     inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
     if inner is not None and inner.lemma != "be":
-        objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
+        objects = [*noun_parts(inner.kid("dobj"), view, 1.0), NOTHING]
         infinitive = [
             Part((*p.words, "to", inner.lemma, *o.words), p.worth + 1.5 + o.worth)
             for p in parts

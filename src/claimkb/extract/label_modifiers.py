@@ -71,6 +71,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     text = view.shortened(phrase(sorted(before, key=lambda n: n.i), view.names))
     if text.lower() in words.dropped or not text:
         return []
+    if len(fellows) == 1:  # "Democratic, Republican staff": one without the other misleads
+        return [(f"{text}, {view.shortened(fellows[0].text)}", _worth(child, text))]
     return [(text, _worth(child, text)), *((view.shortened(f.text), 0.4) for f in fellows)]
 
 
@@ -86,7 +88,8 @@ def _worth(child: Node, text: str) -> float:
 def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     given = view.names.get(id(child))
     if given:
-        return [(short_forms(view.shortened(given))[-1], 1.2)]
+        owner = short_forms(view.shortened(given))[-1]
+        return [(possessive(owner) if child.kids("case") else owner, 1.2)]
     if child.tag == "PRP$":
         return []
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]

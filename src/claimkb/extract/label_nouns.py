@@ -22,6 +22,7 @@ from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _MAX_UNITS = 4
+_OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
 )
@@ -33,7 +34,9 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         return []
     given = view.names.get(id(node))
     if given:
-        return [part(worth + 0.5, w) for w in short_forms(view.shortened(given))]
+        alone = given.removesuffix(_OTHERS)
+        more = ", others" if alone != given else ""
+        return [part(worth + 0.5, w + more) for w in short_forms(view.shortened(alone))]
     forms = _single_parts(node, view, worth, tail=tail)
     fellows = [n for n in _fellows(node) if view.shows(n)]
     if not fellows:

@@ -16,6 +16,7 @@ from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality
 
 _HEADLINE = 2  # words; a longer predicate is a headline by itself ("biggest cut since 2009")
+_MANY = frozenset({"we", "they", "you", "these", "those", "others"})
 _WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are", "'m": "am"}
 
 
@@ -74,6 +75,8 @@ def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) ->
         return [NOTHING]
     pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
     form = _WRITTEN_OUT.get(head.lower, head.lower)
+    if form == "is" and any(p.words and p.words[-1].lower() in _MANY for p in subject):
+        form = "are"
     said = part(0.8 if complement.is_noun else 0.3, form)
     return [said] if pronoun else [said, NOTHING]
 

@@ -4,7 +4,7 @@ import re
 
 from claimkb.extract.label_choice import NOTHING, Part, part
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_words import Wording
+from claimkb.extract.label_words import Wording, figure
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
@@ -42,7 +42,12 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
             found += [Part((*opening, *words, *p.words), value + _scaled(p.worth - value)) for p in forms]
             continue
         gerund = prep.kid("pcomp")
-        if gerund is not None and gerund.tag == "VBG" and view.shows(gerund):
+        if (
+            gerund is not None
+            and gerund.tag == "VBG"
+            and view.shows(gerund)
+            and not gerund.kids("aux", "nsubj")
+        ):
             found += [
                 Part((*opening, prep.lower, *p.words), p.worth) for p in noun_parts(gerund, view, value)
             ]
@@ -80,7 +85,34 @@ def inner_clause(verb: Node, view: Wording) -> list[Part]:
         if c.lower in label_words().near_negators or c.dep == "neg"
     ]
     denying = ["not" if d == "n't" else d for d in denying if d != "longer"]
-    return [Part((*opening, *n.words, *denying, inner.lower), n.worth + 1.0) for n in nouns]
+    said = [*(["to"] if is_infinitive_with_subject(inner) else []), inner.lower]
+    if inner.lemma == "be":
+        complement = inner.kid("acomp", "attr")
+        said = [complement.text] if complement is not None and view.shows(complement) else said
+    return [Part((*opening, *n.words, *denying, *said), n.worth + 1.0) for n in nouns]
+
+
+def is_infinitive_with_subject(node: Node) -> bool:
+    """ "allowed the chamber to act": the inner verb after "to"."""
+    return node.tag == "VB" and any(a.lower == "to" for a in node.kids("aux"))
+
+
+def told(verb: Node, view: Wording) -> list[Part]:
+    """ "urged leaders to act": what the object of a verb is to do."""
+    inner = next((c for c in verb.kids("xcomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None)
+    if inner is None:
+        return []
+    objects = noun_parts(inner.kid("dobj"), view, 0.8, tail=False)
+    return [Part(("to", inner.lemma, *o.words), 2.0 + o.worth) for o in (*objects, NOTHING)]
+
+
+def moved_by(verb: Node, view: Wording) -> list[Part]:
+    """ "are down about 30%": an adverb with its amount."""
+    for adverb in (c for c in verb.kids("advmod") if c.i > verb.i and c.lower in label_words().turns):
+        for amount in (*adverb.kids("npadvmod", "dobj"), *verb.kids("npadvmod")):
+            if (quantity := view.amount_at(amount)) is not None:
+                return [part(3.5, adverb.lower, figure(quantity))]
+    return []
 
 
 def manner(verb: Node, view: Wording) -> list[Part]:

@@ -202,13 +202,21 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
             if any(a.lower == "be" for a in inner.kids("auxpass"))
             else ["being", inner.lower]
         )
+    if any(a.lemma == "have" for a in inner.kids("aux")):
+        to = ["to", "have", inner.lower]
     to += [c.text for c in inner.kids("prt")]
-    to = [*(c.lower for c in inner.kids("advmod") if c.tag == "WRB"), *to]  # "knows how to"
+    opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
+    to = [
+        *(c.lower for c in inner.kids("advmod") if c.tag == "WRB" and c.i == opening - 1),
+        *to,
+    ]  # "knows how to"
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
     if inner.lemma == "be" and inner.tag == "VB":
         forms.append(part(2.9, *words, *not_to))  # "believed dead"
+    if verb.lemma in {"appear", "seem"} and inner.tag == "VBG":
+        forms.append(part(2.8, *words, inner.lower))  # "appears nearing"
     if verb.lemma == "need":
         forms.append(part(2.0, *words))  # "may not need votes"
     if verb.lemma == "afford" and len(words) > 1:

@@ -31,6 +31,7 @@ REPAIRS = (
     repair_verbs.auxiliary_root,
     repair_nouns.object_after_as,
     repair_nouns.adjective_after_article,
+    repair_nouns.charge_after_object,
     repair_subjects.noun_of_its_participle,
     repair_subjects.content_of_a_participle,
     repair_verbs.small_clause,

@@ -1,6 +1,7 @@
 """Slips of the parser about noun phrases: what names, renames, counts or determines a noun goes back to it."""
 
 from claimkb.extract.tree import NOMINAL_TAGS, Tree, descend, is_amount, move, subject_of
+from claimkb.lexicon.cues import cues
 
 
 def no_is_a_determiner(tree: Tree) -> None:
@@ -102,3 +103,12 @@ def adjective_after_article(tree: Tree) -> None:
         place = node.dep in {"pobj", "dobj", "nsubj", "attr"} and node.tag == "JJ"
         if place and any(c.lower in {"a", "an"} for c in node.kids("det")):
             node.tag = "NN"
+
+
+def charge_after_object(tree: Tree) -> None:
+    """ "accused the banker of hiding losses": what somebody is accused of hangs on the verb."""
+    for prep in tree.nodes:
+        noun, verb = prep.head, prep.head.head
+        blamed = noun.dep == "dobj" and verb.lemma in cues().pronouns.blaming_verbs
+        if prep.dep == "prep" and blamed and prep.kid("pcomp") is not None:
+            move(prep, verb, "prep")

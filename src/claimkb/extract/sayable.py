@@ -21,6 +21,7 @@ _THAT_START = re.compile(
 _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
 _LOOSE_ENDS = frozenset({"DT", "PRP$", "TO", "PDT", "WDT"})
+_SUBORDINATORS = frozenset({"unless", "if", "because", "although", "though", "whereas"})
 _MOST_BESIDE = 3  # words of a bare "said on Monday" beside its subject
 
 
@@ -39,12 +40,16 @@ def is_sayable(clause: Clause, text: str) -> bool:
     if _breaks_off(clause) or says_nothing(clause) or not _is_finite(clause):
         return False
     if (
-        clause.kind == "main"
+        (clause.kind == "main" or first.lower in _SUBORDINATORS)
         and first.dep == "mark"
         and first.head is clause.head
         and first.lower not in {"whether", "so"}
     ):
         return False  # "after he left": when, but not what
+    if clause.subject is not None and any(
+        n.lower in _SUBORDINATORS for n in clause.head.kids("mark") if n in clause.own
+    ):
+        return False  # "the mayor unless crowds disperse"
     if clause.kind not in {"main", "relative"} and first.tag == "WRB":
         return False  # "how growth slowed" asserts nothing
     if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
