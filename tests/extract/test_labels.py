@@ -88,6 +88,10 @@ LABELS = [
     ("Senators will be sworn in on Tuesday.", "Senators will be sworn in"),
     ("The shooting was believed to have occurred in Oslo.", "Shooting believed to have occurred"),
     ("We have been able to prevent floods.", "We are able to prevent"),
+    ("The council must bring back the trams.", "Council must bring back trams"),
+    ("The former governor is a triathlete.", "Former governor is triathlete"),
+    ("There were issues regarding the sound.", "Issues regarding sound"),
+    ("The senate passed a bill banning guns.", "Senate passed bill banning guns"),
     # an empty subject leaves the headline to the predicate
     ("It was the biggest cut since 2009.", "Biggest cut since 2009"),
     ("This is a seat we have to win.", "Seat we have to win"),

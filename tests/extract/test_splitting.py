@@ -186,6 +186,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["The navy foiled an anti-tank attack after a 24-hour search"],
     ),
     ("Luckily no - one was hurt.", ["Luckily no-one was hurt"]),
+    # an object shared by two verbs
+    (
+        "The mayor has not been charged with or convicted of any crime.",
+        ["The mayor has not been charged with or convicted of any crime"],
+    ),
     # who only spoke has said nothing yet
     ('"The dam is safe," Berg said. Berg said.', ["The dam is safe"]),
     # verbs that look like nouns
@@ -222,6 +227,8 @@ NEVER = [
     # a subject whose verb was cut off
     ("Two rifles, ten magazines and about 300 rounds were found and seized.", "magazines and were"),
     ("Two cities voted, the last of which elected a mayor.", "of which"),
+    # a question inside a quotation
+    ('Berg asked: "Mayor, will you sell the port?" The crowd cheered.', "will you sell"),
     # an infinitive is no statement
     ("The governor issued orders, only to be rebuffed by the court.", "governor only to be"),
     # a modal shared by verbs that look like the past

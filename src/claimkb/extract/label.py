@@ -58,9 +58,11 @@ def label_of(
     if len(text.split()) < 2:
         text = _topic(clause, view)
     if len(text.split()) < 2:
-        text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]])
+        text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
     if polarity is Polarity.NEGATED and not denies(text):
         text = _said(_predication(clause, modality, replace(view, denied=True))) or text
+        if not denies(text):
+            text = f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
     return text
 
 
@@ -93,6 +95,15 @@ def _topic(clause: Clause, view: Wording) -> str:
     ]
     best = [choose([noun_parts(n, view, 1.0)]) for n in nouns]
     return _headline([[part(1.0, *max(best, key=len))]]) if best else ""
+
+
+def _keywords(clause: Clause, view: Wording) -> str:
+    """The nouns of a clause in a row, where nothing else can be said of it in five words."""
+    nouns = [n for n in clause.own if n.is_noun and n.dep not in {"compound", "poss", "nmod"}]
+    words = list(dict.fromkeys(view.shortened(n.text) for n in nouns if view.shows(n)))[:3]
+    words = words or [n.text for n in clause.own if n.dep not in {"punct", "det"}][:MAX_WORDS]
+    text = ", ".join(words) if nouns else " ".join(words)
+    return text[:1].upper() + text[1:]
 
 
 def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:

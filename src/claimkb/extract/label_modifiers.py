@@ -78,6 +78,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
 
 def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
+    if child.lower in label_words().unreal:
+        return 1.7
     if child.lower in label_words().pale:
         return 0.25
     if child.tag == "JJS" or text.lower().startswith(("most ", "least ")):

@@ -132,6 +132,9 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
 
 def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
     """ "helping X", "agreeing to pay": a gerund with its object, whom it helps do something, or its infinitive."""
+    if node.lemma == "be":
+        complement = node.kid("acomp", "attr")
+        return [part(worth + 1.0, node.text, complement.text)] if complement is not None else []
     inner = node.kid("ccomp", "xcomp")
     helped = inner.kid("nsubj") if inner is not None else None
     objects = noun_parts(node.kid("dobj") or helped, view, 1.0)
@@ -160,13 +163,30 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     ]
 
 
+def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
+    """ "bill banning guns", "issues regarding sound": a noun with what it does."""
+    inner = next(
+        (c for c in node.kids("acl") if c.tag == "VBG" and c.i == node.i + 1 and view.shows(c)), None
+    )
+    if inner is None or inner.kids("aux"):
+        return []
+    objects = noun_parts(inner.kid("dobj", "pobj"), view, 0.5, tail=False)
+    return [
+        Part((*f.words, inner.text, *o.words), f.worth + 0.4 + o.worth)
+        for f in (forms[-1], forms[0])
+        for o in objects
+        if o.words and len(f.words) + len(o.words) < 4
+    ]
+
+
 def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """The forms with what follows "of" (needed after an empty noun) or another preposition."""
     hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
-    found = _infinitives(node, view, forms)
+    found = [*_infinitives(node, view, forms), *_participles(node, view, forms)]
+    closing = label_words().adjuncts - {"regarding", "concerning"}
     for prep in node.kids("prep"):
         noun = prep.kid("pobj")
-        if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in label_words().adjuncts:
+        if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
         if name_after(node) and prep.lower == "of":
             continue

@@ -140,7 +140,13 @@ def purpose(verb: Node, view: Wording) -> list[Part]:
 def turns(verb: Node, view: Wording) -> list[Part]:
     """Where an action goes ("took a step forward")."""
     later = [c for c in verb.children if c.i > verb.i and view.shows(c)]
-    turns = [c for c in later if c.dep == "advmod" and c.lower in label_words().turns]
+    turns = [
+        c
+        for c in later
+        if c.dep == "advmod"
+        and c.lower in label_words().turns
+        and not (c.lower == "back" and c.i == verb.i + 1)  # said with the verb
+    ]
     turns += [c for c in later if c.dep == "prt" and any(o.tag == "PRP" for o in verb.kids("dobj"))]
     wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]
     return [part(1.2, turns[0].lower)] if turns else [part(2.2, wrong[0].text)] if wrong else []

@@ -113,7 +113,8 @@ def _contracted(form: Part) -> Part | None:
 
 def _is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
-    return node.dep == "prt" or (node.dep == "prep" and not node.children and node.i == verb.i + 1)
+    back = node.dep == "advmod" and node.lower == "back"
+    return node.dep == "prt" or ((back or node.dep == "prep") and not node.children and node.i == verb.i + 1)
 
 
 def _governing(clause: Clause) -> list[str]:

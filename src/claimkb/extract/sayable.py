@@ -73,6 +73,11 @@ def _breaks_off(clause: Clause) -> bool:
     if not words or clause.appended or clause.swap.get(id(words[-1])) is not None:
         return not words
     last = words[-1]
+    if any(n.text == "?" and (n.head is clause.head or n is clause.own[-1]) for n in clause.own):
+        return True  # a question inside a quotation
+    shared = last.dep == "prep" and not last.children and any(c.i == last.i + 1 for c in last.head.kids("cc"))
+    if shared:
+        return True  # "charged with" of "charged with or convicted of any crime"
     ends_open = last.tag in _LOOSE_ENDS and last.dep in {"det", "poss", "aux", "predet"}
     return ends_open or _joined_to_nothing(clause, words)
 
@@ -91,11 +96,21 @@ def _joined_to_nothing(clause: Clause, words: list[Node]) -> bool:
     )
 
 
+def _is_filler(head: Node, subject: Node | None) -> bool:
+    """ "You know", "I mean"."""
+    return (
+        head.lemma in {"know", "mean", "see", "guess"}
+        and subject is not None
+        and subject.lower in {"i", "you"}
+    )
+
+
 def says_nothing(clause: Clause) -> bool:
     """ "He said": somebody spoke, and what he said is a claim of its own."""
     head = clause.head
     subject = head.kid("nsubj")
-    spoken = head.lemma in cues().attribution.verbs and head.tag in {"VBD", "VBZ", "VBP"}
+    finite = head.tag in {"VBD", "VBZ", "VBP"}
+    spoken = finite and (head.lemma in cues().attribution.verbs or _is_filler(head, subject))
     if not spoken or subject is None or clause.kind == "saying" or clause.prefix or head.kids("neg", "dobj"):
         return False
     named = {id(n) for n in descend(subject)}

@@ -15,6 +15,7 @@ class LabelWords:
     short: dict[str, str]
     dropped: Words
     pale: Words
+    unreal: Words
     titles: Words
     hollow: Words
     copulas: Words
