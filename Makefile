@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test eval bench docs lint clean
+.PHONY: demo test eval bench docs fuzz lint clean
 .DELETE_ON_ERROR:
 
 $(VENV)/.installed: pyproject.toml
@@ -34,6 +34,11 @@ test: lint
 
 eval: $(VENV)/.installed-test
 	$(BIN)/python evals/run.py
+
+# Ten thousand damaged inputs for each target; the tests do ten. Takes some hours: FUZZ=1000 is a coffee's time.
+FUZZ ?= 10000
+fuzz: $(VENV)/.installed-test
+	CLAIMKB_FUZZ=$(FUZZ) $(BIN)/python -m pytest -v tests/readers/test_fuzzed_readers.py
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/run.py

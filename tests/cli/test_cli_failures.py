@@ -36,6 +36,7 @@ WRONG_USAGE = [
     ("review",),
     ("show",),
     ("ingest",),
+    ("original",),
     ("nonsense",),
     ("claims", "--nonsense"),
 ]
@@ -60,6 +61,7 @@ FAILURES = [
     (("export", "claims", "-o", "no/such/folder/claims.csv"), "cannot be written"),
     (("review", "ffff", "confirm"), "ffff"),
     (("split", "missing.txt"), "missing.txt"),
+    (("original", "gazette.txt"), "No fetched page"),
     (("judge", "--input", "missing.jsonl"), "missing.jsonl"),
 ]
 

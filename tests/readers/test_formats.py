@@ -1,14 +1,22 @@
 """Real files of each format against hand-made truth: the words, their order, what is left out, and the metadata."""
 
+import json
 import re
+import subprocess
+import sys
+import zipfile
 from collections import Counter
 from difflib import SequenceMatcher
+from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claimkb.model import Document
+from claimkb.errors import ReadError
+from claimkb.model import Document, Refusal
 from claimkb.readers import read_inputs
+from claimkb.readers.pdf import read_pdf
 
 DATA = Path(__file__).parent.parent / "data" / "formats"
 _WORD = re.compile(r"\w+")
@@ -63,3 +71,207 @@ def test_pages_are_known_and_their_furniture_is_not_read(name: str, second_page:
     assert "Northern Review" not in read.text
     assert "Page 1 of 2" not in read.text
     assert read.text[read.places[1].start :].startswith(second_page)
+
+
+PAGES = DATA.parent / "pages"
+TRUTH: dict[str, dict[str, Any]] = json.loads((PAGES / "truth.json").read_text())
+# Precision of the words: the oldest page has nothing that tells its menu from its text.
+FLOORS = {"table-layout": 0.92, "wire": 0.96}
+
+
+@pytest.mark.parametrize("name", TRUTH)
+def test_the_main_text_of_pages_of_many_kinds(name: str) -> None:
+    (read,) = documents(f"../pages/{name}.html")
+    truth = TRUTH[name]
+    precision, _, _ = measured(
+        read.text, "\n".join([truth["title"], *truth["text"]])
+    )  # it may hold the title
+    assert precision >= FLOORS.get(name, 1.0)
+    assert measured(read.text, "\n".join(truth["text"]))[1] == 1.0
+    assert [paragraph for paragraph in truth["text"] if paragraph not in read.text.splitlines()] == []
+    source = read.source
+    assert (source.title, source.author, source.published) == (
+        truth["title"],
+        truth["author"],
+        truth["published"],
+    )
+    assert (source.name, source.inferred) == (truth["name"] or name, frozenset())
+
+
+def test_a_date_that_only_the_wording_gives_is_inferred(tmp_path: Path) -> None:
+    page = (
+        (PAGES / "div-soup.html").read_text().replace('property="article:published_time"', "property=other")
+    )
+    path = tmp_path / "a.html"
+    path.write_text(
+        page.replace("Daily Ledger</title>", "</title>").replace(
+            "<h1>", "<p>Published 14 September 2023</p><h1>"
+        )
+    )
+    (read,) = read_inputs([str(path)])
+    assert isinstance(read, Document)
+    assert (read.source.published, read.source.inferred) == ("2023-09-14", frozenset({"published"}))
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.csv", "feed.rss", "feed.atom"])
+def test_formats_of_many_documents(name: str) -> None:
+    read = documents(name)
+    truth = [TRUTH["news-site"], TRUTH["press-release"], TRUTH["blog"]]
+    for document, wanted in zip(read, truth, strict=True):
+        assert f"/{name}#" in document.path
+        assert document.text == "\n\n".join(wanted["text"])
+        source = document.source
+        assert (source.title, source.author, source.published, source.name) == (
+            *(wanted[field] for field in ("title", "author", "published")),
+            "Test Wire",
+        )
+        assert (source.url or "").startswith("https://wire.example/")
+    assert len({document.path for document in read}) == 3
+
+
+def test_a_book_names_its_chapters() -> None:
+    (read,) = documents("book.epub")
+    truth = [TRUTH["news-site"], TRUTH["press-release"], TRUTH["blog"]]
+    assert [place.name for place in read.places] == [f"chapter “{each['title'][:80]}”" for each in truth]
+    for place, each in zip(read.places, truth, strict=True):
+        assert read.text[place.start :].startswith(f"# {each['title']}\n\n{each['text'][0]}")
+    assert "Contents" not in read.text
+    source = read.source
+    assert (source.name, source.title, source.author) == (
+        "Test Press",
+        "Three reports",
+        "Ruth Adeyemi, Jonah Pike",
+    )
+    assert (source.published, source.language) == ("2024-05-01", "en")
+
+
+def test_a_newsletter_without_its_furniture() -> None:
+    (read,) = documents("newsletter.eml")
+    assert read.text == "\n\n".join(TRUTH["blog"]["text"])
+    source = read.source
+    assert (source.title, source.author, source.published) == (
+        TRUTH["blog"]["title"],
+        "Jonah Pike",
+        "2022-11-03",
+    )
+    assert source.name == "Lines and Pipes"
+
+
+def test_a_reply_without_what_it_quotes() -> None:
+    (read,) = documents("reply.eml")
+    assert read.text == (
+        "The clause was signed in 2016 by the former leader. The council has paid nothing so far."
+    )
+    assert (read.source.name, read.source.published) == ("Mina Rao", "2023-09-15")
+    assert "@" not in f"{read.text} {read.source}"  # addresses are not kept
+
+
+def test_a_zip_is_read_like_a_folder() -> None:
+    read = documents("mixed.zip")
+    names = [document.path.partition("#")[2] for document in read]
+    assert names == ["formats/harbour.docx", "formats/harbour.txt", "formats/reply.eml", "pages/wire.html"]
+    assert read[-1].source.author == "Tomas Lindqvist"
+    assert read[1].source.name == "harbour"
+
+
+def test_a_web_archive_gives_the_pages_that_were_there() -> None:
+    read = documents("crawl.warc.gz")
+    urls = ["https://news-site.example/bridge", "https://reports.example/harbour.pdf"]
+    assert [document.path.partition("#")[2] for document in read] == urls
+    assert [document.source.url for document in read] == urls
+    assert TRUTH["news-site"]["text"][0] in read[0].text
+
+
+def test_a_page_saved_by_a_browser_without_its_folder() -> None:
+    (read,) = documents("saved")
+    assert read.path.endswith("saved/Report.html")
+    assert read.source.url == "https://old.example/reports/measles"
+
+
+def test_single_file_archives_of_browsers(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://portal.example/measles"
+    page = (PAGES / "wire.html").read_text().replace("wire.example", "portal.example")
+    message.set_content(page, subtype="html", cte="quoted-printable")
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(message.as_bytes())
+    (read,) = read_inputs([str(path)])
+    assert isinstance(read, Document)
+    assert TRUTH["wire"]["text"][0] in read.text
+    assert read.source.name == "Portal One"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", "town,height\nLanmouth,12\n", "No column holds articles: town, height."),
+        ("a.csv", 'title,text\nA,"never closed\n', "is not CSV"),
+        ("a.jsonl", '{"town": "Lanmouth"}\n', "Line 1 has no text."),
+        ("a.jsonl", "[1]\n", "Line 1 is not a JSON object."),
+        ("a.jsonl", "{\n", "Line 1 is not JSON."),
+        ("a.rss", "<html></html>", "no RSS or Atom feed"),
+        ("a.eml", "", "no e-mail message"),
+        ("a.mhtml", "Subject: a\n\ntext", "no web page"),
+        ("a.zip", "PK", "no ZIP file"),
+        ("a.warc", "WARC/1.0\r\nnonsense", "no documents in it"),
+        ("a.epub", "PK", "no ZIP file"),
+    ],
+)
+def test_what_is_refused(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    (tmp_path / name).write_text(content)
+    (found,) = read_inputs([str(tmp_path / name)])
+    assert isinstance(found, Refusal)
+    assert reason in found.reason
+    assert found.next_step
+
+
+def test_tables_in_a_folder_are_read_if_they_hold_articles(tmp_path: Path) -> None:
+    (tmp_path / "articles.csv").write_text("title,body\nA,Prices rose.\n")
+    (tmp_path / "heights.csv").write_text("town,height\nLanmouth,12\n")
+    (tmp_path / "claims.csv").write_text("id,text,quote,start,end,document\n1,a,a,0,1,a.txt\n")
+    (tmp_path / "sitemap.xml").write_text("<urlset></urlset>")
+    (read,) = read_inputs([str(tmp_path)])
+    assert isinstance(read, Document)
+    assert (read.text, read.source.name) == ("Prices rose.", "articles")
+
+
+def test_paths_in_archives_are_only_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    names = ["../../etc/evil.txt", "/etc/evil.txt", "a\\..\\..\\evil.txt", "C:/evil.txt", "fine/a.txt"]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "Prices rose.")
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = 0o120777 << 16  # a symbolic link: its content is the path it leads to
+        archive.writestr(link, "/etc/passwd")
+    before = sorted(tmp_path.rglob("*"))
+    found = list(read_inputs([str(path)]))
+    read = [each for each in found if isinstance(each, Document)]
+    assert [each.path.partition("#")[2] for each in read] == ["fine/a.txt"]
+    assert len(found) == 6
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_terminal_escapes_do_not_come_out_of_names_or_metadata(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "\x1b[31mred\x07", "text": "Prices rose."}) + "\n")
+    (read,) = read_inputs([str(tmp_path)])
+    assert isinstance(read, Document)
+    assert read.source.title == "[31mred"
+
+
+def test_a_missing_library_names_the_extra_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    monkeypatch.setitem(sys.modules, "pdfminer.high_level", None)
+    with pytest.raises(ReadError, match=r'pip install "claimkb\[pdf\]"'):
+        read_pdf(b"%PDF-1.7", "a.pdf")
+
+
+def test_nothing_heavy_is_imported_for_plain_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Prices rose.")
+    script = (
+        "import sys\nfrom claimkb.readers import read_inputs\n"
+        f"list(read_inputs([{str(tmp_path)!r}]))\nprint(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    heavy = {"trafilatura", "lxml", "pdfminer", "mammoth", "feedparser", "warcio", "urllib3", "htmldate"}
+    assert not heavy & set(loaded.stdout.split())

@@ -22,6 +22,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("review", "Confirm or dismiss findings."),
             ("rules", "List the rules of comparison, and how often each was right."),
             ("export", "Write claims, relations, sources or themes to a file."),
+            ("original", "Write the web page that a document was read from."),
             ("report", "Write one page with all that is worth reading."),
         ),
     ),

@@ -23,6 +23,23 @@ _MAX_URL = 2000
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?")
 # A host whose last label is a number is an IPv4 address to some programs, whatever its form (WHATWG URL Standard).
 _NUMERIC = re.compile(r"(?:.*\.)?(?:0x[0-9a-f]*|\d+)\.?")
+# Of no public use, but older releases of Python do not know it (IANA special-purpose registries).
+_RESERVED = tuple(
+    ipaddress.ip_network(block)
+    for block in (
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "64:ff9b:1::/48",
+        "100::/64",
+        "2001::/23",
+        "2001:db8::/32",
+        "3fff::/20",
+        "5f00::/16",
+        "fec0::/10",
+    )
+)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _ONLY_PUBLIC = "Only public addresses are fetched; --allow-private lifts that."
 _CHECK = "Check the address."
@@ -73,8 +90,10 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
         # What once was IPv4-compatible is in no use but to get round checks like this one.
-        if ip.is_site_local or int(ip) < 1 << 32:
+        if int(ip) < 1 << 32:
             return False
+    if any(ip in block for block in _RESERVED):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local)
 
 

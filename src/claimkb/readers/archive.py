@@ -4,6 +4,7 @@ Nothing is unpacked to disk. A ZIP inside a ZIP is refused, so that nesting
 cannot multiply; what is no document is passed over, as in a folder.
 """
 
+import stat
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -26,6 +27,8 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
                 continue
             try:
                 name = safe_name(info.filename)
+                if stat.S_ISLNK(info.external_attr >> 16):
+                    raise ReadError("It is a link, not a file.", "Pack the file itself.")
                 suffix = suffix_of(name)
                 if suffix in _NESTED:
                     raise ReadError("An archive inside an archive is not read.", "Unpack it first.")

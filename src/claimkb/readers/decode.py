@@ -23,7 +23,7 @@ def canonical_text(data: bytes, path: str) -> str:
     if b"\0" in data:
         raise ReadError("The file is binary, not text.", "Save it as plain text in UTF-8.")
     text = _decoded(data, path).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip("\ufeff\u200b \t\n\v\f\xa0"):
+    if not text.replace("\ufeff", "").replace("\u200b", "").strip():
         raise ReadError("There is no text in it.", "Give a file that holds text.")
     return text
 

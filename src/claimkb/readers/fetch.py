@@ -186,6 +186,8 @@ def _pool(target: Target, address: str) -> Any:
 def _no_answer(error: Exception, errors: Any) -> ReadError:
     if isinstance(error, errors.SSLError):
         return ReadError("The server's certificate cannot be trusted.", "Save the page with your browser.")
+    if isinstance(error, errors.NewConnectionError):
+        return ReadError("The server cannot be reached.", _LATER)
     if isinstance(error, errors.TimeoutError | TimeoutError):
         return ReadError("The server did not answer in time.", _LATER)
     return ReadError("The server did not answer properly.", _LATER)

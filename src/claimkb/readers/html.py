@@ -6,6 +6,7 @@ inferred. A page saved by a browser names its address in a comment, which
 serves where no canonical link does.
 """
 
+import codecs
 import re
 from typing import Any
 
@@ -18,12 +19,16 @@ from claimkb.readers.options import SourceOptions, usable
 from claimkb.readers.xml import parse_html
 
 _EXTRA = "html"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LOOKED_AT = 1024  # a stray NUL further down is a slip that browsers overlook
 MAX_ELEMENTS = 200_000  # a long article has some thousand
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)", re.IGNORECASE)
 
 
 def read_html(data: bytes, path: str) -> ReadText:
     """The main text of a page with the metadata of its tags."""
+    if b"\0" in data[:_LOOKED_AT] and not data.startswith(_UTF16):
+        raise ReadError("The file is binary, not a web page.", "Check what the file holds.")
     return read_page(html_text(data), path)
 
 

@@ -134,8 +134,8 @@ def _in_file(
 def _in_collection(
     file: FoundFile, collection: Collection, options: SourceOptions, settings: _Settings
 ) -> Iterator[Document | Refusal]:
+    seen: set[str] = set()
     with _opened(file) as stream:
-        seen: set[str] = set()
         for member in collection.members(stream, file.name):
             if member.suffix and reader_for(member.suffix) is None:
                 continue  # pictures and other files that are no documents
@@ -149,6 +149,8 @@ def _in_collection(
             said = (settings.options_for(file, PART_MARK + part), settings.options_for(file))
             known = merge(options, *said, read.metadata, member.metadata)
             yield _document(path, read, known, PurePosixPath(part).stem if member.suffix else file.path.stem)
+    if not seen:
+        raise ReadError("There are no documents in it.", "Give a file that holds articles.")
 
 
 def _unused(part: str, seen: set[str]) -> str:

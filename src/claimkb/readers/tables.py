@@ -62,6 +62,8 @@ def separated(file: BinaryIO, path: str) -> Iterator[Member]:
         raise ReadError("The table is not UTF-8.", "Save it as UTF-8.") from error
     except csv.Error as error:
         raise ReadError(f"Line {rows.line_num} is not CSV ({error}).", "Correct the line.") from error
+    finally:
+        text.detach()  # the file is the caller's to close
 
 
 def _bounded(text: io.TextIOWrapper) -> Iterator[str]:
@@ -129,11 +131,11 @@ def _first_line(head: bytes) -> str:
 
 def _has_text_column(head: bytes) -> bool:
     line = _first_line(head)
-    return any(
-        _text_column([name.strip() for name in row]) is not None
-        for delimiter in ",\t"
-        for row in csv.reader([line], delimiter=delimiter)
-    )
+    try:
+        headers = [row for delimiter in ",\t" for row in csv.reader([line], delimiter=delimiter)]
+    except csv.Error:
+        return False
+    return any(_text_column([name.strip() for name in row]) is not None for row in headers)
 
 
 def _has_text_field(head: bytes) -> bool:

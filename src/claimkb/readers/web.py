@@ -84,10 +84,12 @@ def _in_utf8(page: Original) -> bytes:
 
 def _borne_out(said: SourceOptions, url: str) -> SourceOptions:
     host = urlsplit(url).hostname or ""
-    canonical = said.url if said.url and urlsplit(said.url).hostname == host else None
-    return merge(
-        usable(SourceOptions(url=canonical or url)), said, SourceOptions(name=host.removeprefix("www."))
-    )
+    named = urlsplit(said.url).hostname if said.url else None
+    if named != host:
+        # An outlet without a name of its own is called by the host it claims to be at.
+        claimed = named is not None and said.name == named.removeprefix("www.")
+        said = replace(said, url=None, name=None if claimed else said.name)
+    return merge(said, usable(SourceOptions(url=url)), SourceOptions(name=host.removeprefix("www.")))
 
 
 def _with_feeds_word(found: WebDocument, entry: ReadText) -> WebDocument:

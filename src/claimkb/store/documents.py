@@ -52,11 +52,20 @@ def write_text(db: Database, extraction: Extraction, taxonomy: str, keys: Keys) 
         clear_text(db, key)
         describe(db, key, document, taxonomy)
         db.conn.execute("UPDATE documents SET parser = ? WHERE id = ?", (extraction.parser, key))
+    _write_places(db, key, document)
     _write_sentences(db, key, extraction)
     write_fingerprints(db.conn, key)
     write_claims(db, key, extraction.claims, document.source.name, keys)
     _resettle(db, key)
     return key
+
+
+def _write_places(db: Database, key: int, document: Document) -> None:
+    """The pages of a document; one that comes without them has the text, and so the pages, that it had."""
+    if document.places:
+        db.conn.execute("DELETE FROM places WHERE document = ?", (key,))
+    starts = {place.start: place.name for place in document.places}
+    insert(db, "places", [{"document": key, "start": start, "name": name} for start, name in starts.items()])
 
 
 def describe(db: Database, key: int, document: Document, taxonomy: str) -> None:
@@ -93,7 +102,6 @@ def clear_text(db: Database, key: int) -> None:
     """
     db.conn.execute("DELETE FROM claims WHERE document = ? AND extractor = ''", (key,))
     db.conn.execute("DELETE FROM sentences WHERE document = ?", (key,))
-    db.conn.execute("DELETE FROM places WHERE document = ?", (key,))
 
 
 def _resettle(db: Database, key: int) -> None:

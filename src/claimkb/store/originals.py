@@ -8,6 +8,7 @@ its page is gone, and a later version can read the page anew.
 import hashlib
 import sqlite3
 import zlib
+from collections.abc import Iterator
 
 from claimkb.model import Original
 
@@ -39,8 +40,19 @@ def original_of(connection: sqlite3.Connection, path: str) -> Original | None:
     row = connection.execute(
         "SELECT * FROM originals WHERE path = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (path,)
     ).fetchone()
-    if row is None:
-        return None
+    return None if row is None else _original(row)
+
+
+def originals(connection: sqlite3.Connection, path: str | None) -> Iterator[tuple[str, Original]]:
+    """All pages kept of a path, or of every path (None), oldest first."""
+    rows = connection.execute(
+        "SELECT * FROM originals WHERE ?1 IS NULL OR path = ?1 ORDER BY path, fetched_at, id", (path,)
+    )
+    for row in rows:
+        yield row["path"], _original(row)
+
+
+def _original(row: sqlite3.Row) -> Original:
     return Original(
         url=row["url"],
         fetched_at=row["fetched_at"],

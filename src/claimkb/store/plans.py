@@ -74,6 +74,8 @@ def plan_for(
     step = _step(
         connection, document.text, document.hash, known | {document.path: document.source}, taxonomy, refresh
     )
+    if step is not None:
+        step = replace(step, document=replace(step.document, places=document.places))
     original = _original(known | {document.path: document.source})
     state, reason = _state(document, known, original, step, moved=moved)
     return Plan(

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from claimkb.errors import UsageError
-from claimkb.model import RelationKind, Scope, Status
+from claimkb.model import Original, RelationKind, Scope, Status
 from claimkb.records import (
     Article,
     ArticleHead,
@@ -36,7 +36,7 @@ from claimkb.records import (
     ThemeMatrix,
     ThemeRecord,
 )
-from claimkb.store import articles, decisions, listings, names, records, versions
+from claimkb.store import articles, decisions, listings, names, originals, records, versions
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.listings import Summary
@@ -111,6 +111,12 @@ class Reader:
         """All that a document has held, oldest first; found by its path, the end of it, or its source."""
         with self._reading() as connection:
             return versions.versions(connection, versions.path_named(connection, document))
+
+    def originals(self, document: str | None = None) -> Iterator[tuple[str, Original]]:
+        """The pages kept of a document, or of all: paths with what was fetched, oldest first."""
+        with self._reading() as connection:
+            path = None if document is None else versions.path_named(connection, document)
+            yield from originals.originals(connection, path)
 
     def relations(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationRecord]:
         """The findings that a filter chooses, strongest first; without one all of them."""
