@@ -24,6 +24,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("export", "Write claims, relations, sources or themes to a file."),
             ("original", "Write the web page that a document was read from."),
             ("report", "Write one page with all that is worth reading."),
+            ("serve", "Show the base in a browser."),
         ),
     ),
     (

@@ -38,6 +38,12 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
         return _open_checked(path)
 
 
+def connect_for_threads(path: Path) -> sqlite3.Connection:
+    """A read-only connection that may be handed from one thread to another, as servers do."""
+    with store_errors(path):
+        return _connect_read_only(path, one_thread=False)
+
+
 def check_header(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the database has our tables; raises if it is another program's or a newer claimkb's."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -139,17 +145,17 @@ def use_write_ahead_log(connection: sqlite3.Connection) -> None:
         time.sleep(_WAIT)
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _connect_read_only(path: Path, *, one_thread: bool = True) -> sqlite3.Connection:
     # In write-ahead mode even a reader has to make the `-shm` file. Where it cannot,
     # and no log is left to be read, the file is at rest: opening it as immutable lets
     # a database on a read-only medium be queried. Where it can, the files were just
     # being removed by a writer that closed, and another try finds them settled.
     for attempt in range(_TRIES_TO_OPEN):
         try:
-            return _connect(path, "mode=ro")
+            return _connect(path, "mode=ro", one_thread=one_thread)
         except sqlite3.OperationalError as error:
             if not _writable(path.resolve().parent) and not _log_of(path):
-                return _connect(path, "mode=ro&immutable=1")
+                return _connect(path, "mode=ro&immutable=1", one_thread=one_thread)
             opening = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
             if not opening or attempt == _TRIES_TO_OPEN - 1:
                 raise
@@ -168,8 +174,13 @@ def _log_of(path: Path) -> int:
     return log.stat().st_size if log.exists() else 0
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?{mode}", uri=True, isolation_level=None)
+def _connect(path: Path, mode: str, *, one_thread: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.resolve()))}?{mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=one_thread,
+    )
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA query_only = ON")
