@@ -191,5 +191,7 @@ def _drawn(title: str, spec: Spec) -> Markup:
         .replace(' font-family="sans-serif"', "")
     )
     svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
-    svg = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)  # one picture with one name; its table has the rest
+    svg = re.sub(
+        r' (?:role|aria-[a-z]+)="[^"]*"', "", svg
+    )  # one picture with one name; its table has the rest
     return Markup(svg.replace("<svg ", f'<svg role="img" aria-label="{escape(title)}" ', 1))  # noqa: S704 - drawn, escaped
