@@ -12,7 +12,6 @@ import socket
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
@@ -39,7 +38,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 class ReadOnlyDatabase(Database):  # type: ignore[misc]  # Datasette is not typed
     """A base whose connections cannot write, whatever they are told."""
 
-    def connect(self, write: bool = False) -> Any:  # what SQLite is, only the store knows
+    def connect(self, write: bool = False) -> object:
         """A connection for reading."""
         if write:
             raise UsageError("The base is served read-only.", "Use the commands of claimkb to change it.")
