@@ -63,8 +63,8 @@ RESOLVED = [
         "The farm subsidy act will cost $2 billion",
     ),
     (
-        "The firm sold its solar panel factory. A rival bought the factory.",
-        "A rival bought the firm's solar panel factory",
+        "The firm sold a solar panel factory. A rival bought the factory.",
+        "A rival bought the solar panel factory",
     ),
     (
         "Inspectors closed the Rotterdam bridge. Drivers had praised this bridge.",
@@ -75,6 +75,8 @@ RESOLVED = [
         "The Indian navy sent four patrol boats. These boats carry helicopters.",
         "These boats carry helicopters",
     ),
+    ("Police said they had recovered the painting.", "Police had recovered the painting"),
+    ("“It was loud,” said a weary Tom Moore. He left the hall.", "Tom Moore left the hall"),
     # what stands between dashes
     ("Maria Santos — she runs the harbour — sold the crane.", "Maria Santos runs the harbour"),
     # first persons

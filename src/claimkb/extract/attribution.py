@@ -90,6 +90,8 @@ def _is_content(child: Node, head: Node) -> bool:
     mark = child.kid("mark")
     if mark is not None and mark.lower in {"if", "whether"}:
         return False
+    if child.i < head.i and any(c.text == ":" and child.i < c.i < head.i for c in head.children):
+        return False  # "the answer is familiar: he was joking"
     if head.kid("dobj") is not None and head.lemma not in cues().attribution.with_listener:
         return False
     if child.dep == "parataxis":

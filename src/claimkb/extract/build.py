@@ -28,6 +28,7 @@ from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
 
 # Whom these words mean has to be told; where nothing told it, the claim does not stand alone.
 _OPEN_START = re.compile(r"(?:He|She|They|These|Those|This|We|I|You|His|Her|Their|Our|My)\b(?! who\b| of\b)")
+_NO_HOLDERS = frozenset({"who", "which", "what", "that", "this", "it", "there", "one", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _holder(
     if voice is None:
         return None
     text = phrase(voice.nodes, words) if voice.nodes else voice.words
-    if not text:
+    if not text or text.lower() in _NO_HOLDERS:
         return None
     head = voice.nodes[-1] if voice.nodes else None
     named = next(

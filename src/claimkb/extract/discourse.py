@@ -207,7 +207,8 @@ class Discourse:
 
 def _is_proper(mention: Mention) -> bool:
     """Whether a person goes by a name, not by a noun that only begins with a capital ("Man arrested in Hull")."""
-    return mention.key.split()[-1].lower() not in cues().pronouns.person_nouns
+    words = mention.key.split()
+    return words[-1].lower() not in cues().pronouns.person_nouns and not any(w.isdigit() for w in words)
 
 
 def _named_as(mention: Mention, key: str, words: str) -> Mention:

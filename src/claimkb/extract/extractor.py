@@ -41,6 +41,7 @@ from claimkb.extract.sentences import (
     rest,
     sentence_claims,
 )
+from claimkb.extract.spacing import closed_up, is_spaced_out
 from claimkb.extract.speakers import offices_of, speak, speaker_of, turn_name
 from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
@@ -80,9 +81,10 @@ class Extractor:
     def _read(self, document: Document, blocks: tuple[Block, ...]) -> tuple[list[ReadSentence], Annotations]:
         text = document.text
         prose = [b for b in blocks if b.role is SentenceRole.CLAIMS]
+        cut = closed_up if is_spaced_out(text) else cut_units
         units: list[tuple[Block, Unit]] = []
         for block in prose:
-            main, inserts = cut_units(text[block.body : block.end], block.body)
+            main, inserts = cut(text[block.body : block.end], block.body)
             units += [(block, main), *((block, i) for i in inserts)]
         lines: list[tuple[EntityMention, ...]] = []
         parsed: list[list[Tree]] = []

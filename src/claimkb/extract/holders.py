@@ -24,7 +24,12 @@ def holder_nodes(noun: Node) -> list[Node]:
     loose = [
         n
         for n in descend(noun)
-        if n is not noun and (n.dep in _LOOSE or (n.dep == "prep" and (n.lower in _APART or _is_when(n))))
+        if n is not noun
+        and (
+            n.dep in _LOOSE
+            or (n.dep == "npadvmod" and n.i > noun.i)
+            or (n.dep == "prep" and (n.lower in _APART or _is_when(n)))
+        )
     ]
     nodes = subtree(noun, loose)
     while nodes and nodes[-1].dep == "punct" and nodes[-1].text not in {'"', "'"}:

@@ -65,7 +65,8 @@ class Mention:
     def is_body(self) -> bool:
         """Whether it is somebody, or a body that acts."""
         return self.kind in _NAMED_KINDS or (
-            self.kind == "thing" and self.node.lemma in cues().pronouns.group_nouns
+            self.kind == "thing"
+            and self.node.lemma in cues().pronouns.group_nouns | cues().pronouns.plural_bodies
         )
 
 
@@ -98,10 +99,19 @@ def _single(
     whole: list[Node],
 ) -> Mention:
     key = entity.name if entity is not None else node.lemma
+    apart = (
+        entity is not None
+        and entity.kind == "person"
+        and any(c.lower in {"a", "an"} for c in node.kids("det"))
+    )
     cut = entity is not None and not whole and node.end < entity.end and entity.kind == "organisation"
     return Mention(
         node,
-        Words(lambda: entity.text if entity is not None and cut else words_of(whole or core_nodes(node))),
+        Words(
+            lambda: (
+                entity.text if entity is not None and (cut or apart) else words_of(whole or core_nodes(node))
+            )
+        ),
         key,
         _kind(node, entity),
         node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),

@@ -2,10 +2,10 @@
 
 Each repair is one function that looks for one pattern the model is known to
 get wrong and moves nodes to where a grammar would have them; they stand in
-`repair_nouns`, `repair_subjects` and `repair_verbs`. Repairs never invent nodes.
+`repair_nouns`, `repair_sayings`, `repair_subjects` and `repair_verbs`. Repairs never invent nodes.
 """
 
-from claimkb.extract import repair_nouns, repair_subjects, repair_verbs
+from claimkb.extract import repair_nouns, repair_sayings, repair_subjects, repair_verbs
 from claimkb.extract.tree import Tree
 
 # In this order: some prepare the ground for later ones.
@@ -37,6 +37,8 @@ REPAIRS = (
     repair_verbs.small_clause,
     repair_verbs.verb_joined_to_noun,
     repair_verbs.gerund_as_object,
+    repair_sayings.title_before_name,
+    repair_sayings.saying_joined_to_what_is_said,
 )
 
 

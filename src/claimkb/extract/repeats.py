@@ -62,6 +62,7 @@ class Repeats:
         for mention in mentions:
             told = _told(mention)
             names = mention.kind not in {"person", "country"} and mention.node.dep != "attr"
+            names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
             if told and names and not mention.member:
                 full = _Full(mention, told, mention.sentence)
                 self._full.setdefault(_lemma(mention.node), []).append(full)

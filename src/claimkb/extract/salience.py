@@ -137,6 +137,8 @@ def _is_lifeless(mention: Mention) -> bool:
     lemma = mention.node.lemma
     if mention.named or mention.kind in {"person", "organisation", "country"}:
         return False
+    if lemma in cues().pronouns.plural_bodies:
+        return False
     return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
 
 
@@ -157,6 +159,8 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         return 5.0
     if mention.node.i > node.i:
         ahead = mention.subject and mention.node is own_subject
+        if node.lower in cues().pronouns.plural and _is_lifeless(mention):
+            return None  # "while two of them fled, searches were made"
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
     return _salience(node, mention, same_clause=same_clause) + _name_bonus(mention)
 
