@@ -117,7 +117,8 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
             predicate_parts(head, view),
         ]
     frame = complement_frame(head)
-    linked = head.lemma == "be" or head.kids("attr", "acomp", "oprd")
+    planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
+    linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")
     if head.lemma in label_words().copulas and linked and frame is None and not head.kids("dobj"):
         return copular(clause, modality, view)
     if frame is not None and (modality is Modality.ASSERTED or frame.lower == "unlikely"):

@@ -60,7 +60,10 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if child.dep == "poss":
         return _owner_units(child, view)
     if child.dep in {"advmod", "npadvmod", "quantmod"}:
-        return [(child.text, 1.0)] if child.lower in {"only", "just"} else []
+        graded = any(
+            c.dep == "amod" and c.i == child.i + 1 for c in child.head.children
+        )  # "only modest support"
+        return [(child.text, 1.0)] if child.lower in {"only", "just"} and not graded else []
     fellows = [c for c in child.kids("conj") if view.shows(c)]
     before = [
         c for c in descend(child) if c is child or (c.i < child.i and c not in fellows and c.dep != "cc")

@@ -16,7 +16,7 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
     """The prepositional phrases after a verb, in their forms; "as" and "by" phrases say most."""
     found: list[Part] = []
     objects = verb.kids("dobj")
-    strong = {"as", "by"} if verb.kids("dobj", "auxpass") else {"by"}
+    strong = {"as", "by"} if verb.kids("dobj", "auxpass") or verb.tag == "VBN" else set()
     for index, prep in enumerate(verb.kids("prep", "agent", "dative")):
         if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
             continue
@@ -89,7 +89,10 @@ def inner_clause(verb: Node, view: Wording) -> list[Part]:
     if inner.lemma == "be":
         complement = inner.kid("acomp", "attr")
         said = [complement.text] if complement is not None and view.shows(complement) else said
-    return [Part((*opening, *n.words, *denying, *said), n.worth + 1.0) for n in nouns]
+    found = [Part((*opening, *n.words, *denying, *said), n.worth + 1.0) for n in nouns]
+    if said[0] == "to" and not denying:  # "allows people" where "allows people to see" is too long
+        found += [Part(n.words, n.worth) for n in nouns if n.words]
+    return found
 
 
 def is_infinitive_with_subject(node: Node) -> bool:
@@ -103,7 +106,8 @@ def told(verb: Node, view: Wording) -> list[Part]:
     if inner is None:
         return []
     objects = noun_parts(inner.kid("dobj"), view, 0.8, tail=False)
-    return [Part(("to", inner.lemma, *o.words), 2.0 + o.worth) for o in (*objects, NOTHING)]
+    bare = () if inner.kids("dobj") else (NOTHING,)  # "pressed the mayor to force" breaks off
+    return [Part(("to", inner.lemma, *o.words), 2.0 + o.worth) for o in (*objects, *bare)]
 
 
 def moved_by(verb: Node, view: Wording) -> list[Part]:

@@ -134,8 +134,11 @@ def _framed(head: Node, modality: Modality, view: Wording, denied: bool) -> Node
     for _ in range(3):
         complement = at.kid("acomp")
         inner = at.kid("xcomp") or (complement.kid("xcomp") if complement is not None else None)
-        frame = at.lemma in label_words().modal_frames or (
-            complement is not None and complement.lower in label_words().modal_frames
+        planned = at.lemma == "be" and complement is None  # "is to be sold"
+        frame = (
+            planned
+            or at.lemma in label_words().modal_frames
+            or (complement is not None and complement.lower in label_words().modal_frames)
         )
         if inner is None or not frame or not inner.is_verb or id(inner) not in view.inside:
             return found

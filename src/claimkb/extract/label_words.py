@@ -195,7 +195,8 @@ def shorter_names(name: str) -> list[str]:
     if len(words) == 2:
         return []
     body = words[-1].lower() in _BODIES  # "Court" stands for a court, "Systems" for no firm
-    return [" ".join(words[-2:]), words[-1]] if body else [" ".join(words[-2:])]
+    two = " ".join(words[-2:])
+    return [two, words[-1]] if body else [two, two, words[-1]]  # the last word alone is the last resort
 
 
 def first_words(name: str) -> str:

@@ -112,7 +112,7 @@ def _is_version(text: str, amount: Amount) -> bool:
 _UNIT = re.compile(rf"(?:\s|[{DASH}])?(%|{longest_first(list(_UNITS.units))})(?![\w/])")
 _HYPHENATED = re.compile(rf"[{DASH}]({longest_first(_UNITS.hyphenated)})(?:[{DASH}](old)s?)?(?!\w)")
 _AGE = re.compile(rf"[{DASH}\s]years?[{DASH}\s](?:old(?!\w)|of[{DASH}\s]age)")
-NEXT = re.compile(r"(?:\s+|-|/)([^\W\d_][\w’'‑-]*)")
+NEXT = re.compile(r"(?:\s+|-|/)((?:[A-Z]\.){2,}|[^\W\d_][\w’'‑-]*)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|all|those)\s+)?(?:\d+\s+)?")
 
 

@@ -36,7 +36,9 @@ def past_verb_of_the_sayer(tree: Tree) -> None:
             continue
         told = saying.tag == "VBD" and saying.lemma in cues().attribution.verbs
         now = content.tag in {"VBZ", "VBP"} or any(a.tag in {"MD", "VBZ", "VBP"} for a in content.kids("aux"))
-        if told and now and verb.lower != verb.lemma and not verb.kids("aux", "auxpass"):
+        spoke = verb.lemma in cues().attribution.verbs | {"urge", "pledge", "vow", "promise"}
+        before = any(a.lower == "had" for a in content.kids("aux")) and spoke
+        if told and (now or before) and verb.lower != verb.lemma and not verb.kids("aux", "auxpass"):
             for cc in [c for c in content.kids("cc") if c.i < verb.i]:
                 move(cc, saying, "cc")
             move(verb, saying, "conj")

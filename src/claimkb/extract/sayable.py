@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
 _LOOSE_ENDS = frozenset({"DT", "PRP$", "TO", "PDT", "WDT"})
 _SUBORDINATORS = frozenset({"unless", "if", "because", "although", "though", "whereas"})
+_BARE = 5  # words of "it has been made clear"
 _MOST_BESIDE = 3  # words of a bare "said on Monday" beside its subject
 
 
@@ -105,13 +106,30 @@ def _is_filler(head: Node, subject: Node | None) -> bool:
     )
 
 
+def _only_announces(clause: Clause, subject: Node | None) -> bool:
+    """ "It was made clear" where what was made clear is a claim of its own."""
+    kept = {id(n) for n in clause.own}
+    told = any(c.dep == "ccomp" and id(c) not in kept for c in clause.head.children)
+    passive = bool(clause.head.kids("auxpass"))
+    return told and passive and subject is not None and subject.lower == "it" and len(clause.own) <= _BARE
+
+
 def says_nothing(clause: Clause) -> bool:
     """ "He said": somebody spoke, and what he said is a claim of its own."""
     head = clause.head
-    subject = head.kid("nsubj")
+    subject = head.kid("nsubj", "nsubjpass")
+    if _only_announces(clause, subject):
+        return True
     finite = head.tag in {"VBD", "VBZ", "VBP"}
     spoken = finite and (head.lemma in cues().attribution.verbs or _is_filler(head, subject))
-    if not spoken or subject is None or clause.kind == "saying" or clause.prefix or head.kids("neg", "dobj"):
+    if (
+        not spoken
+        or subject is None
+        or subject.dep != "nsubj"
+        or clause.kind == "saying"
+        or clause.prefix
+        or head.kids("neg", "dobj")
+    ):
         return False
     named = {id(n) for n in descend(subject)}
     return sum(n.dep != "punct" and id(n) not in named for n in clause.own) < _MOST_BESIDE
