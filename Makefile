@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test eval bench docs fuzz lint clean
+.PHONY: demo test eval bench docs fuzz lint soak clean
 .DELETE_ON_ERROR:
 
 $(VENV)/.installed: pyproject.toml
@@ -38,7 +38,11 @@ eval: $(VENV)/.installed-test
 # Ten thousand damaged inputs for each target; the tests do ten. Takes some hours: FUZZ=1000 is a coffee's time.
 FUZZ ?= 10000
 fuzz: $(VENV)/.installed-test
-	CLAIMKB_FUZZ=$(FUZZ) $(BIN)/python -m pytest -v tests/readers/test_fuzzed_readers.py
+	CLAIMKB_FUZZ=$(FUZZ) $(BIN)/python -m pytest -v tests/readers/test_fuzzed_readers.py tests/faults/test_fuzz.py
+
+# Fifty kills, full disks, cut logs, a minute of readers and writers, two thousand mixed documents: some ten minutes.
+soak: $(VENV)/.installed-test
+	CLAIMKB_SOAK=1 $(BIN)/python -m pytest -v -s tests/faults
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/run.py

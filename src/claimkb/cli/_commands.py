@@ -2,7 +2,14 @@
 
 # The commands under the headings of the help, in the order a newcomer needs them.
 SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("Put in", (("ingest", "Read articles and store their claims."),)),
+    (
+        "Put in",
+        (
+            ("ingest", "Read articles and store their claims."),
+            ("watch", "Take in what is added to a folder, as long as it runs."),
+            ("refresh", "Ask the stored web pages for changes."),
+        ),
+    ),
     (
         "Ask",
         (

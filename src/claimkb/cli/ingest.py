@@ -70,9 +70,16 @@ def ingest(
     feed: Annotated[
         bool, typer.Option("--feed", help="Read the inputs as RSS or Atom feeds, and fetch their articles.")
     ] = False,
+    manifest: Annotated[
+        bool, typer.Option("--manifest", help="Read the inputs as lists (CSV, TOML) of documents.")
+    ] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from this machine and its network, too.")
     ] = False,
+    refusals: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what was refused, and why, to this file."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
     extractor: ExtractorOption = ExtractorChoice.RULES,
     model: ModelOption = None,
@@ -98,6 +105,7 @@ def ingest(
       claimkb ingest articles/
       claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
       claimkb ingest https://www.example.org/news/harbour report.pdf archive.zip
+      claimkb ingest --manifest batch.csv --report refused.csv
       claimkb ingest --feed https://www.example.org/rss
       claimkb ingest articles/ --extractor llm --model gpt-5-mini --dry-run
       pandoc letter.odt -t plain | claimkb ingest - --name letter
@@ -126,7 +134,10 @@ def ingest(
             raise UsageError("--dry-run is for models.", "Add --extractor llm --model NAME.")
         estimate_with_model(path, paths, asked)
         return
-    with _reporting(paths, quiet=quiet or form is not None) as report_one:
+    with (
+        _refusals_written(refusals) as note,
+        _reporting(paths, quiet=quiet or form is not None) as report_one,
+    ):
         report = workflow.ingest(
             path,
             paths,
@@ -134,7 +145,8 @@ def ingest(
             themes_path=themes,
             refresh=refresh,
             access=access,
-            on_progress=report_one,
+            on_progress=lambda outcome: report_one(note(outcome)),
+            parts=workflow.for_manifests() if manifest else None,
         )
     _say_what_became(path, report, form, quiet=quiet)
     known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]
@@ -150,6 +162,34 @@ def _say_what_became(path: Path, report: "IngestReport", form: ListFormat | None
         _say_refused(report.refused)
     if not quiet and form is None and report.taken:
         _summarise(path, report.documents)
+
+
+@contextmanager
+def _refusals_written(output: Path | None) -> Iterator[Callable[[DocumentOutcome], DocumentOutcome]]:
+    """What to call for each document; what was refused is written at the end, also of an interrupted run."""
+    refused: list[DocumentOutcome] = []
+
+    def note(outcome: DocumentOutcome) -> DocumentOutcome:
+        if outcome.state == "refused":
+            refused.append(outcome)
+        return outcome
+
+    try:
+        yield note
+    finally:
+        if output is not None:
+            _write_refusals(refused, output)
+
+
+def _write_refusals(refused: Sequence[DocumentOutcome], output: Path) -> None:
+    from claimkb.cli._files import destination
+    from claimkb.render.formats import WriteOptions, format_of_path
+    from claimkb.render.sheet import Sheet
+
+    rows = [(outcome.path, outcome.reason, outcome.next_step) for outcome in refused]
+    writer = format_of_path(output).writer()
+    with destination(output) as out:
+        writer(Sheet(("path", "reason", "next_step"), rows), out, WriteOptions())
 
 
 @contextmanager

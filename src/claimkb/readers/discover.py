@@ -20,7 +20,7 @@ from claimkb.readers.media import suffix_of
 from claimkb.readers.web import is_web_address
 
 STDIN = "-"
-_OWN_FILES = frozenset({sources_file.FILE_NAME, themes_file.FILE_NAME, "aliases.toml"})
+OWN_FILES = frozenset({sources_file.FILE_NAME, themes_file.FILE_NAME, "aliases.toml"})
 _DOCUMENT_SUFFIXES = frozenset({".doc", ".odt", ".pages", ".rtf"})
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 # What browsers call the folder beside a saved page, after the page's own name.
@@ -139,7 +139,7 @@ def _saved_beside(names: Iterable[str]) -> frozenset[str]:
 
 def _passed_over(name: str, *, corpus: bool) -> bool:
     readme = corpus and name.partition(".")[0].lower() == "readme"
-    return name.startswith(".") or name in _OWN_FILES or readme
+    return name.startswith(".") or name in OWN_FILES or readme
 
 
 def display_name(path: Path) -> str:

@@ -1,8 +1,9 @@
 """The arguments of ingest as documents and refusals, one value after the other.
 
-Settings are read first: a malformed `sources.toml` is an error of the whole
-call (`ConfigError`), before anything is taken in. From there on a file that
-cannot be read is a `Refusal`, and the batch goes on.
+Settings are read first: a malformed `sources.toml` stops the files it may
+describe, as one `Refusal`, and is an error of the whole call (`ConfigError`)
+if there are no others. From there on a file that cannot be read is a
+`Refusal`, and the batch goes on.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from claimkb.errors import ReadError, UsageError
+from claimkb.errors import ConfigError, ReadError, UsageError
 from claimkb.model import Document, Original, Refusal
 from claimkb.readers.base import Collection, Member, Reader, ReadText
 from claimkb.readers.decode import too_large
@@ -36,7 +37,7 @@ def read_inputs(
 ) -> Iterator[Document | Refusal]:
     """The documents behind files, folders, addresses and `-`, in a stable order; what cannot be read as a `Refusal`.
 
-    Raises `UsageError` for unusable options and `ConfigError` for a malformed `sources.toml`.
+    Raises `UsageError` for unusable options and `ConfigError` if a malformed `sources.toml` stops everything.
     """
     try:
         options = checked(options)
@@ -44,7 +45,10 @@ def read_inputs(
         raise UsageError(f"The options cannot be used: {error}.", "Correct the option.") from error
     found = list(discover(paths, all_suffixes(), any_file=access.feed))
     settings = _Settings(file for file in found if isinstance(file, FoundFile))
+    yield from settings.refused(found)
     for item in found:
+        if isinstance(item, FoundFile) and settings.is_unusable(item):
+            continue
         yield from _read(item, options, settings, access)
     yield from settings.unmatched()
 
@@ -55,11 +59,31 @@ class _Settings:
     def __init__(self, files: Iterator[FoundFile]) -> None:
         self._by_folder: dict[Path, SourcesFile | None] = {}
         self._walked: set[Path] = set()
+        self._malformed: dict[Path, ConfigError] = {}
         for file in files:
             for folder in _folders(file):
                 self._load(folder)
                 if file.root is not None:
                     self._walked.add(folder)
+
+    def is_unusable(self, file: FoundFile) -> bool:
+        """Whether a malformed file may say where this one comes from."""
+        return any(folder in self._malformed for folder in _folders(file))
+
+    def refused(self, found: Sequence[Found]) -> list[Refusal]:
+        """The malformed files, each with the number of documents it stops; raises if nothing else is left."""
+        stopped = [item for item in found if isinstance(item, FoundFile) and self.is_unusable(item)]
+        if stopped and len(stopped) == len(found):
+            raise next(iter(self._malformed.values()))
+        return [
+            Refusal(
+                display_name(folder / FILE_NAME),
+                f"{error.problem} Files it may describe, left out: "
+                f"{sum(folder in _folders(file) for file in stopped)}.",
+                error.next_step,
+            )
+            for folder, error in sorted(self._malformed.items())
+        ]
 
     def options_for(self, file: FoundFile, part: str = "") -> SourceOptions:
         """The entry for a file or a part of it, from the nearest folder that has one."""
@@ -86,7 +110,11 @@ class _Settings:
     def _load(self, folder: Path) -> None:
         if folder not in self._by_folder:
             path = folder / FILE_NAME
-            self._by_folder[folder] = load_sources(path) if path.is_file() else None
+            try:
+                self._by_folder[folder] = load_sources(path) if path.is_file() else None
+            except ConfigError as error:
+                self._by_folder[folder] = None
+                self._malformed[folder] = error
 
 
 def _folders(file: FoundFile) -> list[Path]:

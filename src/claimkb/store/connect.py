@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from claimkb.errors import StoreError
+from claimkb.errors import StoreError, UsageError
 from claimkb.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 # A writer holds the lock for one document at a time. SQLite's queue is not a fair
@@ -80,6 +80,9 @@ def store_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except UnicodeEncodeError as error:
+        # What a shell passes on of an argument that is not UTF-8.
+        raise UsageError("An argument holds bytes that are no text.", "Give it in UTF-8.") from error
 
 
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:

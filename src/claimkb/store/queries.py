@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from claimkb.errors import UsageError
-from claimkb.model import Original, RelationKind, Scope, Status
+from claimkb.model import Original, RelationKind, Scope, SourceInfo, Status
 from claimkb.records import (
     Article,
     ArticleHead,
@@ -40,6 +40,7 @@ from claimkb.store import articles, decisions, listings, names, originals, recor
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.listings import Summary
+from claimkb.store.rows import metadata_from_json
 
 ALL_CLAIMS = ClaimFilter()
 ALL_RELATIONS = RelationFilter()
@@ -106,6 +107,15 @@ class Reader:
             )
             (record,) = records.claim_records(connection, [row])
             return records.claim_detail(record, row, sentence, records.relation_details(connection, found))
+
+    def web_pages(self) -> dict[str, SourceInfo]:
+        """The addresses that were ingested, each with what was known of it then."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                """SELECT path, metadata FROM appearances
+                WHERE path LIKE 'http://%' OR path LIKE 'https://%' ORDER BY path"""
+            )
+            return {path: metadata_from_json(metadata) for path, metadata in rows}
 
     def versions(self, document: str) -> tuple[DocumentVersion, ...]:
         """All that a document has held, oldest first; found by its path, the end of it, or its source."""

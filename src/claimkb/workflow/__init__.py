@@ -4,6 +4,7 @@ Reading the base needs no workflow (`claimkb.store.queries`). Everything here
 loads what it needs when it is called, so that importing it costs nothing.
 """
 
+from claimkb.workflow.batches import for_manifests, refresh_pages, watch
 from claimkb.workflow.care import check, review
 from claimkb.workflow.differences import diff
 from claimkb.workflow.ingest import IngestReport, ingest
@@ -20,10 +21,13 @@ __all__ = [
     "backup",
     "check",
     "diff",
+    "for_manifests",
     "ingest",
     "judge_file",
     "judge_pair",
     "recover",
+    "refresh_pages",
     "review",
     "split",
+    "watch",
 ]
