@@ -54,6 +54,13 @@ QUOTING = [
     ("“It is a disaster,” she told the BBC, “and nobody cares.”", "Nobody cares", "she"),
     ("The senator tweeted: “The bill is dead.”", "The bill is dead", "The senator"),
     ("Olsen said: The dam is safe.", "The dam is safe", "Olsen"),
+    # who goes on after a long quotation is whoever spoke last
+    (
+        "Mayor Ana Ruiz spoke on Monday. “The harbour is full,” Ruiz said.\n\n"
+        "“The cranes are old. The pier leaks. The roof is rusty. The road is narrow,” she continued.",
+        "The pier leaks",
+        "Ruiz",
+    ),
 ]
 BESIDE = [
     ("According to the ministry, exports rose by 4%.", "Exports rose by 4%", "the ministry"),

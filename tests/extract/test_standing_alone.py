@@ -77,6 +77,7 @@ RESOLVED = [
     ),
     ("Police said they had recovered the painting.", "Police had recovered the painting"),
     ("“It was loud,” said a weary Tom Moore. He left the hall.", "Tom Moore left the hall"),
+    ("Mrs. Okafor spoke at Cedar Point. Workers cheered. She praised them.", "Mrs. Okafor praised them"),
     # what stands between dashes
     ("Maria Santos — she runs the harbour — sold the crane.", "Maria Santos runs the harbour"),
     # first persons

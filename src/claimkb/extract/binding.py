@@ -202,3 +202,9 @@ def _is_cleft(complement: Node) -> bool:
         c.i > complement.i and any(w.lower in {"that", "who"} and w.i < c.i for w in c.children)
         for c in clauses
     )
+
+
+def says(node: Node) -> bool:
+    """Whether a node is the subject of a verb of saying."""
+    words = cues().attribution
+    return node.dep == "nsubj" and node.head.lemma in words.verbs | words.quoting

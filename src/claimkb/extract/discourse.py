@@ -16,11 +16,12 @@ from claimkb.extract.binding import (
     is_pleonastic,
     is_possessive,
     means_the_condition,
+    says,
     subject_for,
 )
 from claimkb.extract.descriptions import Descriptions, may_describe
 from claimkb.extract.firstperson import first_person, is_numeral, put_words
-from claimkb.extract.mentions import EntityAt, Mention, Words, mentions_of
+from claimkb.extract.mentions import EntityAt, Mention, is_proper, mentions_of, named_as
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
@@ -38,6 +39,8 @@ from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 
+_WHERE = frozenset({"at", "in", "near", "inside", "outside"})
+_GOES_ON = 2.0  # "..., she continued": whoever spoke last, however long the quotation was
 _WINDOW = 2  # sentences to look back
 _MEMORY = 4  # sentences whose noun phrases are kept
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
@@ -58,6 +61,8 @@ class Discourse:
         self._entity_at = entity_at
         self._render = render
         self._mentions: list[Mention] = []
+        self._speaker: Mention | None = None  # the last person named as saying something
+        self._places: set[str] = set()  # keys of what something was said to be at or in
         self._sentence = 0
         self._seen: tuple[Tree, int, list[Mention]] | None = (
             None  # mentions of a sentence at one state of resolution
@@ -84,10 +89,19 @@ class Discourse:
             self._resolve(node, tree, speaker, found)
         here = self._here(tree, found)
         self._repeats.learn(here)
+        self._remember(here)
         mentions = [*self._mentions, *here]
         self._mentions = [m for m in mentions if self._sentence - m.sentence < _MEMORY]
         self._sentence += 1
         return found
+
+    def _remember(self, here: Sequence[Mention]) -> None:
+        """Who spoke last, and what is a place, whatever its name looks like ("at Ground Zero")."""
+        for mention in here:
+            if mention.kind == "person" and mention.named and says(mention.node):
+                self._speaker = mention
+            if mention.node.dep == "pobj" and mention.node.head.lower in _WHERE:
+                self._places.add(mention.key)
 
     def _named(self, speaker: Speaker, tree: Tree, found: Resolved) -> Speaker:
         """The speaker of "...," he said, by the name that "he" stands for."""
@@ -173,15 +187,22 @@ class Discourse:
         for mention in self._here(tree, found):
             if holds(mention.node, node) or not fits(node, mention, self._genders):
                 continue
+            if mention.key in self._places and node.lower in cues().pronouns.person:
+                continue
             score = score_here(node, mention, clause, own_subject)
             if score is not None:
                 scored.append((score + agreement(node, mention, self._genders), mention))
         for mention in self._mentions:
             age = self._sentence - mention.sentence
+            if mention.key in self._places and node.lower in cues().pronouns.person:
+                continue
             if age <= _WINDOW and fits(node, mention, self._genders):
                 scored.append(
                     (score_before(node, mention, age) + agreement(node, mention, self._genders), mention)
                 )
+        last = self._speaker
+        if not scored and last is not None and says(node) and fits(node, last, self._genders):
+            scored.append((_GOES_ON, last))
         return scored
 
     def _here(self, tree: Tree, found: Resolved) -> list[Mention]:
@@ -192,28 +213,19 @@ class Discourse:
         for mention in mentions_of(
             tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
         ):
-            if mention.kind == "person" and mention.named and not mention.plural and _is_proper(mention):
+            if mention.kind == "person" and mention.named and not mention.plural and is_proper(mention):
                 for title in titles_of(mention.node):
                     self._bearers.setdefault(title, {})[mention.key] = mention.words
                 self._bearers.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
             bearers = self._bearers.get(bare_title(mention.node) or bare_surname(mention.node), {})
-            if len(bearers) == 1:
+            if len(bearers) > 1 and bare_surname(mention.node):
+                mention = replace(mention, kind="person", named=True, plural=False)
+            elif len(bearers) == 1:
                 key, words = next(iter(bearers.items()))
-                mention = _named_as(mention, key, words)
+                mention = named_as(mention, key, words)
             mentions.append(mention)
         self._seen = (tree, len(found.words), mentions)
         return mentions
-
-
-def _is_proper(mention: Mention) -> bool:
-    """Whether a person goes by a name, not by a noun that only begins with a capital ("Man arrested in Hull")."""
-    words = mention.key.split()
-    return words[-1].lower() not in cues().pronouns.person_nouns and not any(w.isdigit() for w in words)
-
-
-def _named_as(mention: Mention, key: str, words: str) -> Mention:
-    """A bare title or surname as a mention of the person who bears it."""
-    return replace(mention, key=key, said=Words(lambda: words), kind="person", named=True, plural=False)
 
 
 def _same_person(a: Node, b: Node) -> bool:

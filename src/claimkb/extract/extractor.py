@@ -167,7 +167,12 @@ class Extractor:
         said: dict[int, str] = {}
         intro: ReadSentence | None = None
         heading = ""
-        todo = list(read)
+        todo = []
+        for item in read:  # all before the first claim is built: a quotation may name its speaker after it
+            speaker = speaker_of(item, found, is_quoted, offices, said)
+            resolved = discourse.read(item.tree, speaker, item.inserted)
+            said.update(resolved.words)
+            todo.append((item, resolved))
         for block in blocks:
             if block.role is not SentenceRole.CLAIMS:
                 sentences.append(Sentence(len(sentences), block.start, block.end, block.role, block.reason))
@@ -178,12 +183,8 @@ class Extractor:
                 )
                 continue
             setting = Setting(document.text, document.hash, tagger, found, heading, names, said)
-            while todo and todo[0].tree.start < block.end:
-                item = todo.pop(0)
-                resolved = discourse.read(
-                    item.tree, speaker_of(item, found, is_quoted, offices, said), item.inserted
-                )
-                said.update(resolved.words)
+            while todo and todo[0][0].tree.start < block.end:
+                item, resolved = todo.pop(0)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
                     claims.setdefault(claim.id, claim)

@@ -1,7 +1,7 @@
 """The noun phrases of a text in order, as candidates for what a pronoun stands for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimkb.extract.persons import first_name_gender, gender_by_words
 from claimkb.extract.tree import Node, Tree, descend, subtree
@@ -230,3 +230,14 @@ def _kind(node: Node, entity: EntityMention | None) -> str:
     if entity is not None:
         return "place" if entity.kind in {"city", "region"} else "thing"
     return "thing"
+
+
+def is_proper(mention: Mention) -> bool:
+    """Whether a person goes by a name, not by a noun that only begins with a capital ("Man arrested in Hull")."""
+    words = mention.key.split()
+    return words[-1].lower() not in cues().pronouns.person_nouns and not any(w.isdigit() for w in words)
+
+
+def named_as(mention: Mention, key: str, words: str) -> Mention:
+    """A bare title or surname as a mention of the person who bears it."""
+    return replace(mention, key=key, said=Words(lambda: words), kind="person", named=True, plural=False)
