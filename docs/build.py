@@ -22,13 +22,12 @@ from rich.console import Console
 from rich.text import Text
 
 from claimkb import records
-from claimkb.cli._commands import SECTIONS
+from claimkb.cli._commands import SECTIONS, SUBCOMMANDS
 from claimkb.compare import RULES
 from claimkb.store.store import Store
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-EXPORTS = ("claims", "relations", "sources", "themes")
 WIDTH = 100
 PICTURES = {
     "contradictions": ("contradictions", "--explain", "--limit", "2"),
@@ -68,12 +67,8 @@ def cli_page() -> str:
         parts.append(f"## {heading}\n")
         for name, _ in commands:
             parts += [f"### claimkb {name}\n", help_of(name)]
-            if name == "export":
-                parts += [
-                    piece
-                    for what in EXPORTS
-                    for piece in (f"#### claimkb export {what}\n", help_of(name, what))
-                ]
+            for what in SUBCOMMANDS.get(name, ()):
+                parts += [f"#### claimkb {name} {what}\n", help_of(name, what)]
     return "\n".join(parts)
 
 

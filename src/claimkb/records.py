@@ -248,15 +248,28 @@ class EntityRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityFilter:
+    """A range of amounts: `low` and `high` are included unless `strict`; without a unit any will do."""
+
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFilter:
     """Which claims to return; empty means no restriction, values within a field are alternatives.
 
-    `text` is full-text search; `since`/`until` (ISO dates) bound the dates a
-    claim speaks of, and where it names none, its publication date; `sort` is
-    one of position, date, source, agreements, contradictions, relevance.
+    `text` is full-text search by words and "phrases", `match` an FTS5
+    expression; `since`/`until` (ISO dates) bound the dates a claim speaks of,
+    and where it names none, its publication date; all `quantities` must be
+    met; `sort` is one of position, date, source, agreements, contradictions,
+    relevance, confidence (of its surest finding), corroboration.
     """
 
     text: str | None = None
+    match: str | None = None
     themes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
@@ -266,15 +279,21 @@ class ClaimFilter:
     since: str | None = None
     until: str | None = None
     has_quantity: bool = False
+    quantities: tuple[QuantityFilter, ...] = ()
     hidden: bool = False  # also the claims that a person hid
     extractors: tuple[str, ...] = ()
     sort: str = "position"
     limit: int | None = None
 
+    @property
+    def searched(self) -> bool:
+        """Whether there is anything to search the full text for."""
+        return self.text is not None or self.match is not None
+
 
 @dataclass(frozen=True, slots=True)
 class RelationFilter:
-    """Which findings to return, strongest first."""
+    """Which findings to return; `sort` is confidence (strongest first), date (newest first) or corroboration."""
 
     kinds: tuple[RelationKind, ...] = ()
     themes: tuple[str, ...] = ()
@@ -283,6 +302,7 @@ class RelationFilter:
     statuses: tuple[Status, ...] = ()
     scope: Scope | None = None
     min_confidence: float = 0.0
+    sort: str = "confidence"
     limit: int | None = None
 
 
@@ -308,6 +328,61 @@ class DocumentOutcome:
     tensions: int = 0
     reason: str = ""
     next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRecord:
+    """A time that a claim speaks of; an unknown end is None, `words` are those of the text."""
+
+    start: str | None
+    end: str | None
+    precision: str
+    words: str
+    id: str
+    label: str
+    text: str
+    source: str
+    published: str | None
+    attributed_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRecord:
+    """What two sources make of one thing: `where` is both, clash, tension, only-a or only-b."""
+
+    where: str
+    relation: str | None
+    type: str | None
+    confidence: float | None
+    a_id: str | None
+    a_label: str | None
+    a_text: str | None
+    a_quote: str | None
+    b_id: str | None
+    b_label: str | None
+    b_text: str | None
+    b_quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatRecord:
+    """One number about the base."""
+
+    group: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """Where a claim stands in its original: line and column count from 1."""
+
+    id: str
+    path: str
+    line: int
+    column: int
+    url: str | None
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)

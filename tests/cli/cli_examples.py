@@ -214,3 +214,54 @@ def build(path: Path) -> None:
                 for pair in store.candidates(touched)
                 if (pair.a.claim.id[:2], pair.b.claim.id[:2]) in VERDICTS
             )
+
+
+def build_at(path: Path, article: Path) -> None:
+    """Write a database of one claim: the second line of an article that is there."""
+    doc = document(str(article), article.read_text(encoding="utf-8"), name="article")
+    quote = doc.text.splitlines()[1]
+    found = extraction(doc, claim(doc, "e1" * 8, quote))
+    with Store.open(path) as store, store.transaction():
+        plan = store.plan(doc, "themes")
+        store.apply(
+            plan, {doc.hash: found}, taxonomy="themes", keys=lambda _: (), tag=lambda _, each: each.themes
+        )
+
+
+def hostile_id(number: int) -> str:
+    """The id of the hostile claim of this number: one that no spreadsheet takes for a number."""
+    return f"{'abcdef'[number % 6]}{number % 10}" * 8
+
+
+def build_of(path: Path, texts: tuple[str, ...]) -> None:
+    """Write a database in which each text is a claim of its own, and a title and a label; a second source has none."""
+    whole = "\n".join(texts)
+    doc = document(
+        "hostile/=1.txt", whole, name="hostile", title=texts[0], author=texts[13], url="https://x.example/}{"
+    )
+    other = document("other.txt", "Nothing is said here.", name="other", title=texts[1])
+    claims = [
+        claim(
+            doc,
+            hostile_id(number),
+            text,
+            label=text[:40],
+            subject=text,
+            holder=Holder(text[:80], f"h{number}"),
+        )
+        for number, text in enumerate(texts)
+    ]
+    with Store.open(path) as store, store.transaction():
+        store.set_themes((Theme("economy", "Economy", ("jobs",)),))
+        for found in (
+            extraction(doc, *claims),
+            extraction(other, claim(other, "ff" * 8, "Nothing is said here.")),
+        ):
+            plan = store.plan(found.document, "themes")
+            store.apply(
+                plan,
+                {found.document.hash: found},
+                taxonomy="themes",
+                keys=lambda _: (),
+                tag=lambda _, each: each.themes,
+            )

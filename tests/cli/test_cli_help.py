@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from cli_examples import Run
 
-from claimkb.cli._commands import NAMES
+from claimkb.cli._commands import NAMES, SUBCOMMANDS
 
 COMMANDS = [
     *((name,) for name in NAMES),
-    *(("export", what) for what in ("claims", "relations", "sources", "themes")),
+    *((name, what) for name, commands in SUBCOMMANDS.items() for what in commands),
 ]
 
 
@@ -42,7 +42,7 @@ def test_each_command_is_one_file() -> None:
     import claimkb.cli
 
     folder = Path(claimkb.cli.__file__).parent
-    files = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    files = {path.stem.rstrip("_") for path in folder.glob("*.py") if not path.stem.startswith("_")}
     assert files == {*(name.replace("-", "_") for name in NAMES), "app"}
 
 

@@ -1,74 +1,12 @@
 """What a person sees: the real command on a real (pseudo) terminal."""
 
-import codecs
-import os
+import json
 import re
-import select
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from cli_examples import Run
-
-pty = pytest.importorskip("pty", reason="terminals of POSIX")
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def waits_for_a_key(leader: int) -> bool:
-    """Whether the program on the other side reads single keys now; what is typed before that is dropped."""
-    import termios
-
-    return not termios.tcgetattr(leader)[3] & termios.ICANON
-
-
-def seen(*arguments: str, width: int = 100, keys: Sequence[str] = (), **environment: str) -> str:
-    """All that the command writes to a terminal of this width; each key is pressed when it waits for one."""
-    import fcntl
-    import struct
-    import termios
-
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "claimkb", *arguments],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env=kept | {"TERM": "xterm-256color"} | environment,
-    )
-    os.close(follower)
-    deadline = threading.Timer(60, process.kill)
-    deadline.start()
-    try:
-        return "".join(conversation(leader, list(keys))).replace("\r\n", "\n")
-    finally:
-        process.wait()
-        deadline.cancel()
-        os.close(leader)
-
-
-def conversation(leader: int, keys: list[str]) -> Iterator[str]:
-    """What is written, until the program ends; keys are pressed in between."""
-    asked = 0
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    while True:
-        if select.select([leader], [], [], 0.05)[0]:
-            try:
-                piece = os.read(leader, 65536)
-            except OSError:  # Linux, when the other side is closed
-                return
-            if not piece:
-                return
-            text = decoder.decode(piece)
-            asked += text.count("[q]uit ?")
-            yield text
-        elif keys and asked and waits_for_a_key(leader):
-            asked -= 1
-            os.write(leader, keys.pop(0).encode())
+from cli_examples import Run, build_at
+from terminal import COLOUR, seen
 
 
 @pytest.mark.parametrize("width", [80, 140])
@@ -111,7 +49,7 @@ def test_the_review_queue_takes_one_key_a_decision(mill_copy: Path, run: Run) ->
     before = run("--db", mill_copy, "contradictions", "--format", "tsv").stdout
     text = seen("--db", str(mill_copy), "review", keys=("d", "u", "s", "x", "c", "q"))
     assert "1 of 3" in text
-    assert "Press one of c, d, s, u, q." in text
+    assert "Press one of c, d, n, s, u, q." in text
     assert "1 decided, 2 left." in text
     statuses = run("--db", mill_copy, "export", "relations").stdout
     assert statuses.count(",confirmed,") == 1
@@ -119,6 +57,37 @@ def test_the_review_queue_takes_one_key_a_decision(mill_copy: Path, run: Run) ->
     assert len(run("--db", mill_copy, "contradictions", "--format", "tsv").stdout.splitlines()) == len(
         before.splitlines()
     )
+
+
+def test_a_note_goes_with_the_next_decision_and_undo_takes_both_back(mill_copy: Path, run: Run) -> None:
+    text = seen("--db", str(mill_copy), "review", keys=("n", "c", "q"), lines=("another year",))
+    assert "your note: another year" in text
+    (row,) = json.loads(
+        run("--db", mill_copy, "export", "relations", "--status", "confirmed", "--format", "json").stdout
+    )
+    assert row["note"] == "another year"
+    assert "is undone: confirmed" in run("--db", mill_copy, "undo").stderr
+    assert run("--db", mill_copy, "export", "relations", "--status", "confirmed").stdout.count("\n") == 1
+
+
+def test_what_is_longer_than_the_terminal_goes_through_the_pager(mill: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
+    pager.chmod(0o755)
+    arguments = ("--db", str(mill), "contradictions", "--explain")
+    assert "PAGED" in seen(*arguments, rows=10, CLAIMKB_PAGER=str(pager))
+    assert "PAGED" in seen(*arguments, rows=10, CLAIMKB_PAGER=str(pager), NO_COLOR="1")
+    assert "PAGED" not in seen(*arguments, rows=200, CLAIMKB_PAGER=str(pager))
+    assert "PAGED" not in seen("--no-pager", *arguments, rows=10, CLAIMKB_PAGER=str(pager))
+    assert "1,200" in seen(*arguments, rows=10, CLAIMKB_PAGER="/no/such/pager")
+
+
+def test_an_editor_is_opened_at_the_line(mill_copy: Path, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("One.\nThe mill closed.\n", encoding="utf-8")
+    build_at(tmp_path / "one.db", article)
+    text = seen("--db", str(tmp_path / "one.db"), "open", "e1", EDITOR="echo EDITED")
+    assert f"EDITED +2 {article}" in text
 
 
 def test_a_queue_that_is_empty_says_so(mill_copy: Path) -> None:

@@ -168,11 +168,14 @@ def test_formats_come_from_endings() -> None:
         "a.tsv": "tsv",
         "a.md": "md",
         "a.parquet": "parquet",
+        "a.jsonld": "jsonld",
+        "a.csl.json": "csl",
+        "a.bib": "bibtex",
         "a.xyz": "csv",
         "a": "csv",
     }
     assert {name: format_of_path(Path(name)).name for name in table} == table
-    assert [each.name for each in FORMATS] == ["csv", "jsonl", "json", "tsv", "md", "parquet"]
+    assert [each.name for each in FORMATS] == list(dict.fromkeys(table.values()))
 
 
 def test_details_add_columns_after_the_public_ones() -> None:

@@ -20,6 +20,12 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("themes", "List the themes, and which source speaks of which."),
             ("sources", "List the sources."),
             ("entities", "List the people, places and organisations."),
+            ("timeline", "List what claims say of which time."),
+            ("compare", "Compare two sources: what both say, and what only one."),
+            ("stats", "Count what the database holds."),
+            ("open", "Open the original where a claim stands."),
+            ("save", "Keep a query under a name."),
+            ("run", "Ask a saved query."),
             ("diff", "Show what a changed document claims now and did not before."),
         ),
     ),
@@ -28,8 +34,16 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("review", "Confirm or dismiss findings."),
             ("rules", "List the rules of comparison, and how often each was right."),
+            ("note", "Put a note on a claim or a source."),
+            ("rate", "Rate a source A to F, or a claim 1 to 6."),
+            ("tag", "Give claims a theme, or take one away."),
+            ("hide", "Leave claims out of every list."),
+            ("log", "List what was decided."),
+            ("undo", "Take a decision back."),
             ("export", "Write claims, relations, sources or themes to a file."),
             ("original", "Write the web page that a document was read from."),
+            ("dump", "Write the whole database as text."),
+            ("import", "Make a database of a dump."),
             ("report", "Write one page with all that is worth reading."),
             ("serve", "Show the base in a browser."),
         ),
@@ -46,4 +60,11 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
 )
+# Commands that have commands of their own.
+SUBCOMMANDS: dict[str, tuple[str, ...]] = {
+    "themes": ("apply", "suggest", "merge", "rename"),
+    "sources": ("edit",),
+    "entities": ("merge",),
+    "export": ("claims", "relations", "sources", "themes"),
+}
 NAMES = tuple(name for _, commands in SECTIONS for name, _ in commands)

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import click
 
 from claimkb.cli._options import ListFormat
+from claimkb.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,11 +33,27 @@ DEFAULT_DATABASE = Path("data") / "claims.db"
 
 def database(option: Path | None) -> Path:
     """The database to use: the command's --db, the one before the command, $CLAIMKB_DB, the default."""
-    context: click.Context | None = click.get_current_context()
+    return option or database_of(click.get_current_context())
+
+
+def database_of(context: click.Context | None) -> Path:
+    """The database that a command line names, itself or before its command; else the usual one."""
+    option = None
     while option is None and context is not None:
         option = context.params.get("db")
         context = context.parent
-    return option or Path(os.environ.get("CLAIMKB_DB") or DEFAULT_DATABASE)
+    return Path(option or os.environ.get("CLAIMKB_DB") or DEFAULT_DATABASE)
+
+
+def ids_given(arguments: Iterable[str]) -> list[str]:
+    """The ids that a command was given; "-" stands for those on standard input, a heading apart."""
+    given: list[str] = []
+    for argument in arguments:
+        lines = sys.stdin.read().split() if argument == "-" else [argument]
+        given += [line for line in lines if line != "id"]
+    if not given:
+        raise UsageError("No id was given.", "`claimkb claims … | cut -f1` writes ids.")
+    return given
 
 
 def opened(option: Path | None) -> "Reader":
@@ -145,12 +163,15 @@ def write_sheet(sheet: "Sheet", form: ListFormat) -> None:
     sys.stdout.write(escape_controls(text, keep_lines=True))
 
 
-def draw(drawing: Callable[[int], Iterable["RenderableType"]]) -> None:
-    """Draw on standard output; `drawing` is given the width there is."""
+def draw(drawing: Callable[[int], Iterable["RenderableType"]], *, page: bool = True) -> None:
+    """Draw on standard output, through a pager if that is longer than the terminal; `drawing` gets the width."""
+    from claimkb.cli._paging import paged
     from claimkb.render.terminal import console_for
     from claimkb.render.terminal import draw as draw_on
 
-    draw_on(drawing(console_for(sys.stdout).width), sys.stdout)
+    console = console_for(sys.stdout)
+    with paged(sys.stdout, console.height) if page else nullcontext(sys.stdout) as out:
+        draw_on(drawing(console.width), out, width=console.width)
 
 
 def signs_wanted() -> bool:

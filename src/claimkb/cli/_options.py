@@ -4,13 +4,17 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
 from typer.core import TyperCommand
 
+from claimkb.cli._completion import names_of
 from claimkb.model import Modality, Polarity, Scope, Status
+
+if TYPE_CHECKING:
+    from claimkb.records import QuantityFilter
 
 
 class ListFormat(StrEnum):
@@ -33,6 +37,9 @@ class FileFormat(StrEnum):
     TSV = "tsv"
     MD = "md"
     PARQUET = "parquet"
+    JSONLD = "jsonld"
+    CSL = "csl"
+    BIBTEX = "bibtex"
 
 
 class ScopeChoice(StrEnum):
@@ -56,6 +63,16 @@ class ClaimSort(StrEnum):
     AGREEMENTS = "agreements"
     CONTRADICTIONS = "contradictions"
     RELEVANCE = "relevance"
+    CONFIDENCE = "confidence"
+    CORROBORATION = "corroboration"
+
+
+class FindingSort(StrEnum):
+    """The orders of a list of findings."""
+
+    CONFIDENCE = "confidence"
+    DATE = "date"
+    CORROBORATION = "corroboration"
 
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -72,6 +89,15 @@ def iso_date(text: str) -> str:
     return text
 
 
+def amounts_wanted(texts: list[str] | None) -> "tuple[QuantityFilter, ...]":
+    """What `--quantity` asks for."""
+    if not texts:
+        return ()
+    from claimkb.workflow.amounts import wanted_amount
+
+    return tuple(map(wanted_amount, texts))
+
+
 class Command(TyperCommand):
     """A command whose arguments stand once in its help.
 
@@ -84,6 +110,11 @@ class Command(TyperCommand):
         """Nothing: `format_options` of typer writes the arguments, too."""
 
 
+def listing_app() -> typer.Typer:
+    """A command that lists when it is called alone, and has commands of its own."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, subcommand_metavar="[COMMAND]")
+
+
 DbOption = Annotated[
     Path | None,
     typer.Option("--db", metavar="PATH", help="The database; else $CLAIMKB_DB, else data/claims.db."),
@@ -93,17 +124,34 @@ FormatOption = Annotated[
     typer.Option("--format", help="Output format; a table on a terminal, tsv in a pipe."),
 ]
 ThemeOption = Annotated[
-    list[str] | None, typer.Option("--theme", metavar="SLUG", help="Only this theme; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--theme", metavar="SLUG", help="Only this theme; repeatable.", autocompletion=names_of("themes")
+    ),
 ]
 SourceOption = Annotated[
-    list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--source", metavar="NAME", help="Only this source; repeatable.", autocompletion=names_of("sources")
+    ),
 ]
 EntityOption = Annotated[
-    list[str] | None, typer.Option("--entity", metavar="NAME", help="Only claims that name it; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--entity",
+        metavar="NAME",
+        help="Only claims that name it; repeatable.",
+        autocompletion=names_of("entities"),
+    ),
 ]
 HolderOption = Annotated[
     list[str] | None,
-    typer.Option("--holder", metavar="NAME", help="Only what this holder says; repeatable."),
+    typer.Option(
+        "--holder",
+        metavar="NAME",
+        help="Only what this holder says; repeatable.",
+        autocompletion=names_of("holders"),
+    ),
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many; all if not given.")
@@ -123,9 +171,28 @@ UntilOption = Annotated[
     typer.Option("--until", metavar="DATE", parser=iso_date, help="Not after 2024, 2024-05 or 2024-05-01."),
 ]
 QuantityOption = Annotated[bool, typer.Option("--has-quantity", help="Only claims that state an amount.")]
+AmountOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--quantity", metavar="AMOUNT", help="Only with such an amount: '>= $1bn', '20%..30%'; repeatable."
+    ),
+]
+MatchOption = Annotated[
+    str | None,
+    typer.Option("--match", metavar="EXPR", help="Only what an FTS5 expression finds: 'cod OR herr*'."),
+]
+HiddenOption = Annotated[bool, typer.Option("--hidden", help="Also the claims that were hidden.")]
+FindingSortOption = Annotated[
+    FindingSort, typer.Option("--sort", help="Surest, newest or most corroborated first.")
+]
 TypeOption = Annotated[
     list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="Only this type, such as quantity or negation; repeatable."),
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help="Only this type, such as quantity or negation; repeatable.",
+        autocompletion=names_of("types"),
+    ),
 ]
 ConfidenceOption = Annotated[
     float,

@@ -5,6 +5,8 @@ from claimkb.cli._options import (
     ConfidenceOption,
     DbOption,
     ExplainOption,
+    FindingSort,
+    FindingSortOption,
     FormatOption,
     LimitOption,
     ScopeChoice,
@@ -26,6 +28,7 @@ def agreements(
     status: StatusOption = None,
     scope: ScopeOption = ScopeChoice.CROSS_SOURCE,
     explain: ExplainOption = False,
+    sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
     form: FormatOption = None,
     db: DbOption = None,
@@ -48,6 +51,7 @@ def agreements(
         statuses=tuple(status or UNDISMISSED),
         scope=scope.scope(),
         min_confidence=min_confidence,
+        sort=sort.value,
         limit=limit,
     )
     list_findings(db, wanted, form=form, explain=explain, noun="agreements")

@@ -9,6 +9,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import click
@@ -17,9 +18,9 @@ from typer.core import TyperArgument, TyperGroup
 from typer.main import get_command
 from typer.utils import get_params_from_function
 
-from claimkb import __version__
 from claimkb.cli._commands import NAMES, SECTIONS
 from claimkb.cli._options import Command, DbOption
+from claimkb.version import __version__
 
 
 class LazyGroup(TyperGroup):
@@ -33,7 +34,8 @@ class LazyGroup(TyperGroup):
         """The command of this name, imported now."""
         if cmd_name not in NAMES:
             return None
-        name = cmd_name.replace("-", "_")
+        # What Python keeps for itself has an underscore: the command `import` is `import_` in `import_.py`.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         entry = getattr(import_module(f"claimkb.cli.{name}"), name)
         app = (
             entry
@@ -95,6 +97,7 @@ def _show_version(wanted: bool) -> None:
 
 def _root(
     db: DbOption = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Write long lists through no pager.")] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
@@ -109,6 +112,8 @@ def _root(
 
     On a terminal lists are tables; in a pipe they are tab-separated lines.
     """
+    if no_pager:
+        os.environ["CLAIMKB_PAGER"] = ""
 
 
 def command() -> click.Command:

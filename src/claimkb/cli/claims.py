@@ -1,17 +1,21 @@
 """`claimkb claims`: the claims, searched and filtered."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkb.cli._common import Counted, listing_of, opened, say_found, write_list
+from claimkb.cli._common import Counted, Listing, listing_of, opened, say_found, write_list
 from claimkb.cli._options import (
+    AmountOption,
     ClaimSort,
     DbOption,
     EntityOption,
     FormatOption,
+    HiddenOption,
     HolderOption,
     LimitOption,
+    MatchOption,
     ModalityOption,
     PolarityOption,
     QuantityOption,
@@ -19,8 +23,14 @@ from claimkb.cli._options import (
     SourceOption,
     ThemeOption,
     UntilOption,
+    amounts_wanted,
 )
 from claimkb.records import ClaimFilter, ClaimRecord
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from claimkb.store.queries import Reader
 
 
 def claims(
@@ -40,6 +50,9 @@ def claims(
             "--extractor", metavar="NAME", help="Only claims of the rules, or of a model; repeatable."
         ),
     ] = None,
+    quantity: AmountOption = None,
+    match: MatchOption = None,
+    hidden: HiddenOption = False,
     sort: Annotated[
         ClaimSort | None,
         typer.Option("--sort", help="The order; by relevance if TEXT is given, else position."),
@@ -51,11 +64,13 @@ def claims(
     """List claims, all of them or those that match.
 
     Values of one option are alternatives, different options must all hold.
-    TEXT is full-text search; a phrase stands in double quotes.
+    TEXT is full-text search; a phrase stands in double quotes. --match takes
+    an expression with AND, OR, NOT, brackets and columns instead.
 
     \b
     Examples:
       claimkb claims "minimum wage"
+      claimkb claims --quantity ">= $1bn" --sort corroboration
       claimkb claims --theme politics --modality predicted --since 2024
       claimkb claims --has-quantity --format csv > amounts.csv
     """
@@ -71,15 +86,34 @@ def claims(
         until=until,
         has_quantity=has_quantity,
         extractors=tuple(extractor or ()),
-        sort=(sort or (ClaimSort.RELEVANCE if text else ClaimSort.POSITION)).value,
+        quantities=amounts_wanted(quantity),
+        match=match,
+        hidden=hidden,
+        sort=(sort or (ClaimSort.RELEVANCE if text or match else ClaimSort.POSITION)).value,
         limit=limit,
     )
     with opened(db) as reader:
         found = Counted(reader.claims(wanted))
-        write_list(listing_of(ClaimRecord, found), form)
+        write_list(_listing(reader, wanted, found), form)
     say_found(
         found.number,
         "claim",
         advice="`claimkb show ID` shows one whole.",
         otherwise="No claims match. Use fewer words or options; `claimkb entities` lists what they name.",
     )
+
+
+def _listing(reader: "Reader", wanted: ClaimFilter, found: Counted[ClaimRecord]) -> Listing:
+    """The list of claims; a table marks the words that a search found."""
+    plain = listing_of(ClaimRecord, found)
+    if not wanted.searched:
+        return plain
+
+    def drawing(width: int) -> Iterable["RenderableType"]:
+        from claimkb.render.tables import claim_table
+
+        records = tuple(found)
+        marked = reader.marked(wanted, [record.id for record in records])
+        return (claim_table(records, width, marked=marked),) if records else ()
+
+    return Listing(plain.sheet, plain.shown, drawing)

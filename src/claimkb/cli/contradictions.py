@@ -9,6 +9,8 @@ from claimkb.cli._options import (
     ConfidenceOption,
     DbOption,
     ExplainOption,
+    FindingSort,
+    FindingSortOption,
     FormatOption,
     LimitOption,
     ScopeChoice,
@@ -34,6 +36,7 @@ def contradictions(
     status: StatusOption = None,
     scope: ScopeOption = ScopeChoice.CROSS_SOURCE,
     explain: ExplainOption = False,
+    sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
     form: FormatOption = None,
     db: DbOption = None,
@@ -59,6 +62,7 @@ def contradictions(
         statuses=tuple(status or UNDISMISSED),
         scope=scope.scope(),
         min_confidence=min_confidence,
+        sort=sort.value,
         limit=limit,
     )
     list_findings(db, wanted, form=form, explain=explain, noun="contradictions")

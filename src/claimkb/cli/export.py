@@ -10,14 +10,17 @@ import typer
 from claimkb.cli._common import Counted, opened, say
 from claimkb.cli._files import destination
 from claimkb.cli._options import (
+    AmountOption,
     Command,
     ConfidenceOption,
     DbOption,
     EntityOption,
     ExcelOption,
     FileFormat,
+    HiddenOption,
     HolderOption,
     LimitOption,
+    MatchOption,
     ModalityOption,
     PolarityOption,
     QuantityOption,
@@ -30,12 +33,14 @@ from claimkb.cli._options import (
     ThemeOption,
     TypeOption,
     UntilOption,
+    amounts_wanted,
 )
 from claimkb.errors import UsageError
 from claimkb.model import RelationKind
 from claimkb.records import (
     ClaimFilter,
     ClaimRecord,
+    DocumentRecord,
     RelationFilter,
     RelationRecord,
     SourceRecord,
@@ -52,6 +57,10 @@ OutputOption = Annotated[
 ]
 FileFormatOption = Annotated[
     FileFormat | None, typer.Option("--format", help="The format; else by the file's ending, else csv.")
+]
+
+CsvwOption = Annotated[
+    bool, typer.Option("--csvw", help="Describe the CSV file in FILE-metadata.json beside it (W3C CSVW).")
 ]
 
 export = typer.Typer(
@@ -89,9 +98,13 @@ def claims(
     since: SinceOption = None,
     until: UntilOption = None,
     has_quantity: QuantityOption = False,
+    quantity: AmountOption = None,
+    match: MatchOption = None,
+    hidden: HiddenOption = False,
     limit: LimitOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
+    csvw: CsvwOption = False,
     db: DbOption = None,
 ) -> None:
     """Write claims, all or those that match.
@@ -99,6 +112,8 @@ def claims(
     \b
     Examples:
       claimkb export claims -o claims.csv --excel
+      claimkb export claims -o claims.csv --csvw
+      claimkb export claims -o claims.jsonld
       claimkb export claims --has-quantity --format jsonl | head -3
     """
     wanted = ClaimFilter(
@@ -112,6 +127,9 @@ def claims(
         since=since,
         until=until,
         has_quantity=has_quantity,
+        quantities=amounts_wanted(quantity),
+        match=match,
+        hidden=hidden,
         limit=limit,
     )
 
@@ -120,7 +138,7 @@ def claims(
 
         return sheet_of(ClaimRecord, Counted(reader.claims(wanted)))
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="claim")
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="claim")
 
 
 @export.command(cls=Command)
@@ -139,6 +157,7 @@ def relations(
     limit: LimitOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
+    csvw: CsvwOption = False,
     db: DbOption = None,
 ) -> None:
     """Write agreements, contradictions and tensions.
@@ -166,7 +185,7 @@ def relations(
 
         return sheet_of(RelationRecord, Counted(reader.relations(wanted)))
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="relation")
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="relation")
 
 
 @export.command(cls=Command)
@@ -175,21 +194,27 @@ def sources(
     form: FileFormatOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
+    csvw: CsvwOption = False,
     db: DbOption = None,
 ) -> None:
-    """Write the sources.
+    """Write the sources; as csl or bibtex, an entry for each of their documents.
 
     \b
-    Example:
+    Examples:
       claimkb export sources -o sources.csv
+      claimkb export sources -o sources.bib
+      claimkb export sources -o sources.csl.json
     """
+    cited = _format(output, form).records == {DocumentRecord.__name__}
 
     def sheet(reader: "Reader") -> "Sheet":
         from claimkb.render.sheet import sheet_of
 
+        if cited:
+            return sheet_of(DocumentRecord, reader.documents())
         return sheet_of(SourceRecord, reader.sources())
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="source")
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="source")
 
 
 @export.command(cls=Command)
@@ -198,6 +223,7 @@ def themes(
     form: FileFormatOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
+    csvw: CsvwOption = False,
     db: DbOption = None,
 ) -> None:
     """Write the themes.
@@ -212,7 +238,7 @@ def themes(
 
         return sheet_of(ThemeRecord, reader.themes())
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, noun="theme")
+    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="theme")
 
 
 def _export_sheet(
@@ -223,6 +249,7 @@ def _export_sheet(
     *,
     raw: bool,
     excel: bool,
+    csvw: bool,
     noun: str,
 ) -> None:
     """Write what `sheet` reads from the database, and say how much it was."""
@@ -234,12 +261,27 @@ def _export_sheet(
         raise UsageError(f"--excel has no meaning for {chosen.name}.", "Use it with csv or tsv.")
     if chosen.name == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for reading on a terminal.", "Name a file with -o.")
+    if csvw and (chosen.name != "csv" or output is None or str(output) == "-"):
+        raise UsageError("--csvw describes a CSV file.", "Name one with -o.")
     writer = chosen.writer()
     with opened(db) as reader:
         rows = sheet(reader)
+        if chosen.records and (rows.record is None or rows.record.__name__ not in chosen.records):
+            what = "claims" if "ClaimRecord" in chosen.records else "sources"
+            raise UsageError(f"{chosen.name} has no place for {noun}s.", f"Use it with `export {what}`.")
         with destination(output) as out:
             number = writer(rows, out, WriteOptions(raw=raw, excel=excel))
+    if csvw and output is not None and rows.record is not None:
+        _describe(rows.record, output, raw=raw)
     say(f"{counted(number, noun)} written to {output or 'standard output'} as {chosen.name}.")
+
+
+def _describe(record: type, output: Path, *, raw: bool) -> None:
+    """Write the description of a CSV file beside it."""
+    from claimkb.render.csvw import csvw_metadata
+
+    with destination(output.with_name(f"{output.name}-metadata.json")) as out:
+        out.write(csvw_metadata(record, output.name, guarded=not raw).encode())
 
 
 def _format(output: Path | None, form: FileFormat | None) -> "Format":

@@ -235,4 +235,4 @@ def _summarise(path: Path, documents: Sequence[DocumentOutcome]) -> None:
     with Reader(path) as reader:
         summary = reader.summary()
         agreement = next(iter(reader.relations(strongest)), None)
-    draw(lambda width: overview(totals_line(documents), summary, agreement))
+    draw(lambda width: overview(totals_line(documents), summary, agreement), page=False)

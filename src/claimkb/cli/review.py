@@ -10,6 +10,7 @@ import click
 import typer
 
 from claimkb.cli._common import database, draw, opened, say
+from claimkb.cli._completion import names_of
 from claimkb.cli._findings import explanations
 from claimkb.cli._options import DbOption
 from claimkb.errors import UsageError
@@ -35,12 +36,15 @@ _STATUSES = {
     Decision.RESET: Status.SUGGESTED,
 }
 _KEYS = {"c": Decision.CONFIRM, "d": Decision.DISMISS}
-_PROMPT = "[c]onfirm  [d]ismiss  [s]kip  [u]ndo  [q]uit ?"
+_PROMPT = "[c]onfirm  [d]ismiss  [n]ote  [s]kip  [u]ndo  [q]uit ?"
 
 
 def review(
     relation_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The id of a finding, or how it begins.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help="The id of a finding, or how it begins.", autocompletion=names_of("findings")
+        ),
     ] = None,
     decision: Annotated[Decision | None, typer.Argument(help="Whether it holds.")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why you decided so.")] = None,
@@ -49,7 +53,8 @@ def review(
     """Confirm or dismiss findings; without an ID, all undecided ones in turn, one key each.
 
     A decision belongs to the two claims: it survives another ingest and newer
-    rules. `reset` takes it back. Dismissed findings are no longer listed.
+    rules. `reset` takes it back, and so does `claimkb undo`. Dismissed
+    findings are no longer listed.
 
     \b
     Examples:
@@ -81,6 +86,7 @@ class Queue:
     findings: tuple[RelationDetail, ...]
     position: int = 0
     decided: list[int] = field(default_factory=list)
+    note: str | None = None  # goes with the next decision
 
     @property
     def current(self) -> RelationDetail:
@@ -102,7 +108,12 @@ def _queue(db: Path | None) -> None:
         return
     while queue.position < len(queue.findings):
         with opened(db) as reader:
-            draw(lambda width, reader=reader: explanations(reader, (queue.current,)))  # type: ignore[misc]
+            draw(
+                lambda width, reader=reader: explanations(reader, (queue.current,)),  # type: ignore[misc]
+                page=False,
+            )
+        if queue.note:
+            click.echo(f"your note: {queue.note}")
         click.echo(f"{queue.position + 1} of {len(queue.findings)}   {_PROMPT} ", nl=False)
         key = click.getchar().lower()
         click.echo(key if key.isprintable() else "")
@@ -113,17 +124,21 @@ def _queue(db: Path | None) -> None:
 
 
 def _answer(queue: Queue, key: str, path: Path) -> None:
-    """Do what a key says: decide and go on, skip, or take the last decision back."""
+    """Do what a key says: decide and go on, note, skip, or take the last decision back."""
     from claimkb import workflow
+    from claimkb.render.text import safe
+    from claimkb.workflow import desk
 
     if key in _KEYS:
-        workflow.review(path, queue.current.relation.id, _KEYS[key].status(), None)
+        workflow.review(path, queue.current.relation.id, _KEYS[key].status(), queue.note)
         queue.decided.append(queue.position)
-        queue.position += 1
+        queue.position, queue.note = queue.position + 1, None
     elif key == "s":
-        queue.position += 1
+        queue.position, queue.note = queue.position + 1, None
+    elif key == "n":
+        queue.note = safe(click.prompt("note", default="", show_default=False)) or None
     elif key == "u" and queue.decided:
         queue.position = queue.decided.pop()
-        workflow.review(path, queue.current.relation.id, Status.SUGGESTED, None)
+        desk.undo(path)
     else:
-        say("Nothing to undo." if key == "u" else "Press one of c, d, s, u, q.")
+        say("Nothing to undo." if key == "u" else "Press one of c, d, n, s, u, q.")

@@ -5,12 +5,18 @@ from typing import Annotated
 import typer
 
 from claimkb.cli._common import draw, opened, signs_wanted, write_sheet
+from claimkb.cli._completion import names_of
 from claimkb.cli._options import DbOption, ListFormat
 from claimkb.records import ClaimRecord
 
 
 def show(
-    claim_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, or how it begins.")],
+    claim_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The id of a claim, or how it begins.", autocompletion=names_of("claims")
+        ),
+    ],
     form: Annotated[
         ListFormat, typer.Option("--format", help="A page to read, or the record in this format.")
     ] = ListFormat.TABLE,

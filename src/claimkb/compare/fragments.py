@@ -8,6 +8,7 @@ or deny. Their words are all there is to compare: the frame stays empty.
 import hashlib
 
 from claimkb.compare.words import content, tokens
+from claimkb.ids import id_from
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, Frame, Modality, Polarity, Stance
 
@@ -22,7 +23,7 @@ def fragment_claim(text: str) -> Claim | None:
         return None
     denied = any(w in comparison_words().negators for w in words)
     return Claim(
-        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=id_from(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), 16),
         label=text[:60],
         text=text,
         as_written=text,

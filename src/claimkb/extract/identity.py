@@ -2,13 +2,16 @@
 
 from hashlib import sha256
 
+from claimkb.ids import id_from
 from claimkb.model import Claim
+
+ID_LENGTH = 16
 
 
 def claim_id(document_hash: str, start: int, end: int, text: str, holder_key: str) -> str:
     """16 hexadecimal digits of a hash of the claim's document, place, words and holder."""
     parts = (document_hash, str(start), str(end), text, holder_key)
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return id_from(sha256("\x1f".join(parts).encode()).hexdigest(), ID_LENGTH)
 
 
 def id_of(document_hash: str, claim: Claim) -> str:

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimkb.lexicon.ratings import CREDIBILITY, RELIABILITY
 from claimkb.records import ClaimDetail, ClaimRecord, RelationDetail
 from claimkb.render import theme as styles
 from claimkb.render.cells import date_text, quantity_text
@@ -32,7 +33,17 @@ def attributes(detail: ClaimDetail) -> Iterator[tuple[str, str]]:
     doubts = (("a pronoun with several readings", claim.ambiguous), ("an uncertain parse", detail.doubtful))
     yield "doubts", ", ".join(words for words, holds in doubts if holds)
     for note in detail.notes:
-        yield "note", note
+        yield "reading", note
+
+
+def remarks(detail: ClaimDetail) -> Iterator[tuple[str, str]]:
+    """What people said of the claim and of its source."""
+    claim = detail.claim
+    yield "hidden", "yes; `claimkb hide ID --show` shows it again" if detail.hidden else ""
+    yield "rating", f"{claim.rating}, {CREDIBILITY.get(claim.rating, '')}" if claim.rating else ""
+    yield "note", claim.note or ""
+    grade = claim.reliability or ""
+    yield "source rated", f"{grade}, {RELIABILITY[grade]}" if grade in RELIABILITY else grade
 
 
 def provenance(detail: ClaimDetail) -> Iterator[tuple[str, str]]:
@@ -46,6 +57,11 @@ def provenance(detail: ClaimDetail) -> Iterator[tuple[str, str]]:
     place = f", {detail.place}" if detail.place else ""
     yield "document", f"{claim.document}{place}, characters {claim.start} to {claim.end}"
     yield "fetched", f"{detail.fetched_at}, and the page kept" if detail.fetched_at else ""
+
+
+def _around(words: str) -> Text:
+    """A sentence beside that of the claim."""
+    return Text(safe(words), style=styles.FAINT)
 
 
 def _grid(pairs: Iterator[tuple[str, str]]) -> RenderableType:
@@ -87,8 +103,15 @@ def claim_page(detail: ClaimDetail, *, signs: bool) -> Iterator[RenderableType]:
     yield Text("")
     yield Text("in its sentence", style=styles.HEADING)
     sentence = marked_sentence(detail.sentence_text, claim.quote, (claim.quote,), signs=signs)
-    yield Padding(sentence, (0, 0, 0, 2))
+    for part in (_around(detail.before), sentence, _around(detail.after)):
+        if part:
+            yield Padding(part, (0, 0, 0, 2))
     yield Text("")
+    said = tuple(remarks(detail))
+    if any(words for _, words in said):
+        yield Text("what was said of it", style=styles.HEADING)
+        yield _grid(iter(said))
+        yield Text("")
     yield Text("how it was read", style=styles.HEADING)
     yield _grid(attributes(detail))
     yield Text("")

@@ -14,12 +14,16 @@ from claimkb.model import Modality, Polarity, Stance, Status
 from claimkb.records import (
     ClaimChange,
     ClaimRecord,
+    ComparisonRecord,
     DocumentOutcome,
     EntityRecord,
+    JournalRecord,
     Problem,
     RelationRecord,
     SourceRecord,
+    StatRecord,
     ThemeRecord,
+    TimelineRecord,
 )
 from claimkb.render.rules import RuleRecord, share
 from claimkb.render.sheet import Sheet
@@ -60,7 +64,31 @@ def manner(claim: ClaimRecord) -> str:
         words.append(_STANCES[claim.stance])
     if claim.ambiguous:
         words.append("ambiguous")
-    return ", ".join(words)
+    return ", ".join(filter(None, (*words, remarks(claim.rating, claim.note))))
+
+
+def remarks(rating: str | None, note: str | None) -> str:
+    """What people said of a claim."""
+    said = (f"rated {rating}" if rating else "", f"note: {note}" if note else "")
+    return ", ".join(part for part in said if part)
+
+
+def rated(source: str, reliability: str | None) -> str:
+    """A source with its rating, if it has one: "harbour-gazette [B]"."""
+    return f"{source} [{reliability}]" if reliability else source
+
+
+def span_text(start: str | None, end: str | None) -> str:
+    """An interval of days as the shortest words for it: 2021, 2021-05, 2021-05-01, "2021-05-01 to 2021-06-30"."""
+    if start is None or end is None:
+        return f"since {start}" if start else f"until {end}"
+    if start == end:
+        return start
+    if (start[5:], end[5:]) == ("01-01", "12-31"):
+        return start[:4] if start[:4] == end[:4] else f"{start[:4]} to {end[:4]}"
+    if start[:7] == end[:7] and start[8:] == "01" and end[8:] >= "28":
+        return start[:7]
+    return f"{start} to {end}"
 
 
 def published(date: str | None, *, inferred: bool = False) -> str:
@@ -100,6 +128,8 @@ SOURCES = (
     Column("author", lambda source: source.author or ""),
     Column("published", lambda source: published(source.published, inferred=source.published_inferred)),
     Column("claims", lambda source: str(source.claims), numeric=True),
+    Column("rated", lambda source: source.reliability or ""),
+    Column("note", lambda source: source.note or ""),
 )
 THEMES = (
     Column("theme", lambda theme: theme.slug),
@@ -156,6 +186,30 @@ EXTRACTORS = (
     Column("rejected", lambda one: str(one.rejected), numeric=True),
     Column("for", lambda one: ", ".join(one.reasons)),
 )
+JOURNAL = (
+    Column("step", lambda step: str(step.number), numeric=True),
+    Column("at", lambda step: step.at.replace("T", " ").removesuffix("+00:00")),
+    Column("what", lambda step: step.what),
+    Column("undone", lambda step: (step.undone or "").replace("T", " ").removesuffix("+00:00")),
+)
+TIMES = (
+    Column("when", lambda time: span_text(time.start, time.end)),
+    Column("claim", lambda time: time.text),
+    Column("said by", lambda time: holder(time.attributed_to)),
+    Column("source", lambda time: time.source),
+    Column("id", lambda time: short(time.id)),
+)
+STATS = (
+    Column("of", lambda stat: stat.group),
+    Column("what", lambda stat: stat.name),
+    Column("number", lambda stat: f"{stat.number:,}", numeric=True),
+)
+COMPARED = (
+    Column("where", lambda pair: pair.where),
+    Column("type", lambda pair: pair.type or ""),
+    Column("first source", lambda pair: pair.a_text or ""),
+    Column("second source", lambda pair: pair.b_text or ""),
+)
 
 SHOWN: dict[type, tuple[Column, ...]] = {
     ClaimRecord: CLAIMS,
@@ -168,6 +222,10 @@ SHOWN: dict[type, tuple[Column, ...]] = {
     ClaimChange: CHANGES,
     RuleRecord: RULES,
     ExtractorComparison: EXTRACTORS,
+    JournalRecord: JOURNAL,
+    TimelineRecord: TIMES,
+    StatRecord: STATS,
+    ComparisonRecord: COMPARED,
 }
 
 

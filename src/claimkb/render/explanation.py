@@ -14,9 +14,9 @@ from rich.text import Text
 from claimkb.model import Evidence, RelationKind, Status
 from claimkb.records import RelationDetail
 from claimkb.render import theme as styles
-from claimkb.render.display import short
+from claimkb.render.display import rated, short
 from claimkb.render.sides import DIRECTIONS, NOT_NAMED, Side, mark_spans, sides
-from claimkb.render.text import fold, safe
+from claimkb.render.text import fold, kept, safe
 
 
 def marked_sentence(sentence: str, quote: str, marks: tuple[str, ...], *, signs: bool) -> Text:
@@ -29,24 +29,16 @@ def marked_sentence(sentence: str, quote: str, marks: tuple[str, ...], *, signs:
     if not found:  # the quote runs over the sentence's end
         before, after = "", ""
     text = Text()
-    text.append(_kept(before), style=styles.FAINT)
+    text.append(kept(before), style=styles.FAINT)
     position = 0
     for start, end in mark_spans(part, marks):
-        text.append(_kept(part[position:start]))
-        words = _kept(part[start:end])
+        text.append(kept(part[position:start]))
+        words = kept(part[start:end])
         text.append(f"›{words}‹" if signs else words, style=styles.MARK)
         position = end
-    text.append(_kept(part[position:]))
-    text.append(_kept(after), style=styles.FAINT)
+    text.append(kept(part[position:]))
+    text.append(kept(after), style=styles.FAINT)
     return text
-
-
-def _kept(text: str) -> str:
-    """Safe text that keeps the space at its ends, for it is a piece of a line."""
-    inner = safe(text)
-    left = " " if text[:1] == " " else ""
-    right = " " if text[-1:] == " " and inner else ""
-    return f"{left}{inner}{right}"
 
 
 def headline(detail: RelationDetail) -> RenderableType:
@@ -69,12 +61,15 @@ def headline(detail: RelationDetail) -> RenderableType:
 
 def side_lines(side: Side, *, signs: bool) -> RenderableType:
     """One side: where it comes from, and its sentence."""
-    head = Text(safe(side.source), style=f"bold {styles.SOURCE}")
+    head = Text(safe(rated(side.source, side.reliability)), style=f"bold {styles.SOURCE}")
     head.append(f" · {safe(side.when)} · ", style="not bold default")
     head.append(safe(side.said_by), style="bold default")
     head.append(f"   {side.claim_id}", style="not bold cyan")
     body = marked_sentence(side.sentence, side.quote, side.marks, signs=signs)
-    return Group(Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4)))
+    parts = [Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4))]
+    if side.remarks:
+        parts.append(Padding(Text(safe(side.remarks), style="italic"), (0, 0, 0, 4)))
+    return Group(*parts)
 
 
 def evidence_line(evidence: Evidence) -> Text:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimkb.model import Direction, Stance
 from claimkb.records import RelationDetail
-from claimkb.render.display import holder, published, short
+from claimkb.render.display import holder, published, remarks, short
 from claimkb.render.text import fold
 
 _STANCE_WORDS = {
@@ -37,6 +37,8 @@ class Side:
     quote: str
     sentence: str
     marks: tuple[str, ...]
+    reliability: str | None = None
+    remarks: str = ""
 
 
 def sides(detail: RelationDetail) -> tuple[Side, Side]:
@@ -50,6 +52,8 @@ def sides(detail: RelationDetail) -> tuple[Side, Side]:
         quote=relation.a_quote,
         sentence=detail.a_sentence,
         marks=detail.a_marks,
+        reliability=relation.a_reliability,
+        remarks=remarks(relation.a_rating, relation.a_note),
     )
     b = Side(
         claim_id=short(relation.b_id),
@@ -59,6 +63,8 @@ def sides(detail: RelationDetail) -> tuple[Side, Side]:
         quote=relation.b_quote,
         sentence=detail.b_sentence,
         marks=detail.b_marks,
+        reliability=relation.b_reliability,
+        remarks=remarks(relation.b_rating, relation.b_note),
     )
     return a, b
 

@@ -4,7 +4,8 @@ Below `WIDE` columns the label stands over its claim and the source under who
 says it, so that 80 columns suffice; above it each has a column of its own.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
@@ -14,11 +15,13 @@ from rich.text import Text
 from claimkb.records import ClaimRecord, RelationRecord
 from claimkb.render import theme as styles
 from claimkb.render.cells import cell, cell_text
-from claimkb.render.display import SHOWN, holder, manner, short
+from claimkb.render.display import SHOWN, holder, manner, rated, remarks, short
 from claimkb.render.sheet import Sheet
-from claimkb.render.text import safe
+from claimkb.render.text import kept, safe
 
 WIDE = 110
+MARKS = ("\x02", "\x03")  # what the store puts around the words that a search found
+SIDE_FIELDS = ("label", "text", "source", "published", "attributed_to", "reliability", "rating", "note")
 
 
 def _table(*, leading: int = 0) -> Table:
@@ -31,8 +34,27 @@ def stacked(*lines: tuple[str, str]) -> Text:
     return Text("\n").join(kept)
 
 
-def claim_table(claims: Sequence[ClaimRecord], width: int) -> RenderableType:
-    """Claims with who says them and where."""
+def found_text(claim: ClaimRecord, marked: Mapping[str, tuple[str, str]]) -> Text:
+    """The text of a claim with the words set off that a search found; where only its quote has them, that too."""
+    text, quote = marked.get(claim.id, (claim.text, ""))
+    found = _set_off(text)
+    if MARKS[0] not in text and MARKS[0] in quote:
+        found = Text("\n").join([found, _set_off(quote)])
+    return found
+
+
+def _set_off(text: str) -> Text:
+    """Text in which `MARKS` stand around words, as it is drawn."""
+    drawn = Text()
+    for number, piece in enumerate(re.split("[\x02\x03]", text)):
+        drawn.append(kept(piece), style=styles.MARK if number % 2 else "")
+    return drawn
+
+
+def claim_table(
+    claims: Sequence[ClaimRecord], width: int, *, marked: Mapping[str, tuple[str, str]] | None = None
+) -> RenderableType:
+    """Claims with who says them and where; `marked` holds what a search found in them."""
     wide = width >= WIDE
     table = _table(leading=1)
     table.add_column("id", style=styles.ID, no_wrap=True)
@@ -44,8 +66,10 @@ def claim_table(claims: Sequence[ClaimRecord], width: int) -> RenderableType:
         table.add_column("source", ratio=3, overflow="fold")
     for claim in claims:
         said = stacked((holder(claim.attributed_to), ""), (manner(claim), styles.FAINT))
-        source = stacked((claim.source, styles.SOURCE), (claim.published or "", styles.FAINT))
-        label, text = stacked((claim.label, styles.LABEL)), stacked((claim.text, ""))
+        source = stacked(
+            (rated(claim.source, claim.reliability), styles.SOURCE), (claim.published or "", styles.FAINT)
+        )
+        label, text = stacked((claim.label, styles.LABEL)), found_text(claim, marked or {})
         cells = [label, text, said, source] if wide else [_under(label, text), _under(said, source)]
         table.add_row(short(claim.id), *cells)
     table.expand = True
@@ -56,9 +80,16 @@ def _under(*parts: Text) -> Text:
     return Text("\n").join([part for part in parts if part])
 
 
-def _side(label: str, text: str, source: str, published: str | None, said_by: str | None) -> Text:
-    origin = " · ".join(part for part in (source, published, holder(said_by)) if part)
-    return stacked((label, styles.LABEL), (text, ""), (origin, styles.FAINT))
+def _side(relation: RelationRecord, side: str) -> Text:
+    """One side of a finding: its label and claim, where it comes from, and what a person said of it."""
+    get = {name: getattr(relation, f"{side}_{name}") for name in SIDE_FIELDS}
+    origin = (rated(get["source"], get["reliability"]), get["published"], holder(get["attributed_to"]))
+    return stacked(
+        (get["label"], styles.LABEL),
+        (get["text"], ""),
+        (" · ".join(part for part in origin if part), styles.FAINT),
+        (remarks(get["rating"], get["note"]), "italic"),
+    )
 
 
 def relation_table(relations: Sequence[RelationRecord], width: int) -> RenderableType:
@@ -78,8 +109,7 @@ def relation_table(relations: Sequence[RelationRecord], width: int) -> Renderabl
             (f"{each.confidence:.2f}", styles.FAINT),
             (status, styles.STATUSES[each.status]),
         )
-        a = _side(each.a_label, each.a_text, each.a_source, each.a_published, each.a_attributed_to)
-        b = _side(each.b_label, each.b_text, each.b_source, each.b_published, each.b_attributed_to)
+        a, b = _side(each, "a"), _side(each, "b")
         sides = [a, b] if wide else [_under(a, b)]
         table.add_row(short(each.id), finding, *sides)
     table.expand = True

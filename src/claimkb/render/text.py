@@ -40,6 +40,14 @@ def safe(text: str) -> str:
     return escape_controls(fold(text))
 
 
+def kept(text: str) -> str:
+    """Safe text that keeps the space at its ends, for it is a piece of a line."""
+    inner = safe(text)
+    left = " " if text[:1] == " " else ""
+    right = " " if text[-1:] == " " and inner else ""
+    return f"{left}{inner}{right}"
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 claim", "1,204 claims"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -16,11 +16,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from claimkb.errors import UsageError
-from claimkb.records import ClaimFilter, RelationFilter
+from claimkb.records import ClaimFilter, QuantityFilter, RelationFilter
 from claimkb.store import names
 from claimkb.store.identity import day_range
 
-SORTS = ("position", "date", "source", "agreements", "contradictions", "relevance")
+SORTS = (
+    "position",
+    "date",
+    "source",
+    "agreements",
+    "contradictions",
+    "relevance",
+    "confidence",
+    "corroboration",
+)
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w")
@@ -53,8 +62,11 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Whe
     where = Where()
     if not chosen.hidden:
         where.add("NOT claims.hidden")
-    if chosen.text is not None:
-        where.add("claims_fts MATCH ?", match_expression(chosen.text))
+    expression = search_expression(chosen)
+    if expression is not None:
+        if chosen.match is not None:
+            _try_expression(connection, expression, chosen.match)
+        where.add("claims_fts MATCH ?", expression)
     _named(
         where,
         connection,
@@ -86,6 +98,8 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Whe
         where.among("claims.extractor IN ?", names.extractors(connection, chosen.extractors))
     if chosen.has_quantity:
         where.add("EXISTS (SELECT 1 FROM quantities WHERE claim = claims.id)")
+    for amount in chosen.quantities:
+        _amount(where, amount)
     if chosen.since or chosen.until:
         _period(where, chosen.since, chosen.until)
     return where
@@ -125,6 +139,29 @@ def relation_conditions(connection: sqlite3.Connection, chosen: RelationFilter) 
     return where
 
 
+def search_expression(chosen: ClaimFilter) -> str | None:
+    """The FTS5 expression of a filter: what was typed, quoted, and an expression as it stands; None without."""
+    parts = [match_expression(chosen.text)] if chosen.text is not None else []
+    if chosen.match is not None:
+        parts.append(chosen.match.replace("\0", " "))
+    return " AND ".join(f"({part})" for part in parts) if len(parts) > 1 else next(iter(parts), None)
+
+
+def _try_expression(connection: sqlite3.Connection, expression: str, typed: str) -> None:
+    """Raise what is wrong with a full-text expression, in words, before it is used."""
+    try:
+        connection.execute(
+            "SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT 1", (expression,)
+        ).fetchone()
+    except sqlite3.OperationalError as error:
+        problem = str(error).removeprefix("fts5: ")
+        raise UsageError(
+            f"--match {typed!r} is no full-text expression ({problem}).",
+            'Words are joined by AND, OR, NOT and brackets, as in: (cod OR herring) NOT "north sea"; '
+            "columns are text, quote and label, as in label:quota. A plain phrase goes without --match.",
+        ) from error
+
+
 def match_expression(text: str) -> str:
     """An FTS5 expression for what a person typed: all words, "quoted phrases" together, prefix*.
 
@@ -155,6 +192,23 @@ def _holders(where: Where, connection: sqlite3.Connection, wanted: tuple[str, ..
     keys, author = names.holder_keys(connection, wanted)
     held = "claims.holder_key IN (SELECT value FROM json_each(?))"
     where.add(f"({held} OR claims.holder_key IS NULL)" if author else held, json.dumps(keys))
+
+
+def _amount(where: Where, amount: QuantityFilter) -> None:
+    """Claims that state an amount in a range; one with an open end counts as the end it names."""
+    conditions = ["claim = claims.id"]
+    values: list[str | float] = []
+    if amount.low is not None:
+        conditions.append(f"coalesce(high, low) {'>' if amount.strict else '>='} ?")
+        values.append(amount.low)
+    if amount.high is not None:
+        conditions.append(f"coalesce(low, high) {'<' if amount.strict else '<='} ?")
+        values.append(amount.high)
+    if amount.unit is not None:
+        same = "rtrim(lower(coalesce({}, '')), 's') = rtrim(lower(?), 's')"  # jobs, job
+        conditions.append("(" + " OR ".join(same.format(name) for name in ("unit", '"of"')) + ")")
+        values += [amount.unit, amount.unit]
+    where.add(f"EXISTS (SELECT 1 FROM quantities WHERE {' AND '.join(conditions)})", *values)
 
 
 def _period(where: Where, since: str | None, until: str | None) -> None:

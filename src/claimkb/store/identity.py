@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from hashlib import sha256
 
+from claimkb.ids import id_from
 from claimkb.model import Claim, RelationKind
 
 ID_LENGTH = 12  # hexadecimal digits: 48 bits, a clash is not expected below ten million rows
@@ -23,12 +24,12 @@ _WORDS = re.compile(r"\w+")
 
 def relation_id(a: str, b: str) -> str:
     """The id of the relation between two claims, given in order of their ids."""
-    return _hex(a, b)[:ID_LENGTH]
+    return id_from(_hex(a, b), ID_LENGTH)
 
 
 def source_id(name: str) -> str:
     """The id of the source of this name."""
-    return _hex("source", name)[:ID_LENGTH]
+    return id_from(_hex("source", name), ID_LENGTH)
 
 
 def rank(claim_id: str) -> int:

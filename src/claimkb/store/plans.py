@@ -22,6 +22,7 @@ State = Literal["added", "changed", "unchanged", "duplicate"]
 
 # What extraction reads a text against: any other metadata can change without a new parse.
 PARSED_AGAINST = ("published", "language")
+NEVER_INFERRED = ("reliability", "themes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _merged(given: SourceInfo, before: SourceInfo, held: SourceInfo) -> SourceIn
         if field.name == "inferred":
             continue
         now, then, stored = (getattr(source, field.name) for source in (given, before, held))
-        if now != then and not now:
+        if now != then and not now and field.name not in NEVER_INFERRED:
             return None
         found_in_text = then != stored
         values[field.name] = stored if now == then and found_in_text else now

@@ -8,13 +8,10 @@ unless a filter says otherwise.
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from claimkb.errors import UsageError
 from claimkb.model import Original, RelationKind, Scope, SourceInfo, Status
@@ -24,22 +21,26 @@ from claimkb.records import (
     ClaimDetail,
     ClaimFilter,
     ClaimRecord,
+    ComparisonRecord,
     DocumentRecord,
     DocumentVersion,
     EntityRecord,
     JournalRecord,
+    PlaceRecord,
     RelationDetail,
     RelationFilter,
     RelationRecord,
     ReviewDecision,
     SourceRecord,
+    StatRecord,
     ThemeMatrix,
     ThemeRecord,
+    TimelineRecord,
 )
-from claimkb.store import articles, decisions, listings, names, originals, records, versions
-from claimkb.store.connect import connect_for_reading, store_errors
-from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
+from claimkb.store import articles, decisions, listings, names, originals, records, versions, views
+from claimkb.store.filters import SORTS, claim_conditions, relation_conditions, search_expression
 from claimkb.store.listings import Summary
+from claimkb.store.reading import Reading
 from claimkb.store.rows import metadata_from_json
 
 ALL_CLAIMS = ClaimFilter()
@@ -52,35 +53,26 @@ _CLAIM_ORDER = {
     "source": "sources.name, documents.path, claims.start, claims.uid",
     "agreements": "agreements DESC, documents.path, claims.start, claims.uid",
     "contradictions": "contradictions DESC, documents.path, claims.start, claims.uid",
+    "corroboration": "corroboration DESC, documents.path, claims.start, claims.uid",
+    "confidence": f"{records.SUREST} DESC, documents.path, claims.start, claims.uid",
 }
 _STRONGEST = "relations.confidence DESC, relations.uid"
+_RELATION_ORDER = {
+    "confidence": _STRONGEST,
+    "date": f"max(coalesce(a_document.published, ''), coalesce(b_document.published, '')) DESC, {_STRONGEST}",
+    "corroboration": f"{records.VOICES_OF_BOTH} DESC, {_STRONGEST}",
+}
 
 
-class Reader:
+class Reader(Reading):
     """An open knowledge base that can only be read; close it, or use it as a context manager."""
-
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
-        self._connection = connect_for_reading(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def claims(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[ClaimRecord]:
         """The claims that a filter chooses, in its order."""
         with self._reading() as connection:
             where = claim_conditions(connection, chosen)
             order = _claim_order(chosen)
-            tables = records.CLAIM_TABLES + (records.FULL_TEXT if chosen.text is not None else "")
+            tables = records.CLAIM_TABLES + (records.FULL_TEXT if chosen.searched else "")
             rows = connection.execute(
                 f"SELECT {records.CLAIM_COLUMNS} FROM {tables} {where.sql} ORDER BY {order} LIMIT ?",
                 (*where.values, -1 if chosen.limit is None else chosen.limit),
@@ -206,6 +198,45 @@ class Reader:
         with self._reading() as connection:
             return decisions.entries(connection, limit)
 
+    def timeline(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[TimelineRecord]:
+        """The dates that the claims of a filter speak of, in their order."""
+        with self._reading() as connection:
+            yield from views.timeline(connection, chosen)
+
+    def comparison(self, first: str, second: str) -> Iterator[ComparisonRecord]:
+        """What two sources both say, where they clash, and what only one of them says."""
+        with self._reading() as connection:
+            yield from views.comparison(connection, first, second)
+
+    def statistics(self) -> tuple[StatRecord, ...]:
+        """How much there is of everything."""
+        with self._reading() as connection:
+            return tuple(views.statistics(connection))
+
+    def place(self, claim_id: str) -> PlaceRecord:
+        """Where a claim stands in its original."""
+        with self._reading() as connection:
+            return views.place(connection, claim_id)
+
+    def marked(self, chosen: ClaimFilter, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Of claims that the search of a filter found: the text and the quote, the words found marked."""
+        expression = search_expression(chosen)
+        with self._reading() as connection:
+            return views.marked(connection, expression, ids) if expression is not None else {}
+
+    def completions(self, what: str) -> list[str]:
+        """The names that a shell may complete."""
+        with self._reading() as connection:
+            return views.completions(connection, what)
+
+    def queries(self) -> dict[str, list[str]]:
+        """The saved queries: the arguments of a command by name."""
+        with self._reading() as connection:
+            return {
+                name: json.loads(value)
+                for name, value in decisions.values_of(connection, decisions.Kind.QUERY).items()
+            }
+
     def held_on_review(self) -> dict[str, tuple[int, int]]:
         """For each rule, how many of its findings were confirmed, and how many decided on."""
         with self._reading() as connection:
@@ -215,16 +246,15 @@ class Reader:
         self, connection: sqlite3.Connection, chosen: RelationFilter, columns: str
     ) -> Iterator[sqlite3.Row]:
         where = relation_conditions(connection, chosen)
+        order = _RELATION_ORDER.get(chosen.sort)
+        if order is None:
+            raise UsageError(
+                f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(_RELATION_ORDER)}."
+            )
         return connection.execute(
-            f"SELECT {columns} FROM {records.RELATION_TABLES} {where.sql} ORDER BY {_STRONGEST} LIMIT ?",
+            f"SELECT {columns} FROM {records.RELATION_TABLES} {where.sql} ORDER BY {order} LIMIT ?",
             (*where.values, -1 if chosen.limit is None else chosen.limit),
         )
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, its errors in our words."""
-        with store_errors(self.path):
-            yield self._connection
 
 
 def findings_filter(chosen: RelationFilter, kind: RelationKind) -> RelationFilter:
@@ -241,6 +271,6 @@ def _claim_order(chosen: ClaimFilter) -> str:
     if chosen.sort not in SORTS:
         raise UsageError(f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(SORTS)}.")
     if chosen.sort == "relevance":
-        ranked = "bm25(claims_fts), " if chosen.text is not None else ""
+        ranked = "bm25(claims_fts), " if chosen.searched else ""
         return ranked + _CLAIM_ORDER["position"]
     return _CLAIM_ORDER[chosen.sort]

@@ -54,6 +54,12 @@ _VOICES = """(SELECT min(count(DISTINCT origin), count(DISTINCT other_document.s
 )
 
 
+# How sure the surest finding that a claim is in is; and the voices on both sides of a finding.
+SUREST = """coalesce((SELECT max(confidence) FROM relations WHERE (a = claims.id OR b = claims.id)
+    AND scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden), 0)"""
+VOICES_OF_BOTH = f"({_VOICES.replace('claims.id', 'a.id')} + {_VOICES.replace('claims.id', 'b.id')})"
+
+
 def _decided(kind: str, claim: str) -> str:
     """A person's note or rating on a claim, by its content or else by its id."""
     return f"""coalesce((SELECT value FROM decisions WHERE kind = '{kind}' AND key = {claim}.content),

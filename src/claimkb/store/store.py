@@ -176,6 +176,14 @@ class Store:
             done += self.connection.execute(sql, tuple(row.values())).rowcount
         return done
 
+    def retag_all(self, taxonomy: str, tag: Tag) -> None:
+        """Give every claim the themes that `tag` finds in it now, under a taxonomy of this digest."""
+        for (key,) in self.connection.execute("SELECT id FROM documents ORDER BY id").fetchall():
+            documents.retag(self._db, key, tag)
+            self.connection.execute("UPDATE documents SET taxonomy = ? WHERE id = ?", (taxonomy, key))
+            edits.apply_to_documents(self.connection, [key])
+            findings.retheme_relations(self.connection, self._claims([key]))
+
     def review(self, relation: str, status: Status, note: str | None = None, *, words: str) -> None:
         """Record what a person says of the finding with this full id; `words` are for the journal."""
         if not self.connection.execute("SELECT 1 FROM relations WHERE uid = ?", (relation,)).fetchone():

@@ -34,6 +34,7 @@ class Format:
     name: str
     endings: tuple[str, ...]
     spreadsheet: bool = False
+    records: frozenset[str] = frozenset()  # the names of the records it can hold; empty: any
 
     def writer(self) -> Writer:
         """The function that writes this format."""
@@ -47,6 +48,9 @@ FORMATS = (
     Format("tsv", (".tsv", ".tab"), spreadsheet=True),
     Format("md", (".md", ".markdown")),
     Format("parquet", (".parquet",)),
+    Format("jsonld", (".jsonld",), records=frozenset({"ClaimRecord"})),
+    Format("csl", (".csl.json",), records=frozenset({"DocumentRecord"})),
+    Format("bibtex", (".bib", ".bibtex"), records=frozenset({"DocumentRecord"})),
 )
 _BY_NAME = {each.name: each for each in FORMATS}
 
@@ -58,5 +62,6 @@ def format_named(name: str) -> Format:
 
 def format_of_path(path: Path) -> Format:
     """The format that a file's ending asks for; CSV if it asks for none."""
-    ending = path.suffix.lower()
-    return next((each for each in FORMATS if ending in each.endings), FORMATS[0])
+    name = path.name.lower()
+    found = [(len(end), each) for each in FORMATS for end in each.endings if name.endswith(end)]
+    return max(found, key=lambda pair: pair[0])[1] if found else FORMATS[0]

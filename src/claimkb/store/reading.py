@@ -1,0 +1,36 @@
+"""An open knowledge base that can only be read: what every read model starts from."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from claimkb.store.connect import connect_for_reading, store_errors
+
+
+class Reading:
+    """A connection that cannot write, closed as a context manager; its errors are in our words."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._connection = connect_for_reading(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, its errors in our words."""
+        with store_errors(self.path):
+            yield self._connection
