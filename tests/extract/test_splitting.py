@@ -191,6 +191,16 @@ CASES: list[tuple[str, list[str]]] = [
         "The mayor has not been charged with or convicted of any crime.",
         ["The mayor has not been charged with or convicted of any crime"],
     ),
+    # a past verb of the one who speaks
+    (
+        "The ministry told the court that the mayor had been wrong and urged the court to act.",
+        ["The mayor had been wrong", "The ministry urged the court to act"],
+    ),
+    # what is denied of one thing is not denied of the other
+    (
+        "The plan is not abstract, but instead based on years of work.",
+        ["The plan is not abstract", "The plan is instead based on years of work"],
+    ),
     # who only spoke has said nothing yet
     ('"The dam is safe," Berg said. Berg said.', ["The dam is safe"]),
     # verbs that look like nouns

@@ -53,6 +53,11 @@ def inherited_auxiliaries(node: Node, clause: Clause, idle: Collection[int]) -> 
     if subject_of(node) is not None or node.kids("aux") or not licensed:
         return (), False
     own = [a for a in head.children if a.dep in AUXILIARIES or a.dep == "neg"]
+    if head.lemma == "be" and node.tag in {"VBN", "VBG"} and head.kid("acomp", "attr"):
+        own.insert(0, head)  # "is vital and based on trust"
+    but = next((c for c in reversed(node.head.kids("cc")) if c.i < node.i), None)
+    if but is not None and but.lower == "but":
+        own = [a for a in own if a.dep != "neg"]  # "not A, but B" denies A alone
     shared = tuple(a for a in own if id(a) not in idle) or clause.governors
     if node.kids("auxpass"):
         shared = tuple(a for a in shared if a.dep != "auxpass")

@@ -100,6 +100,11 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
             if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}
         ]
         parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
+        fellow = node.kid("conj")
+        plain = not node.kids("neg") and not node.head.kids("neg")  # of "not A but B" only B is said
+        if plain and fellow is not None and fellow.tag.startswith("JJ") and view.shows(fellow):
+            denied = ["not"] if any(c.lower in {"not", "n't"} for c in fellow.children) else []
+            parts.insert(0, part(4.0 if denied else 3.6, f"{node.text},", *denied, fellow.text))
     if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):
         parts = [*_best_of(node, parts, view), *parts]
     hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]

@@ -18,6 +18,7 @@ from claimkb.extract.label_words import (
     short_forms,
 )
 from claimkb.extract.tree import Node
+from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
@@ -190,7 +191,8 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
             continue
         if name_after(node) and prep.lower == "of":
             continue
-        value = (3.4 if hollow else 0.9) if prep.lower == "of" else 0.5
+        office = node.lemma in cues().pronouns.person_nouns  # "president" of what?
+        value = (3.4 if hollow else 2.2 if office else 0.9) if prep.lower == "of" else 0.5
         inner = noun_parts(noun, view, value, tail=False)
         found += [
             Part((*f.words, prep.lower, *i.words), f.worth + i.worth)

@@ -75,6 +75,10 @@ def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) ->
         return [NOTHING]
     pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
     form = _WRITTEN_OUT.get(head.lower, head.lower)
+    if form == "am" and subject[0].words[0] != "I":
+        form = "is"  # a speaker named in the place of "I"
+    if form == "is" and any(a.lower == "had" for a in head.kids("aux")):
+        form = "was"
     if form == "is" and any(p.words and p.words[-1].lower() in _MANY for p in subject):
         form = "are"
     said = part(0.8 if complement.is_noun else 0.3, form)
