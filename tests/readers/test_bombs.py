@@ -166,3 +166,11 @@ def test_a_reader_that_never_ends_is_stopped(tmp_path: Path) -> None:
         + b"trailer\n<</Root 1 0 R>>\n%%EOF"
     )
     assert "more than 2 seconds" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+def test_a_paragraph_that_would_fill_the_memory_when_parsed(tmp_path: Path, name: str) -> None:
+    text = "The mill closed. " * 10_000
+    body = {"a.txt": text, "a.html": f"<p>{text}</p>", "a.jsonl": f'{{"text": "{text}"}}'}
+    (tmp_path / name).write_text(body[name])
+    assert "longer than 100,000 characters" in refusal(tmp_path / name)

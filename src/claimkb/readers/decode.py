@@ -9,6 +9,7 @@ import shlex
 
 from claimkb.errors import ReadError
 
+MAX_PARAGRAPH = 100_000  # characters: some 16,000 words; parsing takes a gigabyte for as much without a break
 MAX_BYTES = 20_000_000  # some 3 million words: longer input is a dump, not a document
 
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -31,6 +32,13 @@ def canonical_text(data: bytes, path: str) -> str:
 def too_large(limit: int = MAX_BYTES) -> ReadError:
     """The refusal of a document beyond `limit` bytes."""
     return ReadError(f"It is larger than {limit // 1_000_000} MB.", "Split it into articles.")
+
+
+def check_paragraphs(text: str) -> None:
+    """Raise `ReadError` for a text with a paragraph that would fill the memory when it is parsed."""
+    if any(len(line) > MAX_PARAGRAPH for line in text.splitlines()):
+        problem = f"A line of it is longer than {MAX_PARAGRAPH:,} characters."
+        raise ReadError(problem, "Break it into paragraphs.")
 
 
 def _decoded(data: bytes, path: str) -> str:

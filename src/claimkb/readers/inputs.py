@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from claimkb.errors import ConfigError, ReadError, UsageError
 from claimkb.model import Document, Original, Refusal
 from claimkb.readers.base import Collection, Member, Reader, ReadText
-from claimkb.readers.decode import too_large
+from claimkb.readers.decode import check_paragraphs, too_large
 from claimkb.readers.discover import STDIN, Found, FoundAddress, FoundFile, discover, display_name
 from claimkb.readers.fetch import Access
 from claimkb.readers.formats import all_suffixes, collection_for, reader_for
@@ -155,6 +155,7 @@ def _in_file(
     else:
         reader = reader_for(suffix) or TEXT
         read = read_bytes(reader, _data(file, reader), file.name)
+        check_paragraphs(read.text)
         name = "standard input" if file.name == STDIN else file.path.stem
         yield _document(file.name, read, merge(options, settings.options_for(file), read.metadata), name)
 
@@ -194,14 +195,20 @@ def _unused(part: str, seen: set[str]) -> str:
 def _member_text(member: Member, path: str) -> ReadText:
     if isinstance(member.content, ReadError):
         raise member.content
-    if isinstance(member.content, ReadText):
-        return member.content
-    return read_bytes(reader_for(member.suffix) or TEXT, member.content, path)
+    read = member.content
+    if not isinstance(read, ReadText):
+        read = read_bytes(reader_for(member.suffix) or TEXT, read, path)
+    check_paragraphs(read.text)
+    return read
 
 
 def _web_document(found: WebDocument, options: SourceOptions) -> Document | Refusal:
-    if isinstance(found.content, ReadError):
-        return Refusal(found.url, found.content.problem, found.content.next_step)
+    try:
+        if isinstance(found.content, ReadError):
+            raise found.content
+        check_paragraphs(found.content.text)
+    except ReadError as error:
+        return Refusal(found.url, error.problem, error.next_step)
     known = merge(options, found.content.metadata)
     return _document(found.url, found.content, known, urlsplit(found.url).hostname or "", found.original)
 
