@@ -80,6 +80,10 @@ def ingest(
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was refused, and why, to this file."),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read; each needs some 500 MB."),
+    ] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
     extractor: ExtractorOption = ExtractorChoice.RULES,
     model: ModelOption = None,
@@ -103,6 +107,7 @@ def ingest(
     \b
     Examples:
       claimkb ingest articles/
+      claimkb ingest archive/ --jobs 4 --quiet
       claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
       claimkb ingest https://www.example.org/news/harbour report.pdf archive.zip
       claimkb ingest --manifest batch.csv --report refused.csv
@@ -147,6 +152,7 @@ def ingest(
             access=access,
             on_progress=lambda outcome: report_one(note(outcome)),
             parts=workflow.for_manifests() if manifest else None,
+            jobs=jobs,
         )
     _say_what_became(path, report, form, quiet=quiet)
     known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]

@@ -2,8 +2,9 @@
 
 One document is one transaction, with its claims, keys and findings: whatever
 stops the process, the base is as it was before or after a document, and the
-same command goes on from there. Parsing happens outside the transaction; if
-another process wrote meanwhile, the plan is made again. A document that cannot
+same command goes on from there. Parsing happens outside the transaction, in this
+process or in others (`ahead`); if another process wrote meanwhile, the plan
+is made again. A document that cannot
 be taken in is an outcome like any other and never stops the rest.
 """
 
@@ -30,6 +31,7 @@ from claimkb.model import (
 )
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.comparing import judged
+from claimkb.workflow.ahead import Texts, texts_for
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 REFUSED = "refused"
-_ISSUES = "Report it with the text, and leave the file out meanwhile."
 
 Progress = Callable[[DocumentOutcome], None]
 
@@ -75,14 +76,16 @@ def ingest(
     themes_path: str | None = None,
     refresh: bool = False,
     access: "Access | None" = None,
+    jobs: int = 1,
     on_progress: Progress | None = None,
     parts: Parts | None = None,
 ) -> IngestReport:
     """Take in files, folders, web addresses and standard input; `refresh` parses again what is known.
 
     `access` says what may be fetched, and whether the inputs are feeds; a page
-    that is kept already is asked for changes only.
-
+    that is kept already is asked for changes only. With `jobs` above one, so
+    many processes extract while this one writes; what is stored is the same.
+    They are spawned: a script must call this under `if __name__ == "__main__"`.
     `on_progress` is called after each document. Raises `StoreError` if the
     base cannot be written, `ConfigError` and `UsageError` for unusable settings.
     """
@@ -91,11 +94,11 @@ def ingest(
     if themes_path is None:
         paths, refused = _with_usable_themes(paths, parts)
     themes = parts.themes(paths, themes_path)
-    run = _Run(Path(db_path), themes, refresh, parts)
+    run = _Run(Path(db_path), themes, refresh, parts, texts_for(jobs, parts, themes))
     read = parts.read if access is None else partial(parts.read, access=replace(access, known=run.original))
     outcomes = []
     try:
-        for item in chain(refused, read(paths, options)):
+        for item in run.items(chain(refused, read(paths, options))):
             outcomes.append(run.take_in(item))
             if on_progress:
                 on_progress(outcomes[-1])
@@ -130,12 +133,15 @@ def _with_usable_themes(paths: Sequence[str], parts: Parts) -> tuple[Sequence[st
 class _Run:
     """One ingest: the store is opened for the first document, the parser made for the first new text."""
 
-    def __init__(self, path: Path, themes: tuple[Theme, ...], refresh: bool, parts: Parts) -> None:
+    def __init__(
+        self, path: Path, themes: tuple[Theme, ...], refresh: bool, parts: Parts, texts: Texts
+    ) -> None:
         self._path = path
         self._themes = themes
         self._taxonomy = taxonomy_digest(themes)
         self._refresh = refresh
         self._parts = parts
+        self._texts = texts
         self._opened: Store | None = None
 
     @property
@@ -147,6 +153,10 @@ class _Run:
             with self._opened.transaction():
                 self._opened.set_themes(self._themes)
         return self._opened
+
+    def items(self, items: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
+        """The inputs in their order, while the next new texts are being read where there are workers."""
+        return self._texts.ahead(items, self._new_texts)
 
     def take_in(self, item: Document | Refusal) -> DocumentOutcome:
         """Bring the base up to date with one input."""
@@ -165,9 +175,16 @@ class _Run:
                 self._opened.set_themes(self._themes)
 
     def close(self) -> None:
-        """Close the store, if it was opened."""
+        """End the workers, and close the store if it was opened."""
+        self._texts.close()
         if self._opened is not None:
             self._opened.close()
+
+    def _new_texts(self, item: Document | Refusal) -> list[Document]:
+        if isinstance(item, Refusal):
+            return []
+        plan = self._store.plan(_named(item), self._taxonomy, refresh=self._refresh)
+        return [step.document for step in plan.steps if step.parse]
 
     def _bring_in(self, document: Document) -> DocumentOutcome:
         while True:
@@ -176,7 +193,7 @@ class _Run:
                 self._keep_alone(document)
                 return self._outcome(plan)
             extractions = {
-                step.document.hash: self._extract(step.document) for step in plan.steps if step.parse
+                step.document.hash: self._texts.extraction(step.document) for step in plan.steps if step.parse
             }
             with self._store.transaction():
                 if self._store.plan(document, self._taxonomy, refresh=self._refresh) == plan:
@@ -209,17 +226,6 @@ class _Run:
             plan, extractions, taxonomy=self._taxonomy, keys=self._parts.keys, tag=self._tag
         )
         self._store.add_relations(judged(self._store, touched, self._parts))
-
-    def _extract(self, document: Document) -> Extraction:
-        """The claims of a document; a fault of ours costs this document only, not the batch."""
-        extractor = self._parts.extractor
-        try:
-            return extractor.extract(document, self._themes)
-        except ReadError:
-            raise
-        except Exception as error:
-            reason = f"The extraction of claims failed ({type(error).__name__}: {error})."
-            raise ReadError(reason, _ISSUES) from error
 
     def _tag(self, claim: Claim, heading: str) -> tuple[ThemeTag, ...]:
         return self._parts.tag(claim, heading, self._themes)

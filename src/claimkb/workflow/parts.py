@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from claimkb.errors import ClaimkbError, ReadError
 from claimkb.model import Claim, ComparedClaim, Document, Extraction, Refusal, Theme, ThemeTag, Verdict
 
 if TYPE_CHECKING:
@@ -17,11 +18,25 @@ if TYPE_CHECKING:
     from claimkb.readers.options import SourceOptions
 
 
+_ISSUES = "Report it with the text, and leave the file out meanwhile."
+
+
 class Extracting(Protocol):
     """What makes claims of a document."""
 
     def extract(self, document: Document, themes: Sequence[Theme]) -> Extraction:
         """The sentences and claims of a document; raises ReadError for one that cannot be read."""
+
+
+def extracted(extractor: Extracting, document: Document, themes: Sequence[Theme]) -> Extraction:
+    """The claims of a document; a fault of ours costs this document only (`ReadError`), not the batch."""
+    try:
+        return extractor.extract(document, themes)
+    except ClaimkbError:
+        raise
+    except Exception as error:
+        reason = f"The extraction of claims failed ({type(error).__name__}: {error})."
+        raise ReadError(reason, _ISSUES) from error
 
 
 def read_inputs(
