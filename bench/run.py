@@ -1,10 +1,14 @@
-"""Runs the benchmarks and writes what they measured: JSON to standard output, a table to docs/performance.md.
+"""Runs the benchmarks and writes what they measured: JSON to standard output, tables to docs/performance.md.
 
-Only ratios and rates on one machine mean anything; so the table names the
-machine, its Python and the day. The database is made here from the articles
-in seeds/, and the same ingest gives the rate of claims.
+Only ratios and rates on one machine mean anything; so the page names the
+machine, its Python and the day. Queries are timed on a database of the
+articles in seeds/, ingests on a synthetic corpus (`ingest.py`); the page ends
+with what profiles showed (`profile.md`).
+
+    python bench/run.py [--articles 1000] [--no-peer]
 """
 
+import argparse
 import json
 import os
 import platform
@@ -15,6 +19,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import extraction
+import ingest
 from startup import BUDGET, measure
 
 ROOT = Path(__file__).parent.parent
@@ -29,8 +35,8 @@ def claimkb(database: Path, *arguments: str) -> tuple[float, str]:
     return time.perf_counter() - start, result.stdout
 
 
-def results() -> dict[str, float]:
-    """All that is measured."""
+def on_seeds() -> dict[str, float]:
+    """What is measured on the seeds."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "claims.db"
         ingest, _ = claimkb(database, "ingest", "seeds", "--quiet")
@@ -45,9 +51,9 @@ def results() -> dict[str, float]:
         } | measure(database)
 
 
-def page(found: dict[str, float]) -> str:
-    """The table."""
-    rows = (
+def seeds_table(found: dict[str, float]) -> str:
+    """What was measured on the seeds."""
+    return table(
         ("Ingest the seeds, parser start included", f"{found['ingest_s']} s for {found['words']} words"),
         ("Claims stored", f"{found['claims']}"),
         ("Ingest them again, nothing changed", f"{found['ingest_again_s']} s"),
@@ -55,18 +61,59 @@ def page(found: dict[str, float]) -> str:
         ("`--help` of an empty typer app", f"{found['typer_ms']} ms"),
         ("`claimkb claims --limit 10`", f"{found['query_ms']} ms"),
         (f"Query : empty app (budget {BUDGET})", f"{found['ratio']}"),
+        (f"CPU of extraction : bare parse (budget {extraction.BUDGET})", f"{found['extraction_ratio']}"),
     )
+
+
+def corpus_table(found: dict[str, float]) -> str:
+    """What was measured on the synthetic corpus."""
+    budgets = ingest.BUDGETS
+    peer = f"{found['times_peer']}" if "times_peer" in found else "not run"
+    return table(
+        ("Articles, words, claims", f"{found['articles']:,}, {found['words']:,}, {found['claims']:,}"),
+        (f"CPU of the ingest : bare parse (budget {budgets['ratio']})", f"{found['ratio']}"),
+        ("Words a CPU second", f"{found['words_a_cpu_second']:,}"),
+        (f"One process : two, wall time (budget {budgets['speed_up']})", f"{found['speed_up']}"),
+        ("Processes running beside at the end", f"{found['load']}"),
+        (f"Memory of the largest process (budget {budgets['peak_mb']} MB)", f"{found['peak_mb']} MB"),
+        ("Database, bytes a claim", f"{found['bytes_a_claim']:,}"),
+        (f"Words a CPU second : triplet-extract's (budget {budgets['times_peer']})", peer),
+    )
+
+
+def table(*rows: tuple[str, str]) -> str:
+    """A Markdown table of two columns."""
+    return "| what | measured |\n|---|---|\n" + "".join(f"| {what} | {value} |\n" for what, value in rows)
+
+
+def page(seeds: dict[str, float], corpus: dict[str, float]) -> str:
+    """The page."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    head = f"# Performance\n\nMeasured on {datetime.now(UTC):%Y-%m-%d} by `make bench` ({machine}). "
-    advice = "Absolute times are those of one machine; compare ratios.\n\n| what | measured |\n|---|---|\n"
-    return head + advice + "".join(f"| {what} | {value} |\n" for what, value in rows)
+    parts = (
+        "# Performance",
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} by `make bench` ({machine}). "
+        "Absolute times are those of one machine; compare ratios.",
+        "## Seeds and queries",
+        seeds_table(seeds).rstrip(),
+        "## Ingest of a synthetic corpus",
+        corpus_table(corpus).rstrip(),
+        (ROOT / "bench" / "profile.md").read_text(encoding="utf-8").rstrip(),
+    )
+    return "\n\n".join(parts) + "\n"
 
 
 def main() -> None:
     """Measure, write the page, print JSON."""
-    found = results()
-    PAGE.write_text(page(found), encoding="utf-8")
-    print(json.dumps(found))
+    parser = argparse.ArgumentParser(description="Run all benchmarks.")
+    parser.add_argument("--articles", type=int, default=1000, help="size of the synthetic corpus")
+    parser.add_argument("--no-peer", action="store_true", help="leave triplet-extract out")
+    options = parser.parse_args()
+    seeds = on_seeds()
+    documents = extraction.read(sorted(extraction.SEEDS.glob("*.txt")))
+    seeds["extraction_ratio"] = extraction.measure(documents)["ratio"]
+    corpus = ingest.results(options.articles, 900, peer=not options.no_peer)
+    PAGE.write_text(page(seeds, corpus), encoding="utf-8")
+    print(json.dumps({"seeds": seeds, "corpus": corpus}))
 
 
 if __name__ == "__main__":

@@ -119,16 +119,22 @@ def is_one_matter(pair: Pair) -> bool:
 SCOPE_GATES = (time_gate, instance_gate, dimension_gate, place_gate)
 
 
+def _outcomes(pair: Pair) -> tuple[Gate, ...]:
+    """The scope gates of a pair in their order; a dozen stages ask for them, so they are kept with it."""
+    found: tuple[Gate, ...] | None = pair.kept.get("gates")
+    if found is None:
+        found = pair.kept["gates"] = tuple(gate(pair) for gate in SCOPE_GATES)
+    return found
+
+
 def failures(pair: Pair) -> tuple[Evidence, ...]:
     """The scope gates that fail."""
-    outcomes = (gate(pair) for gate in SCOPE_GATES)
-    return tuple(o.evidence for o in outcomes if not o.passed)
+    return tuple(o.evidence for o in _outcomes(pair) if not o.passed)
 
 
 def times_and_instances(pair: Pair) -> tuple[Evidence, ...]:
     """The gates that fail for anything said of the pair; the rest is judged assertion by assertion."""
-    outcomes = (gate(pair) for gate in (time_gate, instance_gate))
-    return tuple(o.evidence for o in outcomes if not o.passed)
+    return tuple(o.evidence for o in _outcomes(pair)[:2] if not o.passed)
 
 
 def failures_but_time(pair: Pair) -> bool:
@@ -138,8 +144,7 @@ def failures_but_time(pair: Pair) -> bool:
 
 def scope_evidence(pair: Pair) -> tuple[Evidence, ...]:
     """The evidence of the scope gates that say something of this pair."""
-    outcomes = (gate(pair) for gate in SCOPE_GATES)
-    return tuple(o.evidence for o in outcomes if o.evidence.a or o.evidence.b)
+    return tuple(o.evidence for o in _outcomes(pair) if o.evidence.a or o.evidence.b)
 
 
 def _gate(passed: bool, comparison: str, a: str, b: str, label: str) -> Gate:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from claimkb.compare.alignment import Alignment, align
 from claimkb.compare.profile import Profile, is_own_rejection, profile
@@ -49,6 +50,7 @@ class Pair:
     time: TimeMatch
     story: Story = Story.UNKNOWN
     together: bool = False  # given as speaking of one matter
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # derived once
 
     @property
     def rejected(self) -> bool:

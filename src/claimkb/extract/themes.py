@@ -30,7 +30,12 @@ class _Part:
     theme: int
     term: int
     number: int
-    pattern: re.Pattern[str]
+    words: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it; compiled when a text first has its letters, since most terms never occur."""
+        return _compiled(self.words)
 
 
 Found = dict[tuple[int, int], dict[int, list[tuple[int, int]]]]  # theme and term → part → where it occurs
@@ -125,9 +130,13 @@ def _index(themes: tuple[Theme, ...]) -> _Index:
     for theme, record in enumerate(themes):
         for term, written in enumerate(record.terms):
             for number, words in enumerate(written.split(_AND)):
-                pattern = re.compile(rf"(?<!\w)(?:{_pattern(words)})(?!\w)")
-                by_prefix.setdefault(_prefix(words), []).append(_Part(theme, term, number, pattern))
+                by_prefix.setdefault(_prefix(words), []).append(_Part(theme, term, number, words))
     return _Index({prefix: tuple(parts) for prefix, parts in by_prefix.items()})
+
+
+@lru_cache(maxsize=16_384)
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_pattern(words)})(?!\w)")
 
 
 def _pattern(term: str) -> str:
