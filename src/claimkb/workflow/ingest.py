@@ -11,7 +11,7 @@ be taken in is an outcome like any other and never stops the rest.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from itertools import chain
@@ -30,8 +30,8 @@ from claimkb.model import (
     ThemeTag,
 )
 from claimkb.records import DocumentOutcome
-from claimkb.workflow.comparing import judged
 from claimkb.workflow.ahead import Texts, texts_for
+from claimkb.workflow.comparing import judged
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
