@@ -4,12 +4,13 @@ import os
 import random
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimkb.errors import StoreError
-from claimkb.model import Status
+from claimkb.model import Original, Place, Status
 from claimkb.store.queries import Reader
 from claimkb.workflow import backup, check, diff, ingest, recover, review
 from support import PlainParts, document, exported
@@ -39,6 +40,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ingest(db, [], parts=plain.parts)
     texts["news/01.txt"] += "\nThe quota was not cut."
     plain.documents = [document(path, text) for path, text in texts.items()]
+    page = Original("https://a.example", "2024-05-01T00:00:00+00:00", "text/html", b"<p>as it was fetched")
+    plain.documents[2] = replace(plain.documents[2], places=(Place(0, "page 7"),), original=page)
     ingest(db, [], parts=plain.parts)
     with Reader(db) as reader:
         review(db, next(iter(reader.contradictions())).relation.id, Status.CONFIRMED, "seen")
@@ -88,6 +91,16 @@ def test_a_sound_base_is_recovered_without_parsing(sound: Path, tmp_path: Path) 
     assert (found.decisions, found.versions) == (1, 1)
     assert exported(tmp_path / "new.db") == exported(sound)
     assert diff(tmp_path / "new.db", "01.txt")[2] == diff(sound, "01.txt")[2]
+
+    with Reader(tmp_path / "new.db") as reader, Reader(sound) as before:
+        assert list(reader.originals()) == list(before.originals()) != []
+
+
+def test_a_base_of_the_first_version_is_recovered(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "store" / "data" / "articles-1.db"
+    found = recover(old, tmp_path / "new.db", parts=PlainParts().parts)
+    assert (found.report.taken, found.lost, found.decisions) == (4, (), 1)
+    assert check(tmp_path / "new.db", parts=PlainParts().parts) == ()
 
 
 def test_what_cannot_be_recovered_is_said(sound: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 Everything else follows from these. Rows are fetched one by one, along every
 way that leads to them, and those that cannot be read or are not what their
 hash says are passed over. It works on a copy, so the damaged file stays as it
-is; a copy whose first page is unreadable gets that of a new database.
+is; a copy that does not know its tables any more is told by a new database.
 """
 
 import json
@@ -11,18 +11,25 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimkb.model import Document, Extraction, Sentence, SentenceRole, SourceInfo, Theme
+from claimkb.model import Document, Extraction, Place, Sentence, SentenceRole, SourceInfo, Theme
 from claimkb.store.identity import text_hash
 from claimkb.store.loading import load_claims
 from claimkb.store.plans import stored_source
 from claimkb.store.rows import metadata_from_json, sentence_from_row
 
 # Tables that follow from no other, besides texts and their appearances, and what orders them.
-KEPT = {"reviews": "pair, family", "versions": "id", "decisions": "kind, key", "journal": "id"}
+KEPT = {
+    "reviews": "pair, family",
+    "versions": "id",
+    "decisions": "kind, key",
+    "journal": "id",
+    "originals": "id",
+}
 _UNREADABLE = (sqlite3.Error, ValueError, KeyError, TypeError, OverflowError)
+_INTERIOR = 5  # the kind of page of a table that leads to others
 _PROBES = 10_000  # row keys tried beyond the last one that is known
 
 
@@ -47,7 +54,7 @@ class Wreck:
         if log.exists():
             shutil.copyfile(log, f"{self._copy}-wal")
         if not self._opens():
-            _give_first_page(self._copy, folder / "new.db")
+            _give_schema(self._copy, folder / "new.db")
         self._db = sqlite3.connect(self._copy, isolation_level=None)
         self._db.row_factory = sqlite3.Row
         self._db.text_factory = _decoded
@@ -65,7 +72,7 @@ class Wreck:
             if row is None or not isinstance(row["text"], str) or text_hash(row["text"]) != row["hash"]:
                 continue
             for path, source in self._appearances(key, row):
-                found[path] = Document(path, row["text"], row["hash"], source)
+                found[path] = Document(path, row["text"], row["hash"], source, self._places(key))
         documents = tuple(found[path] for path in sorted(found))
         kept = {table: tuple(dict(row) for row in self._from_both_ends(table)) for table in KEPT}
         return Salvaged(documents, tuple(sorted(paths - found.keys())), tuple(self._themes()), kept)
@@ -79,7 +86,7 @@ class Wreck:
             )
             if row is None:
                 return None
-            at = Document(document.path, document.text, document.hash, stored_source(row))
+            at = replace(document, source=stored_source(row))
             sentences = self._db.execute(
                 "SELECT * FROM sentences WHERE document = ? ORDER BY position", (row["id"],)
             )
@@ -142,7 +149,8 @@ class Wreck:
         # Without a person's corrections: those are kept apart, and applied again.
         sql = """SELECT path, coalesce((SELECT metadata FROM metadata_found WHERE path = appearances.path),
             metadata) AS metadata FROM appearances WHERE document = ?"""
-        for each in self._rows(sql, key):
+        plain = "SELECT path, metadata FROM appearances WHERE document = ?"  # before there were corrections
+        for each in [*self._rows(plain, key), *self._rows(sql, key)]:
             with suppress(*_UNREADABLE):
                 found[str(each["path"])] = metadata_from_json(each["metadata"])
         if not found:
@@ -151,6 +159,11 @@ class Wreck:
                 name = named["name"] if named is not None else Path(row["path"]).stem
                 found[str(row["path"])] = stored_source(dict(row) | {"name": name})
         yield from found.items()
+
+    def _places(self, key: int) -> tuple[Place, ...]:
+        """The pages and chapters of a text."""
+        rows = self._rows("SELECT start, name FROM places WHERE document = ? ORDER BY start", key)
+        return tuple(Place(row["start"], row["name"]) for row in rows)
 
     def _themes(self) -> Iterator[Theme]:
         for row in self._from_both_ends("themes"):
@@ -178,21 +191,38 @@ def _gives_what_it_says(sentence: Sentence, giving: set[int]) -> bool:
     return (sentence.role == SentenceRole.CLAIMS) == (sentence.index in giving)
 
 
-def _give_first_page(damaged: Path, new: Path) -> None:
-    """Put the first page of a new database on a file that has lost its own.
+def _give_schema(damaged: Path, new: Path) -> None:
+    """Put the pages that describe the tables of a new database on a file that has lost its own.
 
     The tables of a new database stand at the same pages as they did when the
-    damaged one was new, so its first page leads to them.
+    damaged one was new, so these pages lead to them.
     """
     from claimkb.store.store import Store
 
     Store.open(new).close()
-    page = bytearray(new.read_bytes()[:4096])
-    size = int.from_bytes(page[16:18], "big")
-    page[28:32] = (damaged.stat().st_size // size).to_bytes(4, "big")  # how many pages there are
-    page[32:40] = bytes(8)  # no free ones
+    data = new.read_bytes()
+    size = int.from_bytes(data[16:18], "big")
     with damaged.open("r+b") as file:
-        file.write(page[:size])
+        for number in _tree(data, size, 1):
+            page = bytearray(data[(number - 1) * size : number * size])
+            if number == 1:
+                page[28:32] = (damaged.stat().st_size // size).to_bytes(4, "big")  # how many pages there are
+                page[32:40] = bytes(8)  # no free ones
+            file.seek((number - 1) * size)
+            file.write(page)
+
+
+def _tree(data: bytes, size: int, number: int) -> Iterator[int]:
+    """The pages of a table's tree from its root down (SQLite's file format, section 1.6)."""
+    yield number
+    start = (number - 1) * size
+    head = start + (100 if number == 1 else 0)  # the first page begins with the header of the file
+    if data[head] != _INTERIOR:
+        return
+    cells = int.from_bytes(data[head + 3 : head + 5], "big")
+    places = [int.from_bytes(data[at : at + 2], "big") for at in range(head + 12, head + 12 + 2 * cells, 2)]
+    for at in [*(start + place for place in places), head + 8]:
+        yield from _tree(data, size, int.from_bytes(data[at : at + 4], "big"))
 
 
 def _decoded(data: bytes) -> str | bytes:
