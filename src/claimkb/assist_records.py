@@ -54,6 +54,24 @@ class OpinionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """A judge's word on a finding of the rules.
+
+    `agrees` if it says what the rules say; `held` are the findings of the
+    same rule on which this judge said so (or said otherwise) and that a person
+    confirmed, and all of them that were decided on: the measured precision of
+    the two together.
+    """
+
+    judge: str
+    verdict: str
+    score: float
+    reason: str
+    agrees: bool
+    held: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractorComparison:
     """One document as the rules and as a model split it.
 

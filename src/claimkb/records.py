@@ -7,6 +7,7 @@ are the public columns of every export (docs/model.md); a test compares them.
 
 from dataclasses import dataclass
 
+from claimkb.assist_records import SecondOpinion
 from claimkb.model import (
     Direction,
     Evidence,
@@ -150,6 +151,7 @@ class RelationDetail:
     b_stance: Stance
     a_sentence: str  # the whole sentence around each quote
     b_sentence: str
+    opinions: tuple[SecondOpinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

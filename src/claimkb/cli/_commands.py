@@ -53,6 +53,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("split", "Split a text into claims; store nothing."),
             ("judge", "Compare two texts; store nothing."),
+            ("rejudge", "Ask a model for a second opinion on the findings."),
             ("compare-extractors", "Show what a language model and the rules make of the same texts."),
             ("check", "Verify that the database holds what its texts say."),
             ("backup", "Copy the database, also while it is in use."),

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimkb.assist_records import SecondOpinion
 from claimkb.model import Evidence, RelationKind, Status
 from claimkb.records import RelationDetail
 from claimkb.render import theme as styles
@@ -82,6 +83,21 @@ def evidence_line(evidence: Evidence) -> Text:
     return text
 
 
+def opinion_line(opinion: SecondOpinion, kind: RelationKind) -> Text:
+    """What a model says of the finding, and how often it and the rule were right together."""
+    text = Text(f"{safe(opinion.judge)}: ", style="")
+    text.append(f"{safe(opinion.verdict)} {opinion.score:.2f}", style="bold")
+    text.append(
+        "   as the rules say" if opinion.agrees else f"   differs from the rules, which say {kind.value}"
+    )
+    confirmed, decided = opinion.held
+    if decided:
+        text.append(f"; {confirmed} of {decided} such findings held on review", style=styles.FAINT)
+    if opinion.reason:
+        text.append(f" ({safe(opinion.reason)})", style=styles.FAINT)
+    return text
+
+
 def reasons(detail: RelationDetail, held: tuple[int, int] | None) -> RenderableType:
     """The why: reason, evidence, direction, rule, and a person's note."""
     relation = detail.relation
@@ -95,6 +111,7 @@ def reasons(detail: RelationDetail, held: tuple[int, int] | None) -> RenderableT
     if held:
         rule.append(f"; {held[0]} of {held[1]} such findings held on review")
     lines.append(rule)
+    lines += [opinion_line(opinion, relation.kind) for opinion in detail.opinions]
     if relation.note:
         lines.append(Text(f"note: {safe(relation.note)}", style="italic"))
     grid = Table.grid(padding=(0, 2))

@@ -251,15 +251,6 @@ def write_opinions(store: Store, opinions: Iterable[tuple[str, OpinionRecord]]) 
         )
 
 
-def opinions_on(connection: sqlite3.Connection, pair: str) -> tuple[OpinionRecord, ...]:
-    """All that judges said of a pair."""
-    rows = connection.execute(
-        f"SELECT {_OPINION} FROM opinions WHERE pair = ? ORDER BY judge",  # noqa: S608
-        (pair,),
-    )
-    return tuple(OpinionRecord(**dict(row)) for row in rows)
-
-
 _OPINION = ", ".join(field.name for field in fields(OpinionRecord))
 
 

@@ -32,6 +32,7 @@ from claimkb.records import (
     RelationRecord,
 )
 from claimkb.store.names import RULES
+from claimkb.store.opinions import opinions_on
 from claimkb.store.rows import evidence_from_json, sentence_from_row
 
 PAGE = 100
@@ -149,6 +150,7 @@ def relation_details(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]
     """The details of rows of `DETAIL_COLUMNS`."""
     for page in pages(rows):
         themes = _relation_themes(connection, page)
+        said = opinions_on(connection, page)
         for row in page:
             yield RelationDetail(
                 relation=_relation_record(row, themes[row["row_key"]]),
@@ -164,6 +166,7 @@ def relation_details(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]
                 b_stance=Stance(row["b_stance"]),
                 a_sentence=row["a_sentence"],
                 b_sentence=row["b_sentence"],
+                opinions=said.get(row["pair"], ()),
             )
 
 
