@@ -100,7 +100,8 @@ class Discourse:
         for mention in here:
             if mention.kind == "person" and mention.named and says(mention.node):
                 self._speaker = mention
-            if mention.node.dep == "pobj" and mention.node.head.lower in _WHERE:
+            told = mention.gender or titles_of(mention.node) or " " not in mention.key
+            if not told and mention.node.dep == "pobj" and mention.node.head.lower in _WHERE:
                 self._places.add(mention.key)
 
     def _named(self, speaker: Speaker, tree: Tree, found: Resolved) -> Speaker:
@@ -218,7 +219,7 @@ class Discourse:
                     self._bearers.setdefault(title, {})[mention.key] = mention.words
                 self._bearers.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
             bearers = self._bearers.get(bare_title(mention.node) or bare_surname(mention.node), {})
-            if len(bearers) > 1 and bare_surname(mention.node):
+            if len(bearers) > 1 and bare_surname(mention.node) and says(mention.node):
                 mention = replace(mention, kind="person", named=True, plural=False)
             elif len(bearers) == 1:
                 key, words = next(iter(bearers.items()))

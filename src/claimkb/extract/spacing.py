@@ -1,7 +1,7 @@
 """Texts whose words were pulled apart: "the firm ' s founder didn ' t sell".
 
 Corpora and poor conversions put white space around every mark. Such a text is
-known by its apostrophes, and is parsed without the stray spaces; a table of
+known by its apostrophes and closing quotation marks, and is parsed without the stray spaces; a table of
 places leads every character back to the document. (Hyphens see to themselves.)
 """
 
@@ -14,10 +14,13 @@ _APOSTROPHE = re.compile(r"(?<=\w)(?P<a>\s?)['’](?P<b>\s?)(?=(?:s|t|m|re|ve|ll
 _SPACED_APOSTROPHE = re.compile(r"\w\s?['’]\s(?:s|t|m|re|ve|ll|d)\s")
 _CLOSING = re.compile(r"[,.!?](?P<a>\s)[\"”](?=\s|$)(?P<b>)")
 
+_CLOSED = re.compile(r"[,.!?][\"”]")
+
 
 def is_spaced_out(text: str) -> bool:
     """Whether a text has white space where English has none."""
-    return _SPACED_APOSTROPHE.search(text) is not None
+    quotes_apart = _CLOSING.search(text) is not None and _CLOSED.search(text) is None
+    return quotes_apart or _SPACED_APOSTROPHE.search(text) is not None
 
 
 def closed_up(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
