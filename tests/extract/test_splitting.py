@@ -196,6 +196,7 @@ CASES: list[tuple[str, list[str]]] = [
         "The ministry told the court that the mayor had been wrong and urged the court to act.",
         ["The mayor had been wrong", "The ministry urged the court to act"],
     ),
+    ("The mayor did not resign but apologised.", ["The mayor did not resign", "The mayor apologised"]),
     # what is denied of one thing is not denied of the other
     (
         "The plan is not abstract, but instead based on years of work.",
@@ -239,6 +240,9 @@ NEVER = [
     ("Two cities voted, the last of which elected a mayor.", "of which"),
     # a question inside a quotation
     ('Berg asked: "Mayor, will you sell the port?" The crowd cheered.', "will you sell"),
+    # nothing is denied after "but"
+    ("The plan was not approved but delayed.", "not delayed"),
+    ("The mayor has not failed but succeeded.", "not succeeded"),
     # an infinitive is no statement
     ("The governor issued orders, only to be rebuffed by the court.", "governor only to be"),
     # a modal shared by verbs that look like the past

@@ -121,7 +121,7 @@ def says_nothing(clause: Clause) -> bool:
     if _only_announces(clause, subject):
         return True
     finite = head.tag in {"VBD", "VBZ", "VBP"}
-    spoken = finite and (head.lemma in cues().attribution.verbs or _is_filler(head, subject))
+    spoken = finite and (head.lemma in cues().attribution.speaking or _is_filler(head, subject))
     if (
         not spoken
         or subject is None

@@ -15,6 +15,7 @@ class AttributionCues:
 
     verbs: Words
     quoting: Words
+    speaking: Words
     factive: Words
     denying: Words
     volition: Words
