@@ -78,6 +78,10 @@ RESOLVED = [
     ("Police said they had recovered the painting.", "Police had recovered the painting"),
     ("“It was loud,” said a weary Tom Moore. He left the hall.", "Tom Moore left the hall"),
     ("Mrs. Okafor spoke at Cedar Point. Workers cheered. She praised them.", "Mrs. Okafor praised them"),
+    (
+        "A gas leak closed the school. The leak shut a road, forcing buses to turn.",
+        "That the gas leak shut a road forced buses to turn",
+    ),
     # what stands between dashes
     ("Maria Santos — she runs the harbour — sold the crane.", "Maria Santos runs the harbour"),
     # first persons

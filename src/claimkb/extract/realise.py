@@ -47,12 +47,12 @@ def _pieces(clause: Clause, resolved: Mapping[int, str]) -> list[Piece]:
     if clause.template:
         return list(clause.template)
     if clause.reject_of is not None:
-        return ["the author rejects the view that", *_lowered(_pieces(clause.reject_of, resolved))]
+        return ["the author rejects the view that", *_lowered(_pieces(clause.reject_of, resolved), resolved)]
     pieces: list[Piece] = []
     if clause.front:
         pieces += [*clause.front, ","]
     if clause.event is not None:
-        pieces += ["that", *_lowered(_event(clause.event, resolved))]
+        pieces += ["that", *_lowered(_event(clause.event, resolved), resolved)]
     elif clause.subject is not None:
         pieces += _swapped(clause, list(clause.subject))
     pieces += clause.prefix
@@ -75,13 +75,15 @@ def _event(event: Clause, resolved: Mapping[int, str]) -> list[Piece]:
     return pieces
 
 
-def _lowered(pieces: list[Piece]) -> list[Piece]:
+def _lowered(pieces: list[Piece], resolved: Mapping[int, str]) -> list[Piece]:
     """The pieces with the first word in lower case, unless it is a name."""
     for index, piece in enumerate(pieces):
         if isinstance(piece, str):
             return pieces
         if piece.dep == "punct":
             continue
+        if id(piece) in resolved:
+            return pieces  # other words stand for it
         if (
             piece.text[:1].isupper()
             and not piece.text.isupper()
