@@ -103,3 +103,25 @@ def test_half_a_dump_makes_no_base(run: Run, mill: Path, tmp_path: Path) -> None
         with pytest.raises(ReadError):
             load(tmp_path / "new.db", lines[:kept])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_bytes_come_back(mill_copy: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    from claimkb.store.dumping import dump, load
+
+    page = bytes(range(256))
+    connection = sqlite3.connect(mill_copy)
+    connection.execute(
+        """INSERT INTO originals (path, sha256, url, fetched_at, media_type, body)
+        VALUES ('p', 's', 'https://x.example', '2024-05-01', 'text/html', ?)""",
+        (page,),
+    )
+    connection.commit()
+    connection.close()
+    lines = list(dump(mill_copy))
+    load(tmp_path / "copy.db", lines)
+    assert list(dump(tmp_path / "copy.db")) == lines
+    connection = sqlite3.connect(tmp_path / "copy.db")
+    assert connection.execute("SELECT body FROM originals").fetchall() == [(page,)]
+    connection.close()

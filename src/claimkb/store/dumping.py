@@ -3,13 +3,15 @@
 The first line says what follows; then each table has a line with its name and
 columns, and one line a row. Rows keep their keys, so that a base made of a dump
 exports the same bytes. The last line counts the rows, so that half a dump is
-told from a whole one. Indexes and the full-text search are made anew.
+told from a whole one. Indexes and the full-text search are made anew. Bytes
+(a fetched page) are an object with their Base64.
 """
 
 # ruff: noqa: S608 - names of tables and columns are those of our own schema
 
 import json
 import sqlite3
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from claimkb.store.schema import SCHEMA_VERSION
 from claimkb.store.store import Store
 
 FORMAT = "claimkb dump"
+BYTES = "base64"
 _NOT_OURS = ("sqlite_", "_sqlite_migrations", "claims_fts")
 _NEXT_STEP = "Dump the base again and import that; nothing was written."
 
@@ -148,12 +151,21 @@ class _Loader:
     def _take_row(self, row: list[Any]) -> None:
         if not self._insert or len(row) != self._width:
             raise self._error("it is not a row of the table before it")
-        if not all(value is None or isinstance(value, str | int | float) for value in row):
-            raise self._error("a value is neither text nor a number")
+        values = [self._value(value) for value in row]
         try:
-            self._connection.execute(self._insert, row)
+            self._connection.execute(self._insert, values)
         except (sqlite3.Error, OverflowError, UnicodeError) as error:
             raise self._error(f"the row does not fit ({error})") from error
+
+    def _value(self, value: object) -> str | int | float | bytes | None:
+        if value is None or isinstance(value, str | int | float):
+            return value
+        if isinstance(value, dict) and list(value) == [BYTES] and isinstance(value[BYTES], str):
+            try:
+                return b64decode(value[BYTES], validate=True)
+            except ValueError as error:
+                raise self._error("its bytes are no Base64") from error
+        raise self._error("a value is neither text nor a number")
 
     def _error(self, what: str) -> ReadError:
         return ReadError(f"Line {self._number} of the dump is wrong: {what}.", _NEXT_STEP)
@@ -195,4 +207,11 @@ def _remove(path: Path) -> None:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=_bytes)
+
+
+def _bytes(value: object) -> dict[str, str]:
+    """Bytes as JSON; nothing else in a base needs it."""
+    if not isinstance(value, bytes):
+        raise TypeError(f"{type(value).__name__} has no place in a dump")
+    return {BYTES: b64encode(value).decode()}
