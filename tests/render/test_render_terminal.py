@@ -160,7 +160,7 @@ def test_the_page_of_a_claim() -> None:
     for part in (
         "as written It cost 1,200 jobs in 2021.",
         "quantities exact 1200 jobs (1,200 jobs)",
-        "note polarity: no cue of negation",
+        "reading polarity: no cue of negation",
         "published 2022-03-01",
         "document mill/gazette.txt, characters 27 to 50",
         "contradiction · quantity · 0.86 7f3a9c00",
