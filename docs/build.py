@@ -15,9 +15,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
+from draw import schema_picture
 from rich.console import Console
 from rich.text import Text
 
@@ -87,16 +90,23 @@ def record_section(name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def schema() -> str:
-    """The statements that make the tables of a new database."""
+@contextmanager
+def new_database() -> Iterator[sqlite3.Connection]:
+    """A database made just now."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "new.db"
         Store.open(path).close()
         connection = sqlite3.connect(path)
+        yield connection
+        connection.close()
+
+
+def schema() -> str:
+    """The statements that make the tables of a new database."""
+    with new_database() as connection:
         rows = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL ORDER BY name"
         ).fetchall()
-        connection.close()
     own = [sql for name, sql in rows if not name.startswith(("sqlite_", "claims_fts_"))]
     return "\n\n".join(f"{sql.strip()};" for sql in own)
 
@@ -118,6 +128,7 @@ def model_page() -> str:
         "## Records within them\n",
         *(record_section(name) for name in NESTED),
         "## The database\n",
+        "![The tables and how they refer to each other](img/schema.svg)\n",
         f"```sql\n{schema()}\n```\n",
     ]
     return "\n".join(parts)
@@ -170,8 +181,15 @@ def pictures() -> dict[Path, str]:
 
 
 def pages() -> dict[Path, str]:
-    """The generated pages."""
-    return {DOCS / "cli.md": cli_page(), DOCS / "model.md": model_page(), DOCS / "rules.md": rules_page()}
+    """The generated pages, and the picture of the tables."""
+    with new_database() as connection:
+        drawn = schema_picture(connection)
+    return {
+        DOCS / "cli.md": cli_page(),
+        DOCS / "model.md": model_page(),
+        DOCS / "rules.md": rules_page(),
+        DOCS / "img" / "schema.svg": drawn,
+    }
 
 
 def main() -> None:
