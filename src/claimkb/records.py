@@ -309,6 +309,27 @@ class RelationFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRecord:
+    """Claims that agree with one of them: the columns of `claimkb groups`.
+
+    `id`, `label` and `text` are those of the leading claim; `voices` counts
+    independent origins and speakers; `first_source` is the earliest that is
+    dated; `dissenters` are those who contradict a claim of the group.
+    """
+
+    id: str
+    label: str
+    text: str
+    claims: int
+    voices: int
+    sources: tuple[str, ...]
+    first_source: str
+    first_published: str | None
+    dissenters: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something `check` found off: which invariant, where, and what is there instead."""
 

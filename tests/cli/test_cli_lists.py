@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli_examples import Run
 
-from claimkb.records import ClaimRecord, EntityRecord, RelationRecord, SourceRecord, ThemeRecord
+from claimkb.records import ClaimRecord, EntityRecord, GroupRecord, RelationRecord, SourceRecord, ThemeRecord
 from claimkb.render.cells import cell, cell_text
 from claimkb.render.sheet import columns_of
 
@@ -20,6 +20,7 @@ LISTS = {
     "themes": ThemeRecord,
     "sources": SourceRecord,
     "entities": EntityRecord,
+    "groups": GroupRecord,
 }
 
 

@@ -11,7 +11,19 @@ from cli_examples import Run
 from claimkb.compare import RULES
 from claimkb.render.rules import OLDER
 
-COLUMNS = ["id", "kind", "type", "label", "example", "confidence", "held", "reviewed", "confirmed", "decided"]
+COLUMNS = [
+    "id",
+    "kind",
+    "type",
+    "label",
+    "example",
+    "confidence",
+    "held",
+    "reviewed",
+    "confirmed",
+    "decided",
+    "state",
+]
 
 
 def rows(run: Run, database: Path) -> list[dict[str, object]]:
@@ -67,3 +79,20 @@ def test_the_rules_can_be_read_without_a_database(run: Run) -> None:
     assert result.returncode == 0
     assert len(result.stdout.splitlines()) == len(RULES)
     assert result.stderr == ("There is no database at nowhere.db, so the list has no decisions of yours.\n")
+
+
+def test_a_rule_that_is_switched_off_is_marked(run: Run, mill: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "claimkb.toml"
+    settings.write_text('[rules]\noff = ["R7-slot"]\n', encoding="utf-8")
+    result = run("--db", mill, "rules", "--format", "json", CLAIMKB_CONFIG=str(settings))
+    assert result.returncode == 0, result.stderr
+    states = {row["id"]: row["state"] for row in json.loads(result.stdout)}
+    assert [name for name, state in states.items() if state == "off"] == ["R7-slot"]
+
+
+def test_a_misspelt_rule_is_an_error_and_not_silently_on(run: Run, mill: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "claimkb.toml"
+    settings.write_text('[rules]\noff = ["R7-slots"]\n', encoding="utf-8")
+    result = run("--db", mill, "contradictions", CLAIMKB_CONFIG=str(settings))
+    assert result.returncode == 1
+    assert "did you mean R7-slot?" in result.stderr and "Traceback" not in result.stderr

@@ -7,11 +7,13 @@ silence nor noise passes.
 import pytest
 from framing import amount, day, says, year
 
-from claimkb.compare import judge
+from claimkb.compare import RULES, judge
 from claimkb.model import ComparedClaim, Modality, RelationKind, Stance
 
 PREDICTED, POSSIBLE = Modality.PREDICTED, Modality.POSSIBLE
 NORMATIVE, CONDITIONAL = Modality.NORMATIVE, Modality.CONDITIONAL
+
+LABELS = {rule.id: rule.label for rule in RULES}
 
 Row = tuple[str, ComparedClaim, ComparedClaim, str, str]
 
@@ -392,6 +394,7 @@ def test_a_pair_gets_the_verdict_of_a_careful_reader(
 ) -> None:
     verdict = judge(a, b)
     assert (verdict.kind.value, verdict.type) == (kind, type_), verdict.reason
+    assert verdict.label == LABELS.get(verdict.rule, "")
 
 
 @pytest.mark.parametrize(("a", "b"), [r[1:3] for r in TABLE], ids=[r[0] for r in TABLE])

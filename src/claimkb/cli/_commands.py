@@ -17,6 +17,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("show", "Show a claim whole: sentence, attributes, relations."),
             ("contradictions", "List where sources contradict each other."),
             ("agreements", "List where sources agree."),
+            ("groups", "List what several voices say, and who dissents."),
             ("themes", "List the themes, and which source speaks of which."),
             ("sources", "List the sources."),
             ("entities", "List the people, places and organisations."),

@@ -32,6 +32,9 @@ def judge(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the verdicts on pairs go.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how every two claims were compared, step by step.")
+    ] = False,
     form: FormatOption = None,
 ) -> None:
     """Say how text B stands to text A: contradiction, agreement, tension or none.
@@ -43,23 +46,28 @@ def judge(
     \b
     Examples:
       claimkb judge "The mill cut 300 jobs in 2021." "The mill cut 1,200 jobs in 2021."
+      claimkb judge --explain "Rates are expected to rise." "Rates are expected to fall."
       claimkb judge --input pairs.jsonl -o verdicts.jsonl
     """
     if pairs is not None and a is None:
         _judge_pairs(pairs, output, form)
     elif a is not None and b is not None and pairs is None and output is None:
-        _judge_two(a, b, form)
+        _judge_two(a, b, form, explain=explain)
     else:
         raise UsageError(
             "There must be two texts, or a file of pairs.", "Write: claimkb judge A B, or --input."
         )
 
 
-def _judge_two(a: str, b: str, form: ListFormat | None) -> None:
+def _judge_two(a: str, b: str, form: ListFormat | None, *, explain: bool) -> None:
     from claimkb import workflow
     from claimkb.render.sheet import Sheet
-    from claimkb.render.verdict import verdict_page
+    from claimkb.render.verdict import comparison_page, verdict_page
 
+    if explain and form in (None, ListFormat.TABLE):
+        compared = workflow.compare_pair(a, b)
+        draw(lambda width: comparison_page(compared))
+        return
     verdict = workflow.judge_pair(a, b)
 
     def sheet() -> Sheet:

@@ -12,6 +12,8 @@ def rules(form: FormatOption = None, db: DbOption = None) -> None:
     A rule's confidence is the share of its findings that held in the review
     that ships with claimkb, drawn towards an estimate while few were reviewed.
     Beside it stand the findings that you have confirmed, of those decided on.
+    A rule is switched off by its name in the file claimkb.toml of the working
+    folder, under [rules]: off = ["R9-accusation"].
 
     \b
     Examples:
@@ -19,9 +21,10 @@ def rules(form: FormatOption = None, db: DbOption = None) -> None:
       claimkb rules --format csv > rules.csv
     """
     from claimkb.compare import RULES
+    from claimkb.lexicon.settings import rules_off
     from claimkb.render.rules import RuleRecord, rule_records
 
-    found = rule_records(RULES, _reviews(db))
+    found = rule_records(RULES, _reviews(db), rules_off())
     write_list(listing_of(RuleRecord, found), form)
     say_found(
         len(found),

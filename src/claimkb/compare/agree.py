@@ -1,4 +1,4 @@
-"""The stages that find claims in agreement: a shared quotation, statement, content or judgement."""
+"""The stages that find claims in agreement: a shared statement, content or judgement."""
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
@@ -22,7 +22,6 @@ _CONJUNCTION = 3
 _CONCEPT_COVER = 0.3
 _MENTION_COVER = 0.4
 _ENTAILED = 0.95
-_QUOTED = 2  # shared shingles of four words: five words in a row
 
 _AGREEING = {
     Footing.FACT: "",
@@ -31,19 +30,6 @@ _AGREEING = {
     Footing.POSSIBILITY: "R11-same-forecast",
     Footing.NORM: "R11-same-judgement",
 }
-
-
-def same_quotation(pair: Pair) -> Finding | None:
-    """Both quote the same words."""
-    shared = pair.left.quoted & pair.right.quoted
-    if len(shared) < _QUOTED:
-        return None
-    words = max(shared)
-    proof = (
-        Evidence("quotation", words, words, "shared", "the same words within quotation marks"),
-        ev.holders(pair),
-    )
-    return Finding("R10-quotation", "both quote the same words", proof, (words,), (words,))
 
 
 def same_statement(pair: Pair) -> Finding | None:
@@ -80,7 +66,8 @@ def _predicates_fit(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if pair.alignment.predicate is not Predication.OTHER:
         return True
-    if pair.alignment.cover < _OTHER_PREDICATE:
+    # What may be needs one predicate: two forecasts on one matter are a theme.
+    if pair.alignment.cover < _OTHER_PREDICATE or pair.footing() is not Footing.FACT:
         return False
     light = comparison_words().light_verbs
     if left.raw_verb in light and right.raw_verb in light:

@@ -2,7 +2,7 @@
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Predication
-from claimkb.compare.gates import failures_but_time, is_one_matter, part_gate, scope_evidence
+from claimkb.compare.gates import failures_but_time, is_one_matter, names_crossed, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
@@ -102,7 +102,7 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     lined = pair.alignment
     if not lined.same_subject or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
         return None
-    if lined.cover < _COVER or not is_one_matter(pair):
+    if lined.cover < _COVER or not is_one_matter(pair) or names_crossed(pair):
         return None
     proof = (
         ev.amounts(x, y, "disjoint", "the amounts exclude each other"),

@@ -6,15 +6,15 @@ and the finding is mirrored back if they were exchanged.
 
 from collections.abc import Callable
 
-from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, wording
+from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, quoting, wording
 from claimkb.compare.alignment import Match, Predication
-from claimkb.compare.gates import condition_gate, origin_gate
+from claimkb.compare.gates import all_gates, condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
 from claimkb.compare.rules import rule
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.model import ComparedClaim, Direction, Polarity, RelationKind, Stance, Verdict
+from claimkb.model import ComparedClaim, Direction, Evidence, Polarity, RelationKind, Stance, Verdict
 
 Stage = Callable[[Pair], Finding | None]
 
@@ -41,25 +41,37 @@ PULLING: tuple[Stage, ...] = (
     pulls.effort_against_nothing,
     pulls.attention_turned,
 )
-TABLE: tuple[Stage, ...] = (agree.same_quotation, *OPPOSING, *AGREEING, *PULLING)
+TABLE: tuple[Stage, ...] = (quoting.same_quotation, *OPPOSING, *AGREEING, *PULLING)
 
 _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
 
 NOTHING = Verdict(RelationKind.NONE, "", "", "", "", 0.0)
 
 
-def judge(a: ComparedClaim, b: ComparedClaim, key: str = "", *, together: bool = False) -> Verdict:
+def judge(
+    a: ComparedClaim,
+    b: ComparedClaim,
+    key: str = "",
+    *,
+    together: bool = False,
+    off: frozenset[str] = frozenset(),
+) -> Verdict:
     """How two claims stand to each other; `key` is the pair-key that proposed them.
 
     `together` says that the two are known to speak of one matter, as two
-    texts that somebody puts side by side.
+    texts that somebody puts side by side; `off` are rules that find nothing.
     """
     swapped = _order(b) < _order(a)
-    pair = make_pair(b, a, together=together) if swapped else make_pair(a, b, together=together)
-    finding = _find(pair)
-    if finding is None:
+    sides = (b, a) if swapped else (a, b)
+    finding = _find(make_pair(*sides, together=together, off=off))
+    if finding is None or finding.rule in off:
         return NOTHING
     return _verdict(finding.mirrored() if swapped else finding, a, b, key)
+
+
+def gate_evidence(a: ComparedClaim, b: ComparedClaim) -> tuple[Evidence, ...]:
+    """What each gate says of two claims that are laid side by side, for an explanation."""
+    return all_gates(make_pair(a, b, together=True))
 
 
 def _order(side: ComparedClaim) -> tuple[str, str, str, str, int]:
@@ -71,7 +83,7 @@ def _find(pair: Pair) -> Finding | None:
         return None
     if pair.rejected:
         return _rejected(pair)
-    finding = _first((agree.same_quotation,) if _is_unclear(pair) else TABLE, pair)
+    finding = _first((quoting.same_quotation,) if _is_unclear(pair) else TABLE, pair)
     if (
         finding is not None
         and _is_rejected_view(pair)
@@ -121,7 +133,7 @@ def _is_rejected_view(pair: Pair) -> bool:
 def _first(stages: tuple[Stage, ...], pair: Pair) -> Finding | None:
     for stage in stages:
         finding = stage(pair)
-        if finding is not None:
+        if finding is not None and finding.rule not in pair.off:
             return finding
     return None
 

@@ -87,15 +87,19 @@ def _numbers_found(wanted: frozenset[str], found: frozenset[str]) -> bool:
     return all(word in found for word in wanted if is_number(word))
 
 
-def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
-    """The verdict on two texts given as speaking of one matter.
+def judge_texts(
+    first: Sequence[Claim], second: Sequence[Claim], *, off: frozenset[str] = frozenset()
+) -> Verdict:
+    """The verdict on two texts given as speaking of one matter; `off` are rules that find nothing.
 
     A contradiction if any two claims contradict or one denies the other, else
     agreement if the first text bears out every claim of the second, else the
     strongest tension.
     """
     verdicts = [
-        (a, b, judge(_side(a, "first"), _side(b, "second"), together=True)) for a in first for b in second
+        (a, b, judge(as_given(a, "first"), as_given(b, "second"), together=True, off=off))
+        for a in first
+        for b in second
     ]
     contradictions = [
         v
@@ -107,7 +111,7 @@ def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
     if contradictions:
         return max(contradictions, key=_confidence)
     found = outright(first, second)
-    if found is not None:
+    if found is not None and found.rule not in off:
         return _named(found.rule, found.reason, found.evidence)
     if second and all(bears_out(first, claim) for claim in second):
         agreed = [v for _, _, v in verdicts if v.kind is RelationKind.AGREEMENT]
@@ -140,5 +144,6 @@ def _confidence(verdict: Verdict) -> float:
     return verdict.confidence
 
 
-def _side(claim: Claim, source: str) -> ComparedClaim:
+def as_given(claim: Claim, source: str) -> ComparedClaim:
+    """A claim of a text that is laid beside another, as of one day."""
     return ComparedClaim(claim, source, source, _SAME_DAY)

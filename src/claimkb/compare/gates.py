@@ -5,6 +5,7 @@ fail on what is known to differ; what is merely not said passes, and the
 decision table then settles for a tension.
 """
 
+import re
 from dataclasses import dataclass
 
 from claimkb.compare.pair import Pair
@@ -12,6 +13,8 @@ from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time, publication
 from claimkb.model import ComparedClaim, Evidence, Modality
 
+# A condition without "if": "should prices fall, growth would slow".
+_INVERTED = re.compile(r"(?:should|were|had)\s[^,]{3,80},.*\b(?:would|will|could|might)\b", re.IGNORECASE)
 ANCHOR = 3  # shared content words that stand in for a shared name
 _WORDS_ALONE = 6  # the same where nothing else says that two documents speak of one event
 
@@ -34,7 +37,8 @@ def origin_gate(pair: Pair) -> Gate:
 def condition_gate(pair: Pair) -> Gate:
     """A conditional asserts nothing until its condition holds."""
     modalities = (pair.a.claim.modality, pair.b.claim.modality)
-    passed = Modality.CONDITIONAL not in modalities
+    inverted = any(_INVERTED.match(s.claim.text) for s in (pair.a, pair.b))
+    passed = Modality.CONDITIONAL not in modalities and not inverted
     return _gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
 
 
@@ -84,6 +88,12 @@ def place_gate(pair: Pair) -> Gate:
     """The same preposition with different names: another place or recipient."""
     clash = pair.alignment.clash
     return _gate(not clash, "place or recipient", clash, clash, clash or "no clash")
+
+
+def names_crossed(pair: Pair) -> bool:
+    """Whether each side names something that the other does not: another recipient, wherever it stands."""
+    left, right = pair.left.entities, pair.right.entities
+    return not pair.together and bool(left - right) and bool(right - left)
 
 
 def one_time(pair: Pair) -> bool:
@@ -145,6 +155,12 @@ def failures_but_time(pair: Pair) -> bool:
 def scope_evidence(pair: Pair) -> tuple[Evidence, ...]:
     """The evidence of the scope gates that say something of this pair."""
     return tuple(o.evidence for o in _outcomes(pair) if o.evidence.a or o.evidence.b)
+
+
+def all_gates(pair: Pair) -> tuple[Evidence, ...]:
+    """What every gate says of a pair, passed or failed."""
+    gates = (origin_gate, condition_gate, *SCOPE_GATES, part_gate)
+    return tuple(gate(pair).evidence for gate in gates)
 
 
 def _gate(passed: bool, comparison: str, a: str, b: str, label: str) -> Gate:

@@ -30,10 +30,17 @@ _PARTICLES = frozenset({"out", "up", "down", "off", "on", "in", "back", "over", 
 def _lowered(argument: Argument) -> Argument:
     terms = tuple(t.lower() for t in argument.terms)
     head = argument.head.lower()
-    # The head of a prepositional phrase may be its preposition: the noun is what is compared.
-    return replace(
-        argument, head=terms[-1] if terms and head not in terms and len(head) < 4 else head, terms=terms
-    )
+    if terms and head not in terms and len(head) < 4:
+        # The head of a prepositional phrase may be its preposition: the noun is what is compared.
+        head = _noun(terms, argument.text)
+    return replace(argument, head=head, terms=terms)
+
+
+def _noun(terms: tuple[str, ...], text: str) -> str:
+    """The noun that a phrase is about: "council" of "by the council of Oslo"."""
+    before = text.lower().partition(" of ")[0]
+    found = [t for t in terms if t in before.split()]
+    return found[-1] if found and " of " in text.lower() else terms[-1]
 
 
 def _flat(predicate: tuple[str, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

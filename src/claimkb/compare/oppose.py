@@ -6,7 +6,14 @@ says what it amounts to. All scope gates must hold: omission is no denial.
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
-from claimkb.compare.gates import failures, is_anchored, one_time, part_gate, scope_evidence
+from claimkb.compare.gates import (
+    failures,
+    is_anchored,
+    names_crossed,
+    one_time,
+    part_gate,
+    scope_evidence,
+)
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
@@ -23,7 +30,7 @@ _OPPOSITE_MUTUAL = 0.45
 def negation(pair: Pair) -> Finding | None:
     """The same predicate of the same things, affirmed on one side only; the denial must be no more specific."""
     left, right, lined = pair.left, pair.right, pair.alignment
-    if left.negated == right.negated or failures(pair):
+    if left.negated == right.negated or failures(pair) or names_crossed(pair):
         return None
     if lined.predicate is not Predication.SAME or not left.slots or not right.slots:
         return None
@@ -47,6 +54,8 @@ def opposite(pair: Pair) -> Finding | None:
     left, right, lined = pair.left, pair.right, pair.alignment
     if _is_denied(left) or _is_denied(right) or failures(pair) or not part_gate(pair).passed:
         return None
+    if names_crossed(pair) or _exchanged(left, right):
+        return None
     if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
         return None
     if is_reversible(left.raw_verb, right.raw_verb) and not one_time(pair):
@@ -60,6 +69,13 @@ def opposite(pair: Pair) -> Finding | None:
     proof = (ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
     gist = f"“{left.raw_verb}” and “{right.raw_verb}” cannot both be true of the same thing"
     return placed(pair, "R7-opposite", "opposite", gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def _exchanged(left: Profile, right: Profile) -> bool:
+    """Whether one came from where the other went: "bought from Poland", "sold to Poland"."""
+    ends = (("from", "to"), ("to", "from"))
+    slots = ((left.slot(one), right.slot(other)) for one, other in ends)
+    return any(a is not None and b is not None and a.entities & b.entities for a, b in slots)
 
 
 def _is_denied(side: Profile) -> bool:

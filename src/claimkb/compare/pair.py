@@ -50,6 +50,7 @@ class Pair:
     time: TimeMatch
     story: Story = Story.UNKNOWN
     together: bool = False  # given as speaking of one matter
+    off: frozenset[str] = frozenset()  # rules that find nothing
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # derived once
 
     @property
@@ -74,10 +75,12 @@ def _rank(side: ComparedClaim) -> int:
     return _RANK.get(claim.modality, 4)
 
 
-def make_pair(a: ComparedClaim, b: ComparedClaim, *, together: bool = False) -> Pair:
+def make_pair(
+    a: ComparedClaim, b: ComparedClaim, *, together: bool = False, off: frozenset[str] = frozenset()
+) -> Pair:
     """Derive all that comparing two claims needs."""
     left, right = unified(profile(a.claim), profile(b.claim))
-    return Pair(a, b, left, right, align(left, right), time_match(a, b), story_match(a, b), together)
+    return Pair(a, b, left, right, align(left, right), time_match(a, b), story_match(a, b), together, off)
 
 
 def is_rejection(side: ComparedClaim) -> bool:

@@ -12,7 +12,8 @@ from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import cut_by, same_bearer
 from claimkb.compare.dimensions import mixed_concepts, opposed_assertions
 from claimkb.compare.gates import failures, times_and_instances
-from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.pair import Finding, Footing, Pair
+from claimkb.compare.quantities import amounts_fit
 from claimkb.model import ComparedClaim, Modality, Stance
 
 _PARTIES = 2
@@ -82,6 +83,8 @@ def said_in_passing(pair: Pair) -> Finding | None:
     if covered < _ENTIRE or not enough or unsure or pair.left.negated != pair.right.negated:
         return None
     if failures(pair) or any(opposed_assertions(pair)) or lined.predicate is Predication.OPPOSED:
+        return None
+    if not amounts_fit(pair) or pair.footing() in {Footing.HEDGED, Footing.POSSIBILITY}:
         return None
     proof = (ev.words(pair), ev.entities(pair), ev.modality(pair), ev.holders(pair))
     shared = tuple(sorted(lined.shared_words))

@@ -178,6 +178,6 @@ def amounts_fit(pair: Pair) -> bool:
 def near(a: Quantity, b: Quantity) -> bool:
     """Whether two amounts meet and their figures are within ten per cent: open intervals meet too easily."""
     one, two = value_of(a), value_of(b)
-    if one is None or two is None or meet(a, b) is Span.DISJOINT:
+    if one is None or two is None or meet(a, b) not in {Span.EQUAL, Span.OVERLAP}:
         return False
     return abs(one - two) <= _AROUND * max(abs(one), abs(two))

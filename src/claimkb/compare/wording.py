@@ -39,6 +39,8 @@ def minimal_difference(pair: Pair) -> Finding | None:
         return None
     if found.kind == "opposite" and _reversible(found.a, found.b) and not _one_day(pair):
         return None
+    if found.kind == "year" and comparison_words().repeatable & {pair.left.raw_verb, pair.right.raw_verb}:
+        return None
     if found.kind == "number" and _is_in_name(pair, found.a, found.b):
         return None
     if found.kind == "number" and (_amounts_meet(pair) or counts_may_have_moved(pair)):

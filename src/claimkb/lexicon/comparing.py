@@ -41,6 +41,7 @@ class ComparisonWords:
     changes: frozenset[str]
     slots: tuple[SlotRule, ...]
     once: frozenset[str]
+    repeatable: frozenset[str]
     numbers: frozenset[str]
     negators: frozenset[str]
     removable: frozenset[str]
@@ -92,6 +93,7 @@ def comparison_words() -> ComparisonWords:
             SlotRule(row["label"], frozenset(row["predicates"]), row.get("role", "")) for row in table["slot"]
         ),
         once=frozenset(table["once"]["predicates"]),
+        repeatable=frozenset(table["once"]["repeatable"]),
         numbers=frozenset(table["difference"]["numbers"]),
         negators=frozenset(table["difference"]["negators"]),
         adverbial=frozenset(table["difference"]["adverbial"]),

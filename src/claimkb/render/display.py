@@ -17,6 +17,7 @@ from claimkb.records import (
     ComparisonRecord,
     DocumentOutcome,
     EntityRecord,
+    GroupRecord,
     JournalRecord,
     Problem,
     RelationRecord,
@@ -144,6 +145,14 @@ ENTITIES = (
     Column("sources", lambda entity: str(entity.sources), numeric=True),
     Column("also written", lambda entity: ", ".join(name for name in entity.aliases if name != entity.name)),
 )
+GROUPS = (
+    Column("id", lambda group: short(group.id)),
+    Column("voices", lambda group: str(group.voices), numeric=True),
+    Column("claim", lambda group: group.text),
+    Column("first", lambda group: " ".join(filter(None, (group.first_source, group.first_published)))),
+    Column("sources", lambda group: ", ".join(group.sources)),
+    Column("dissenters", lambda group: ", ".join(group.dissenters)),
+)
 OUTCOMES = (
     Column("state", lambda outcome: outcome.state),
     Column("document", lambda outcome: outcome.path),
@@ -217,6 +226,7 @@ SHOWN: dict[type, tuple[Column, ...]] = {
     SourceRecord: SOURCES,
     ThemeRecord: THEMES,
     EntityRecord: ENTITIES,
+    GroupRecord: GROUPS,
     DocumentOutcome: OUTCOMES,
     Problem: PROBLEMS,
     ClaimChange: CHANGES,

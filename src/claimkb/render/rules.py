@@ -48,12 +48,13 @@ class RuleRecord:
     reviewed: int
     confirmed: int
     decided: int
+    state: str
 
 
 def rule_records(
-    rules: Iterable[RuleOfTheBook], reviews: Mapping[str, tuple[int, int]]
+    rules: Iterable[RuleOfTheBook], reviews: Mapping[str, tuple[int, int]], off: frozenset[str] = frozenset()
 ) -> tuple[RuleRecord, ...]:
-    """The rules in their order, with the decisions of a base: confirmed and all, by rule."""
+    """The rules in their order, with the decisions of a base: confirmed and all, by rule; `off` are switched off."""
     known = tuple(
         RuleRecord(
             rule.id,
@@ -65,12 +66,13 @@ def rule_records(
             rule.held,
             rule.reviewed,
             *reviews.get(rule.id, (0, 0)),
+            "off" if rule.id in off else "on",
         )
         for rule in rules
     )
     older = sorted(reviews.keys() - {record.id for record in known})
     return known + tuple(
-        RuleRecord(name, None, None, OLDER, None, None, 0, 0, *reviews[name]) for name in older
+        RuleRecord(name, None, None, OLDER, None, None, 0, 0, *reviews[name], "older") for name in older
     )
 
 

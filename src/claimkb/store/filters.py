@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from claimkb.errors import UsageError
+from claimkb.lexicon.settings import rules_off
 from claimkb.records import ClaimFilter, QuantityFilter, RelationFilter
 from claimkb.store import names
 from claimkb.store.identity import day_range
@@ -109,6 +110,8 @@ def relation_conditions(connection: sqlite3.Connection, chosen: RelationFilter) 
     """The conditions of a relation filter, on the table `relations`."""
     where = Where()
     where.add("NOT relations.hidden")
+    if off := rules_off():
+        where.among("relations.rule NOT IN ?", sorted(off))
     if chosen.scope is not None:
         where.add("relations.scope = ?", str(chosen.scope))
     if chosen.kinds:

@@ -25,6 +25,7 @@ from claimkb.records import (
     DocumentRecord,
     DocumentVersion,
     EntityRecord,
+    GroupRecord,
     JournalRecord,
     PlaceRecord,
     RelationDetail,
@@ -37,7 +38,7 @@ from claimkb.records import (
     ThemeRecord,
     TimelineRecord,
 )
-from claimkb.store import articles, decisions, listings, names, originals, records, versions, views
+from claimkb.store import articles, decisions, groups, listings, names, originals, records, versions, views
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions, search_expression
 from claimkb.store.listings import Summary
 from claimkb.store.reading import Reading
@@ -125,6 +126,11 @@ class Reader(Reading):
         with self._reading() as connection:
             rows = self._relation_rows(connection, chosen, records.RELATION_COLUMNS)
             yield from records.relation_records(connection, rows)
+
+    def groups(self, chosen: RelationFilter = ALL_RELATIONS, min_voices: int = 2) -> tuple[GroupRecord, ...]:
+        """Agreements gathered: which claims independent voices bear out, and who dissents."""
+        with self._reading() as connection:
+            return groups.groups(connection, chosen, min_voices)
 
     def relation_details(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
         """The same findings with all that an explanation shows."""

@@ -10,7 +10,7 @@ from claimkb.workflow.differences import diff
 from claimkb.workflow.ingest import IngestReport, ingest
 from claimkb.workflow.parts import Parts
 from claimkb.workflow.recovery import Recovery, backup, recover
-from claimkb.workflow.texts import JudgedPair, PairVerdict, judge_file, judge_pair, split
+from claimkb.workflow.texts import JudgedPair, PairVerdict, compare_pair, judge_file, judge_pair, split
 
 __all__ = [
     "IngestReport",
@@ -20,6 +20,7 @@ __all__ = [
     "Recovery",
     "backup",
     "check",
+    "compare_pair",
     "diff",
     "for_manifests",
     "ingest",

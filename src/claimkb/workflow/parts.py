@@ -72,17 +72,19 @@ def keys_of(claim: Claim) -> Iterable[str]:
 
 
 def judge(a: ComparedClaim, b: ComparedClaim, key: str = "") -> Verdict:
-    """The verdict on two claims."""
+    """The verdict on two claims, by the rules that are switched on."""
     from claimkb.compare import judge
+    from claimkb.lexicon.settings import rules_off
 
-    return judge(a, b, key)
+    return judge(a, b, key, off=rules_off())
 
 
 def judge_texts(first: Sequence[Claim], second: Sequence[Claim]) -> Verdict:
-    """The verdict on two texts, given the claims of each."""
+    """The verdict on two texts, given the claims of each, by the rules that are switched on."""
     from claimkb.compare import judge_texts
+    from claimkb.lexicon.settings import rules_off
 
-    return judge_texts(first, second)
+    return judge_texts(first, second, off=rules_off())
 
 
 def id_of(document_hash: str, claim: Claim) -> str:

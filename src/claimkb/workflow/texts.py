@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimkb.compare import as_given, gate_evidence, judge
 from claimkb.compare.fragments import fragment_claim
 from claimkb.errors import ReadError
+from claimkb.lexicon.settings import rules_off
 from claimkb.model import (
     Claim,
     Document,
@@ -20,6 +22,7 @@ from claimkb.model import (
     RelationKind,
     SourceInfo,
     Theme,
+    Verdict,
 )
 from claimkb.workflow.parts import Parts
 
@@ -70,6 +73,19 @@ def judge_pair(premise: str, hypothesis: str, *, parts: Parts | None = None) -> 
     found = parts.judge_texts(first, second)
     reason = found.reason or "Nothing in the first text bears out or denies what the second one says."
     return PairVerdict(found.kind, found.type, found.confidence, reason, found.evidence, found.rule)
+
+
+def compare_pair(
+    premise: str, hypothesis: str, *, parts: Parts | None = None
+) -> Iterator[tuple[str, str, Verdict, tuple[Evidence, ...]]]:
+    """Every two claims of two texts with the verdict on them and the outcome of each gate."""
+    parts = parts or Parts()
+    first, second = (_said(text, parts) for text in (premise, hypothesis))
+    off = rules_off()
+    for a, b in ((a, b) for a in first for b in second):
+        sides = as_given(a, "first"), as_given(b, "second")
+        verdict = judge(*sides, together=True, off=off)
+        yield a.text, b.text, verdict, gate_evidence(*sides)
 
 
 def _said(text: str, parts: Parts) -> tuple[Claim, ...]:
