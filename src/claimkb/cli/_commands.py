@@ -47,6 +47,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("import", "Make a database of a dump."),
             ("report", "Write one page with all that is worth reading."),
             ("serve", "Show the base in a browser."),
+            ("mcp", "Serve read-only tools to an assistant."),
         ),
     ),
     (
