@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from claimkb.compare.contrast import turned
-from claimkb.compare.difference import base_form, is_number, word_forms
+from claimkb.compare.difference import base_form, is_number
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
 from claimkb.compare.wordbags import bag_of, core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import operators
-from claimkb.model import Claim, Modality
+from claimkb.model import Claim
 
 # Shares measured on the tuning half of the development pairs (see docs/rules.md).
 _DENIED, _DENIED_WORDS = 0.6, 2  # of the denial's words
@@ -25,9 +25,6 @@ _COPIED = 0.75  # the same, where its predicate is not among them
 _MUTUAL = 0.8  # of both sides together
 # Where it is said in other words: of both together, of either, of the subject.
 _PARAPHRASED, _EITHER, _SUBJECT = 1.0, 0.3, 0.5
-_LEFT_OPEN = frozenset({"than", "more", "most", "only"})  # a denied comparison leaves equality open
-_BRIEF, _SHORT = 20, 40  # words of a text whose one negation is what it says
-_LOOSE, _LOOSE_OTHER, _LOOSE_SAID = 0.6, 0.2, 0.5  # of all words of either text, of what is denied
 _REFUTED = 0.4  # of the words of a claim that the other text calls untrue
 _ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
 _PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
@@ -35,7 +32,7 @@ _PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
 
 def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str, str] | None:
     """What either text says of the matter, if one denies a claim that nothing beside the denial bears out."""
-    for find in (_denied_by, _refuted_by, _denied_loosely):
+    for find in (_denied_by, _refuted_by):
         found = find(first, second)
         if found is not None:
             return found
@@ -55,58 +52,6 @@ def _denied_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str]
         and not _said_beside(text, denial, said)
     )
     return next(pairs, None)
-
-
-def _denied_loosely(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str] | None:
-    """The one denial of a short text, if the two have most of their words in common, in whatever order."""
-    denials = _of(text, denied=True)
-    if len(denials) != 1 or _of(other, denied=True) or max(map(_length, (text, other))) > _SHORT:
-        return None
-    words, others = _all_words(text), _all_words(other)
-    f, g = share(words, others), share(others, words)
-    if max(f, g) < _LOOSE or min(f, g) < _LOOSE_OTHER:
-        return None
-    (denial, denied), firm = denials[0], {Modality.ASSERTED, Modality.PREDICTED}
-    none = tokens(denied.text)[:1] in {("there",), ("no",)}
-    needed = 1.0 if none else _LOOSE_SAID  # "there is no dog chasing a ball": all of it must be there
-    if (
-        share(frozenset(denied.said), others) < needed
-        or denied.partial
-        or not _LEFT_OPEN.isdisjoint(tokens(denied.text))
-    ):
-        return None
-    brief = max(map(_length, (text, other))) <= _BRIEF
-    if not brief and not share(frozenset(denied.said[:1]), others):
-        return None  # in a longer text the predicate that is denied must be there
-    if _ends_or_fails(other) or _opens(other):
-        return None
-    affirmed = [
-        (c, s)
-        for c, s in _affirmed(other)
-        if c.modality in firm and share(denied.words, s.words) >= _LOOSE_SAID
-    ]
-    claim = next((c for c, s in affirmed if _may_deny((denial, denied), c, s)), None)
-    return None if claim is None or denial.modality not in firm else (denial.text, claim.text)
-
-
-def _ends_or_fails(text: Sequence[Claim]) -> bool:
-    """Whether a word like "stop" or "refuse" denies in its own way."""
-    words = {form for c in text for w in tokens(c.text) for form in word_forms(w)}
-    ending = any(operators()[w].id == "end" for w in words if w in operators())
-    return ending or not words.isdisjoint(comparison_words().implicatives)
-
-
-def _opens(text: Sequence[Claim]) -> bool:
-    """Whether a predicate is an effort or a wish: who fights a thing does not say how much of it there is."""
-    return any(not operators()[w].sign for c in text for w in c.frame.predicate if w in operators())
-
-
-def _all_words(text: Sequence[Claim]) -> frozenset[str]:
-    return frozenset(w for c in text for w in core(tokens(c.text)))
-
-
-def _length(text: Sequence[Claim]) -> int:
-    return sum(len(tokens(c.text)) for c in text)
 
 
 def _of(text: Sequence[Claim], *, denied: bool) -> list[tuple[Claim, Statement]]:

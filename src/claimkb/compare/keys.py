@@ -12,9 +12,11 @@ from itertools import combinations
 
 from claimkb.compare.profile import Profile, profile
 from claimkb.compare.quantities import value_of
+from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
 MAX_KEYS = 24
+_NAMED = 3  # names beside a field of trouble
 _LONGEST = (
     6  # the longest words of a claim stand in for its rarest, since a pure function knows no frequencies
 )
@@ -65,6 +67,16 @@ def _concepts(claim: Claim, side: Profile) -> Iterator[str]:
                 yield f"concept:{assertion.concept}:{word}"
 
 
+def _troubles(claim: Claim, side: Profile) -> Iterator[str]:
+    """A field of trouble with who is named beside it: who is accused in it, and who is credited."""
+    known = comparison_words().fields
+    fields = {known[t] for a in claim.frame.arguments for t in a.terms if t in known}
+    target, subject = side.slot("object"), side.slot("subject")
+    names = (target.entities if target else frozenset()) | (subject.entities if subject else frozenset())
+    for field in sorted(fields)[:1]:
+        yield from (f"trouble:{field}:{name}" for name in sorted(map(_short, names))[:_NAMED])
+
+
 def _short(name: str) -> str:
     """The last word of a name: one text says "Mary Smith", the other "Smith"."""
     return name.split()[-1].lower() if name else name
@@ -106,6 +118,7 @@ KEY_MAKERS: tuple[Callable[[Claim, Profile], Iterator[str]], ...] = (
     _quotations,
     _amounts,
     _concepts,
+    _troubles,
     _predications,
     _names_with_words,
     _word_pairs,
