@@ -1,5 +1,6 @@
 """The fixtures that several layers' tests share; what they are made of stands in `support.py`."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from support import ARTICLES, PlainParts, document, exported
 def pytest_configure(config: pytest.Config) -> None:
     """Warnings are errors, but for the one that importing spaCy brings: its typer asks click for an old name."""
     config.addinivalue_line("filterwarnings", "ignore:'click\\.utils\\.:DeprecationWarning")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what it runs in the background deaf to interrupts, and so would be all that the tests start.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
