@@ -166,7 +166,7 @@ def test_power_loss_keeps_what_was_flushed(db: Path, tmp_path: Path) -> None:
 READ = """
 import sys, time
 from claimkb.records import ClaimFilter
-from claimkb.errors import StoreError
+from claimkb.store.queries import Reader
 rounds = 0
 until = time.monotonic() + float(sys.argv[2])
 while time.monotonic() < until:
