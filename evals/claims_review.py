@@ -1,15 +1,18 @@
 """Claims of articles on other topics, judged one by one against the fifteen criteria of a good claim.
 
     python evals/claims_review.py sample [--todo]    prints claims with their sentences, for judging
-    python evals/claims_review.py report             prints the share that is good, and the causes of the rest
+    python evals/claims_review.py report [--write]   prints the share that is good, and the causes of the rest;
+                                                     --write renews this part of docs/evaluation.md
 
 The sample is the same on every machine: articles and claims are drawn in the
-order of the hashes of their names. Verdicts are lines of `claims_review.jsonl`
-with the document's id, the span, the hash of what was judged (the claim's
-words and attributes), `good` or `bad`, and for a bad one its causes; never
-with text. Once extraction words or reads a claim in another way, its verdict
-is out of date and left out of the share; `sample --todo` shows what is to be
-judged anew.
+order of the hashes of a seed and their names. Articles that an earlier round
+read are left out, since rules have been mended on them. Verdicts are lines of
+`claims_review.jsonl` with the document's id, the span, the hash of what was
+judged (the claim's words and attributes), `good` or `bad`, and for a bad one
+its causes; never with text. Once extraction words or reads a claim in another
+way, its verdict is out of date: the report says how many are, and `sample
+--todo` shows what is to be judged anew. A new round has a new seed, verdicts
+of its own, and this round's articles among those that were read before.
 """
 
 import argparse
@@ -18,19 +21,25 @@ import itertools
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import ATTRIBUTION, CLUSTERS, EVALS
+from clusters import EVENTS, document, event_document
+from page import Section, with_section
+from places import ATTRIBUTION, CLUSTERS, EVALS, PAGE
 
-from claimkb.model import Claim, Extraction
-from claimkb.workflow import Parts, split
+from claimkb.model import Claim, Document, Extraction
+from claimkb.workflow import Parts
+from claimkb.workflow.parts import Extracting
 
 VERDICTS = EVALS / "claims_review.jsonl"
-SETS = (CLUSTERS, ATTRIBUTION)
-CLAIMS_A_SET = 75
-CLAIMS_AN_ARTICLE = 6
+TITLE = "Claims of other articles, read and judged one by one"
+SEED = "2026-11-22"  # a new one draws a new sample
+CLAIMS_A_SET = 50
+CLAIMS_AN_ARTICLE = 4
+READ_BEFORE = {CLUSTERS: 20, ATTRIBUTION: 13, EVENTS: 0}
+"""The sets, each with how many of its articles, in the order of their names' hashes, were read before."""
 
 # What can be wrong with a claim, by the criterion it fails.
 CAUSES = {
@@ -89,28 +98,39 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def sample(paths: Sequence[Path] = SETS) -> Iterator[Sampled]:
-    """The claims to judge: a few of each article, from as many articles of each set as it takes."""
-    parts = Parts()
-    for path in paths:
+def sample(sets: Mapping[Path, int] = READ_BEFORE) -> Iterator[Sampled]:
+    """The claims to judge: a few of each article, from as many unread articles of each set as it takes."""
+    extractor = Parts().extractor
+    for path, read in sets.items():
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        drawn = (each for record in sorted(records, key=_rank) for each in _draw(record, parts))
+        unread = sorted(records, key=_earlier_rank)[read:]
+        drawn = (each for record in sorted(unread, key=_rank) for each in _draw(record, extractor))
         yield from itertools.islice(drawn, CLAIMS_A_SET)
 
 
-def _draw(record: dict[str, str], parts: Parts) -> list[Sampled]:
-    text = f"{record['title']}\n\n{record['text']}" if "title" in record else record["text"]
-    extraction = split(text, path=record["doc_id"], parts=parts)
+def _draw(record: dict[str, str], extractor: Extracting) -> list[Sampled]:
+    extraction = extractor.extract(_article(record), ())
     drawn = sorted(extraction.claims, key=_claim_rank)[:CLAIMS_AN_ARTICLE]
     return [Sampled(record["doc_id"], extraction, claim) for claim in sorted(drawn, key=_place)]
 
 
-def _rank(record: dict[str, str]) -> str:
+def _article(record: dict[str, str]) -> Document:
+    if "sentences" in record:
+        return event_document(record)
+    text = f"{record['title']}\n\n{record['text']}" if "title" in record else record["text"]
+    return document(record["doc_id"], text)
+
+
+def _earlier_rank(record: dict[str, str]) -> str:
     return digest(record["doc_id"])
 
 
+def _rank(record: dict[str, str]) -> str:
+    return digest(f"{SEED} {record['doc_id']}")
+
+
 def _claim_rank(claim: Claim) -> str:
-    return digest(f"{claim.start} {claim.end}")
+    return digest(f"{SEED} {claim.start} {claim.end}")
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -153,22 +173,29 @@ def describe(number: int, sampled: Sampled) -> str:
 
 
 def report(verdicts: Iterable[Verdict], standing: set[Key] | None) -> list[str]:
-    """The share good and the causes, over the verdicts that still stand (all if that is not known)."""
+    """The share good and the causes over all verdicts, and over those that still stand (all if not known).
+
+    The first is the figure on text that no rule was written with in view; mending what it shows
+    puts verdicts out of date, and what stands then is no longer a random sample.
+    """
     every = list(verdicts)
+    lines = [f"{_shares(every)} {sum('polarity' in v.causes for v in every)} have an inverted polarity."]
     valid = [v for v in every if standing is None or v.key in standing]
-    good = sum(v.good for v in valid)
-    documents = len({v.key[0] for v in valid})
-    but_label = sum(v.causes == ("label",) for v in valid)
-    lines = [
-        f"{len(valid)} claims of {documents} articles judged: {good} good ({_percent(good, len(valid))}), "
-        f"{good + but_label} ({_percent(good + but_label, len(valid))}) if labels are left aside. "
-        f"{len(every) - len(valid)} verdicts are out of date.",
-        "",
-        "| causes | claims | meaning |",
-        "|---|---|---|",
-    ]
-    causes = Counter(cause for v in valid for cause in v.causes)
+    if len(valid) < len(every):
+        lines += ["", f"{len(every) - len(valid)} verdicts are out of date. Without them: {_shares(valid)}"]
+    lines += ["", "| causes | claims | meaning |", "|---|---|---|"]
+    causes = Counter(cause for v in every for cause in v.causes)
     return lines + [f"| {cause} | {count} | {CAUSES[cause]} |" for cause, count in causes.most_common()]
+
+
+def _shares(verdicts: Sequence[Verdict]) -> str:
+    good = sum(v.good for v in verdicts)
+    but_label = good + sum(v.causes == ("label",) for v in verdicts)
+    documents = len({v.key[0] for v in verdicts})
+    return (
+        f"{len(verdicts)} claims of {documents} articles judged: {good} good ({_percent(good, len(verdicts))}), "
+        f"{but_label} ({_percent(but_label, len(verdicts))}) if labels are left aside."
+    )
 
 
 def _percent(part: int, whole: int) -> str:
@@ -177,7 +204,7 @@ def _percent(part: int, whole: int) -> str:
 
 def summary() -> list[str]:
     """The report on the verdicts that are there."""
-    present = all(path.exists() for path in SETS)
+    present = all(path.exists() for path in READ_BEFORE)
     standing = {each.key for each in sample()} if present else None
     return report(load_verdicts().values(), standing)
 
@@ -187,11 +214,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Judge claims of articles on other topics.")
     parser.add_argument("command", choices=("sample", "report"))
     parser.add_argument("--todo", action="store_true", help="only claims without a verdict")
+    parser.add_argument("--write", action="store_true", help="renew the report in docs/evaluation.md")
     options = parser.parse_args()
     verdicts = load_verdicts() if VERDICTS.exists() else {}
     if options.command == "report":
-        print(*summary(), sep="\n")
-    elif not all(path.exists() for path in SETS):
+        section = Section(TITLE, summary())
+        print(*section.lines, sep="\n")
+        if options.write:
+            PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), section), encoding="utf-8")
+    elif not all(path.exists() for path in READ_BEFORE):
         sys.exit("The articles are not there; see places.py for where they are looked for.")
     else:
         for number, each in enumerate(sample(), start=1):

@@ -57,11 +57,11 @@ def clusters() -> Iterator[Cluster]:
     """The clusters to review, as documents: the public ones that are there, then the seeds."""
     if EVENTS.exists():
         for topic, records in _by_topic(EVENTS):
-            yield Cluster(topic, [_event_document(record) for record in records])
+            yield Cluster(topic, [event_document(record) for record in records])
     if CLUSTERS.exists():
         for topic, records in _by_topic(CLUSTERS):
             texts = [(record["doc_id"], f"{record['title']}\n\n{record['text']}") for record in records]
-            yield Cluster(topic, [_document(name, text) for name, text in texts])
+            yield Cluster(topic, [document(name, text) for name, text in texts])
     yield Cluster(SEED_CLUSTER, [])
 
 
@@ -73,14 +73,14 @@ def _by_topic(path: Path) -> list[tuple[str, list[dict[str, str]]]]:
     return sorted(found.items())
 
 
-def _event_document(record: dict[str, str]) -> Document:
+def event_document(record: dict[str, str]) -> Document:
     """An article, a line a sentence, so that headline and date line stand apart, spelt as newspapers do."""
     sentences = (
         json.loads(record["sentences"]) if isinstance(record["sentences"], str) else record["sentences"]
     )
     lines = [sentences[number] for number in sorted(sentences, key=int)]
     text = "\n".join(_as_printed(line) for line in lines if not line.startswith("http"))
-    return _document(record["doc_id"], text)
+    return document(record["doc_id"], text)
 
 
 def _as_printed(line: str) -> str:
@@ -95,7 +95,8 @@ def _as_printed(line: str) -> str:
     return '"'.join(quoted)
 
 
-def _document(name: str, text: str) -> Document:
+def document(name: str, text: str) -> Document:
+    """An article as a source of its own."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Document(name, text, digest, SourceInfo(name, published=_published(text)))
 

@@ -1,5 +1,6 @@
 """docs/evaluation.md: the figures of the last full evaluation, with what they mean."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,5 +33,17 @@ class Section:
 def page(sections: Iterable[Section]) -> str:
     """The whole page."""
     head = _HEAD.format(day=datetime.now(tz=UTC).date().isoformat())
-    bodies = (f"\n## {section.title}\n\n" + "\n".join(section.lines) + "\n" for section in sections)
-    return head + "".join(bodies)
+    return head + "".join(f"\n{_body(section)}" for section in sections)
+
+
+def with_section(written: str, section: Section) -> str:
+    """A page with one section renewed, the rest as it stands; as it is if it has no such section."""
+    parts = re.split(r"(?m)^(?=## )", written)
+    at = [number for number, part in enumerate(parts) if part.startswith(f"## {section.title}\n")]
+    for number in at:
+        parts[number] = _body(section) + ("\n" if number < len(parts) - 1 else "")
+    return "".join(parts)
+
+
+def _body(section: Section) -> str:
+    return f"## {section.title}\n\n" + "\n".join(section.lines) + "\n"

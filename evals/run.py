@@ -100,7 +100,7 @@ def evaluate_review(outcome: Outcome) -> None:
     """The share of claims that one reader found good, on the articles that were read."""
     if claims_review.VERDICTS.exists():
         lines = claims_review.summary()
-        outcome.add(Section("Claims of other articles, read and judged one by one", lines), {})
+        outcome.add(Section(claims_review.TITLE, lines), {})
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import pairs
 import pytest
 import splitting
 from claims_review import VERDICTS, Verdict, digest, load_verdicts, report, sample
+from page import Section, page, with_section
 
 from claimkb.workflow import Parts
 
@@ -81,11 +82,11 @@ def test_pairs_are_scored(tmp_path: Path, parts: Parts) -> None:
 
 def test_the_sample_is_the_same_every_time(tmp_path: Path) -> None:
     path = lines(tmp_path / "articles.jsonl", [{"doc_id": name, "text": ARTICLE} for name in "abc"])
-    first = [each.key for each in sample([path])]
+    first = [each.key for each in sample({path: 0})]
     lines(path, [{"doc_id": name, "text": ARTICLE} for name in "cab"])
-    assert [each.key for each in sample([path])] == first
+    assert [each.key for each in sample({path: 0})] == first
     assert {doc_id for doc_id, *_ in first} == {"a", "b", "c"}
-    each = next(sample([path]))
+    each = next(sample({path: 0}))
     assert each.claim.quote in each.sentence
     assert "label: " in claims_review.describe(1, each)
 
@@ -94,7 +95,7 @@ KEYS = [("a", start, start + 5, digest(str(start))) for start in range(4)]
 JUDGED = [
     Verdict(KEYS[0], True, ()),
     Verdict(KEYS[1], False, ("label",)),
-    Verdict(KEYS[2], False, ("holder", "label")),
+    Verdict(KEYS[2], False, ("polarity", "label")),
     Verdict(KEYS[3], True, ()),
 ]
 
@@ -102,24 +103,49 @@ JUDGED = [
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
-        (None, "4 claims of 1 articles judged: 2 good (50%), 3 (75%) if labels are left aside. 0 verdicts"),
+        (None, ["4 claims of 1 articles judged: 2 good (50%), 3 (75%) if labels are left aside. 1 have an"]),
         (
             set(KEYS[:3]),
-            "3 claims of 1 articles judged: 1 good (33%), 2 (67%) if labels are left aside. 1 verdicts",
+            [
+                "4 claims of 1 articles judged: 2 good (50%), 3 (75%) if labels are left aside. 1 have an",
+                "1 verdicts are out of date. Without them: 3 claims of 1 articles judged: 1 good (33%), 2 (67%)",
+            ],
         ),
-        (set(), "0 claims of 0 articles judged: 0 good (0%), 0 (0%) if labels are left aside. 4 verdicts"),
+        (
+            set(),
+            [
+                "4 claims of 1 articles judged: 2 good (50%), 3 (75%) if labels are left aside. 1 have an",
+                "4 verdicts are out of date. Without them: 0 claims of 0 articles judged: 0 good (0%), 0 (0%)",
+            ],
+        ),
     ],
 )
-def test_only_verdicts_that_still_stand_count(
-    standing: set[tuple[str, int, int, str]], expected: str
+def test_the_share_as_judged_and_as_it_stands(
+    standing: set[tuple[str, int, int, str]], expected: list[str]
 ) -> None:
-    assert report(JUDGED, standing)[0] == f"{expected} are out of date."
+    prose = [line for line in report(JUDGED, standing) if line and not line.startswith("|")]
+    assert len(prose) == len(expected)
+    for line, start in zip(prose, expected, strict=True):
+        assert line.startswith(start)
+
+
+def test_articles_read_before_are_left_out(tmp_path: Path) -> None:
+    path = lines(tmp_path / "articles.jsonl", [{"doc_id": name, "text": ARTICLE} for name in "abc"])
+    earliest = min("abc", key=digest)
+    assert {each.doc_id for each in sample({path: 1})} == set("abc") - {earliest}
+
+
+def test_one_section_of_the_page_is_renewed() -> None:
+    written = page([Section("One", ["a"]), Section("Two", ["b"]), Section("Three", ["c"])])
+    renewed = page([Section("One", ["a"]), Section("Two", ["x", "y"]), Section("Three", ["z"])])
+    assert with_section(with_section(written, Section("Two", ["x", "y"])), Section("Three", ["z"])) == renewed
+    assert with_section(written, Section("Four", ["d"])) == written
 
 
 def test_causes_are_counted() -> None:
     assert report(JUDGED, None)[-2:] == [
         f"| label | 2 | {claims_review.CAUSES['label']} |",
-        f"| holder | 1 | {claims_review.CAUSES['holder']} |",
+        f"| polarity | 1 | {claims_review.CAUSES['polarity']} |",
     ]
 
 
