@@ -143,4 +143,6 @@ def _is_finite(clause: Clause) -> bool:
         return True
     if clause.head.tag == "VBN" and not clause.head.kids("aux", "auxpass"):
         return True  # a past tense read as a participle
+    if clause.head.tag == "VBG" and clause.head.dep == "ROOT" and _own_subject(clause):
+        return True  # "Ruiz looking for a third title": a headline leaves "is" out
     return any(n.tag in FINITE_TAGS or n.lower in {"'s", "'re", "'m", "'ve", "'d"} for n in clause.own)
