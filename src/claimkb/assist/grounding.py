@@ -10,15 +10,25 @@ and a claim lost costs less than a claim that nobody made.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import snowballstemmer
-
+from claimkb.assist.cuewords import (
+    condition_marks,
+    content_of,
+    hedge_marks,
+    is_idle,
+    marks,
+    negation_marks,
+    quantifier_marks,
+    reports,
+    roles_of,
+    stem,
+    stems,
+    words_of,
+)
 from claimkb.extract.quantities import find_quantities
-from claimkb.lexicon.cues import cues
 from claimkb.lexicon.grounding import grounding_words
-from claimkb.lexicon.languages import function_words
 from claimkb.model import Quantity
 
 # Of the words of a claim that say something, what the quote itself must hold.
@@ -28,11 +38,7 @@ MIN_QUOTED = 0.5
 # How much of the shared words must stand in the order of the quote; a passive turned round stays below.
 MIN_IN_ORDER = 0.75
 
-_WORD = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,:/-]*\d|\d", re.I)
-_CONTRACTED = re.compile(r"(?i)\b(ca|wo|sha|[a-z]+?)(n['’]t)\b")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _DIGITS = re.compile(r"\d+")
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def grounded(draft: Drafted, ground: Ground) -> Failure | None:
 
 def is_said(draft: Drafted, ground: Ground) -> str:
     """A claim has a word that says something, and is one sentence of a sane length."""
-    if not _content(draft.claim):
+    if not content_of(draft.claim):
         return "it says nothing"
     if len(draft.claim) > 3 * len(ground.quote) + 120:
         return "it is much longer than what it quotes"
@@ -110,55 +116,55 @@ def numbers(draft: Drafted, ground: Ground) -> str:
 
 def negations(draft: Drafted, ground: Ground) -> str:
     """The claim denies what the quote denies, and nothing else."""
-    return _differ(_marks(draft.claim, _negation), _marks(ground.quote, _negation), "negation")
+    return _differ(marks(draft.claim, negation_marks), marks(ground.quote, negation_marks), "negation")
 
 
 def quantifiers(draft: Drafted, ground: Ground) -> str:
     """All, most, some, few and only are as in the quote."""
-    return _differ(_marks(draft.claim, _quantifier), _marks(ground.quote, _quantifier), "quantifier")
+    return _differ(marks(draft.claim, quantifier_marks), marks(ground.quote, quantifier_marks), "quantifier")
 
 
 def hedges(draft: Drafted, ground: Ground) -> str:
     """What may, should or is expected to be is not said to be, nor the reverse."""
-    return _differ(_marks(draft.claim, _hedge), _marks(ground.quote, _hedge), "hedge")
+    return _differ(marks(draft.claim, hedge_marks), marks(ground.quote, hedge_marks), "hedge")
 
 
 def conditions(draft: Drafted, ground: Ground) -> str:
     """A condition is not dropped or made up."""
-    return _differ(_marks(draft.claim, _condition), _marks(ground.quote, _condition), "condition")
+    return _differ(marks(draft.claim, condition_marks), marks(ground.quote, condition_marks), "condition")
 
 
 def names(draft: Drafted, ground: Ground) -> str:
     """Every name stands in the quote or in what its words refer to, those of the quote in its order."""
-    quoted = _stems(ground.quote)
-    mentioned = [word for word in _words(draft.claim) if word[0].isupper() and not _is_idle(word)]
-    alien = [word for word in mentioned if _stem(word) not in quoted]
-    known = _stems(ground.near)
-    if any(word.lower() in grounding_words().pronouns for word in _words(ground.quote)):
-        known |= _stems(ground.context)
-    unknown = [word for word in alien if _stem(word) not in known]
+    quoted = stems(ground.quote)
+    mentioned = [word for word in words_of(draft.claim) if word[0].isupper() and not is_idle(word)]
+    alien = [word for word in mentioned if stem(word) not in quoted]
+    known = stems(ground.near)
+    if any(word.lower() in grounding_words().pronouns for word in words_of(ground.quote)):
+        known |= stems(ground.context)
+    unknown = [word for word in alien if stem(word) not in known]
     return f"the quote does not speak of {unknown[0]!r}" if unknown else ""
 
 
 def words(draft: Drafted, ground: Ground) -> str:
     """What the claim says is in the words of the quote; only what they refer to is from the context."""
-    quoted = _stems(ground.quote)
-    known = _stems(ground.all)
-    said = _content(draft.claim)
-    strange = [word for word in said if _stem(word) not in known]
+    quoted = stems(ground.quote)
+    known = stems(ground.all)
+    said = content_of(draft.claim)
+    strange = [word for word in said if stem(word) not in known]
     if strange:
         return f"the text does not say {strange[0]!r}"
-    share = sum(_stem(word) in quoted for word in said) / len(said)
+    share = sum(stem(word) in quoted for word in said) / len(said)
     return "" if share >= MIN_QUOTED else f"only {share:.0%} of its words are in the quote"
 
 
 def order(draft: Drafted, ground: Ground) -> str:
     """Who does what to whom is as in the quote: shared words stand in its order."""
-    extra = Counter(_roles(draft.claim)) - Counter(_roles(ground.quote))
+    extra = Counter(roles_of(draft.claim)) - Counter(roles_of(ground.quote))
     if extra:
         return f"the quote does not say {min(extra)!r}"
-    quoted = [_stem(word) for word in _content(ground.quote)]
-    shared = [stem for stem in map(_stem, _content(draft.claim)) if stem in set(quoted)]
+    quoted = [stem(word) for word in content_of(ground.quote)]
+    shared = [each for each in map(stem, content_of(draft.claim)) if each in set(quoted)]
     if len(shared) < 2 or _common_length(shared, quoted) >= MIN_IN_ORDER * len(shared):
         return ""
     return "its words stand in another order than in the quote"
@@ -166,13 +172,13 @@ def order(draft: Drafted, ground: Ground) -> str:
 
 def holder(draft: Drafted, ground: Ground) -> str:
     """The holder is named by the quote or its context; a reported claim is not made the author's."""
-    known = _stems(ground.all)
-    strange = [word for word in _content(draft.holder) if _stem(word) not in known]
+    known = stems(ground.all)
+    strange = [word for word in content_of(draft.holder) if stem(word) not in known]
     if strange:
         return f"the text does not say {strange[0]!r}"
     if draft.holder:
         return ""
-    reporting = _reports(ground.quote) - _reports(draft.claim)
+    reporting = reports(ground.quote) - reports(draft.claim)
     return f"the quote reports it ({min(reporting)!r}), and no holder is given" if reporting else ""
 
 
@@ -193,7 +199,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
-    units = a.unit is None or b.unit is None or _stem(a.unit) == _stem(b.unit)
+    units = a.unit is None or b.unit is None or stem(a.unit) == stem(b.unit)
     return (a.low, a.high, a.comparator, a.approximate) == (
         b.low,
         b.high,
@@ -202,100 +208,11 @@ def _same(a: Quantity, b: Quantity) -> bool:
     ) and units
 
 
-def _words(text: str) -> list[str]:
-    spread = _CONTRACTED.sub(r"\1 \2", text)
-    return [_POSSESSIVE.sub("", word) or word for word in _WORD.findall(spread)]
-
-
-def _is_idle(word: str) -> bool:
-    return word.lower() in function_words()["english"]
-
-
-def _roles(text: str) -> list[str]:
-    return [word.lower() for word in _words(text) if word.lower() in grounding_words().roles]
-
-
-def _content(text: str) -> list[str]:
-    """The words that say something, in their order."""
-    return [word for word in _words(text) if not _is_idle(word) and not word[0].isdigit()]
-
-
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word.lower()))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, _words(text)))
-
-
-def _marks(text: str, kind: Callable[[], dict[str, str]]) -> Counter[str]:
-    """How often each family of cue words of a kind stands in a text."""
-    families = kind()
-    said = _words(text)
-    found = (
-        families.get(_stem(word))
-        for before, word in zip(["", *said], said, strict=False)
-        # "In May" is a month, "a few" is some.
-        if not (before and word == "May") and not (before.lower() == "a" and word in _scale())
-    )
-    return Counter(family for family in found if family)
-
-
-def _scale() -> frozenset[str]:
-    return cues().polarity.near_quantities
-
-
 def _differ(claim: Counter[str], quote: Counter[str], what: str) -> str:
     missing, extra = quote - claim, claim - quote
     if missing:
         return f"it leaves out a {what} of the quote ({min(missing)})"
     return f"the quote has no such {what} ({min(extra)})" if extra else ""
-
-
-def _negation() -> dict[str, str]:
-    polarity = cues().polarity
-    plain = polarity.negators | polarity.no_one | polarity.near_negators | grounding_words().negators
-    lexical = polarity.failing_verbs | polarity.negative_predicates | cues().attribution.denying
-    lexical |= cues().stance.reject_verbs
-    return _family(plain, "not") | {_stem(word): word for word in _single(lexical)}
-
-
-def _quantifier() -> dict[str, str]:
-    return {_stem(word): word for word in grounding_words().quantifiers} | _family(
-        cues().polarity.near_quantities, "few"
-    )
-
-
-def _hedge() -> dict[str, str]:
-    modality = cues().modality
-    return (
-        _family(modality.predicted_modals - {"wo"}, "will")
-        | _family({"wo"}, "will")
-        | _family(modality.possible_modals | modality.possible_adverbs | modality.possible_predicates, "may")
-        | _family(modality.normative_modals, "must")
-        | _family(modality.predicted_adverbs, "likely")
-        | _family(modality.forecasting, "expect")
-        | _family(grounding_words().alleged, "alleged")
-    )
-
-
-def _condition() -> dict[str, str]:
-    return _family(cues().modality.conditional_marks, "if")
-
-
-def _family(members: Iterable[str], name: str) -> dict[str, str]:
-    return {_stem(word): name for word in _single(members)}
-
-
-def _single(members: Iterable[str]) -> Iterator[str]:
-    return (word for word in members if " " not in word)
-
-
-def _reports(text: str) -> set[str]:
-    verbs = {_stem(verb) for verb in grounding_words().saying}
-    return {word for word in _words(text) if _stem(word) in verbs} | (
-        {"according to"} if re.search(r"(?i)\baccording to\b", text) else set()
-    )
 
 
 def _common_length(first: list[str], second: list[str]) -> int:

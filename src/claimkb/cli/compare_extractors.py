@@ -10,7 +10,7 @@ from claimkb.cli._common import Counted, chosen, database, draw, listing_of, say
 from claimkb.cli._options import DbOption, ExplainOption, FormatOption, ListFormat
 
 if TYPE_CHECKING:
-    from claimkb.workflow.assist import ComparedExtraction
+    from claimkb.workflow.extractors import ComparedExtraction
 
 
 def compare_extractors(
@@ -32,7 +32,7 @@ def compare_extractors(
       claimkb compare-extractors
       claimkb compare-extractors --extractor llm:gpt-5-mini --explain
     """
-    from claimkb.workflow.assist import compare_extractors as compare
+    from claimkb.workflow.extractors import compare_extractors as compare
 
     found = Counted(compare(database(db), tuple(extractor or ())))
     if explain and chosen(form) is ListFormat.TABLE:

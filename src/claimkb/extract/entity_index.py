@@ -3,7 +3,7 @@
 `EntityIndex` learns full names, acronyms and clipped forms from a document's
 mentions and text, and resolves later short mentions: a surname to the person
 named in full, "(IMF)" to the words before it. `name_key` joins spellings of
-one name (Fatmi, Fatemi) without joining different names.
+one name (Zelensky, Zelenskyy) without joining different names.
 """
 
 import re

@@ -20,6 +20,7 @@ from claimkb.readers.base import BINARY_BYTES
 from claimkb.readers.decode import MAX_BYTES, too_large
 from claimkb.readers.libraries import library
 from claimkb.readers.media import FEED_TYPES, media_type, suffix_for
+from claimkb.version import __version__
 
 MAX_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
@@ -28,7 +29,7 @@ TOTAL_SECONDS = 60.0
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LATER = "Try again later, or save the page as a file and ingest that."
-_AGENT = "claimkb (https://pypi.org/project/claimkb/)"
+_AGENT = f"claimkb/{__version__}"
 _LARGE_TYPES = (".pdf", ".docx", ".epub")
 _CHARSET = "charset="
 

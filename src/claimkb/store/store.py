@@ -176,6 +176,13 @@ class Store:
             done += self.connection.execute(sql, tuple(row.values())).rowcount
         return done
 
+    def tagged(self) -> tuple[int, int]:
+        """How many claims have a theme, and how many themes have a claim."""
+        row = self.connection.execute(
+            "SELECT count(DISTINCT claim), count(DISTINCT theme) FROM claim_themes"
+        ).fetchone()
+        return row[0], row[1]
+
     def retag_all(self, taxonomy: str, tag: Tag) -> None:
         """Give every claim the themes that `tag` finds in it now, under a taxonomy of this digest."""
         for (key,) in self.connection.execute("SELECT id FROM documents ORDER BY id").fetchall():

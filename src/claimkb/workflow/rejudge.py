@@ -93,7 +93,7 @@ def _judge(name: str, options: ModelOptions, store: "Store") -> Iterator["Judge"
         return
     need("llm", "A judgement by a language model")
     from claimkb.assist.language_model import Asking, Limits, LlmModel
-    from claimkb.store.assist import StoredAnswers
+    from claimkb.store.answers import StoredAnswers
 
     limits = Limits(options.max_calls, options.max_tokens, options.calls_a_minute)
     model = LlmModel(options.model, dict(options.options))

@@ -42,10 +42,7 @@ def apply_themes(db_path: Path | str, themes_path: str | None, *, parts: Parts |
         store.set_themes(themes)
         store.retag_all(taxonomy_digest(themes), parts.tagger(themes))
         store.set_themes(themes)
-        row = store.connection.execute(
-            "SELECT count(DISTINCT claim), count(DISTINCT theme) FROM claim_themes"
-        ).fetchone()
-    return Applied(*row)
+        return Applied(*store.tagged())
 
 
 def suggested_themes(claims: Sequence[ClaimRecord], limit: int) -> tuple[Theme, ...]:
