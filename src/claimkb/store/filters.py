@@ -12,14 +12,23 @@ syntax error.
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from claimkb.errors import UsageError
 from claimkb.lexicon.settings import rules_off
 from claimkb.records import ClaimFilter, QuantityFilter, RelationFilter
 from claimkb.store import names
 from claimkb.store.identity import day_range
+from claimkb.store.selective import (
+    CLAIM_ENTITIES,
+    CLAIM_SOURCES,
+    CLAIM_THEMES,
+    RELATION_SOURCES,
+    RELATION_THEMES,
+    Named,
+    Where,
+    add_named,
+)
 
 SORTS = (
     "position",
@@ -36,59 +45,27 @@ _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w")
 
 
-@dataclass(slots=True)
-class Where:
-    """Conditions that must all hold, with the values for their placeholders."""
+def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter, *, walked: bool = False) -> Where:
+    """The conditions of a claim filter, on `claims`, `documents` and, for a text, `claims_fts`.
 
-    conditions: list[str] = field(default_factory=list)
-    values: list[str | float] = field(default_factory=list)
-
-    def add(self, condition: str, *values: str | float) -> None:
-        """Require one more condition."""
-        self.conditions.append(condition)
-        self.values.extend(values)
-
-    def among(self, condition: str, choices: Iterable[str | int]) -> None:
-        """Require a condition whose `?` stands for a list of alternatives."""
-        self.add(condition.replace("?", "(SELECT value FROM json_each(?))"), json.dumps(list(choices)))
-
-    @property
-    def sql(self) -> str:
-        """The WHERE clause, empty if nothing is required."""
-        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
-
-
-def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Where:
-    """The conditions of a claim filter, on `claims`, `documents` and, for a text, `claims_fts`."""
+    `walked` prefers tests of single rows to look-ups of many (`selective`).
+    """
     where = Where()
-    if not chosen.hidden:
-        where.add("NOT claims.hidden")
     expression = search_expression(chosen)
+    if not chosen.hidden and expression is None:
+        where.add("NOT claims.hidden")
+    elif not chosen.hidden:  # so that what a search found can be scored without reading the claims
+        where.add("claims_fts.rowid NOT IN (SELECT id FROM claims WHERE hidden)")
     if expression is not None:
         if chosen.match is not None:
             _try_expression(connection, expression, chosen.match)
         where.add("claims_fts MATCH ?", expression)
-    _named(
-        where,
-        connection,
-        "claims.document IN (SELECT id FROM documents WHERE source IN ?)",
-        chosen.sources,
-        names.source_keys,
+    named = (
+        (CLAIM_SOURCES, chosen.sources, names.source_keys),
+        (CLAIM_THEMES, chosen.themes, names.theme_keys),
+        (CLAIM_ENTITIES, chosen.entities, names.entity_keys),
     )
-    _named(
-        where,
-        connection,
-        "claims.id IN (SELECT claim FROM claim_themes WHERE theme IN ?)",
-        chosen.themes,
-        names.theme_keys,
-    )
-    _named(
-        where,
-        connection,
-        "claims.id IN (SELECT claim FROM claim_entities WHERE entity IN ?)",
-        chosen.entities,
-        names.entity_keys,
-    )
+    add_named(where, connection, _keys(connection, named), walked=walked)
     if chosen.holders:
         _holders(where, connection, chosen.holders)
     if chosen.modalities:
@@ -106,39 +83,31 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter) -> Whe
     return where
 
 
-def relation_conditions(connection: sqlite3.Connection, chosen: RelationFilter) -> Where:
-    """The conditions of a relation filter, on the table `relations`."""
+def relation_conditions(
+    connection: sqlite3.Connection, chosen: RelationFilter, *, walked: bool = False
+) -> Where:
+    """The conditions of a relation filter, on the table `relations`; `walked` as for claims."""
     where = Where()
     where.add("NOT relations.hidden")
     if off := rules_off():
         where.among("relations.rule NOT IN ?", sorted(off))
     if chosen.scope is not None:
         where.add("relations.scope = ?", str(chosen.scope))
-    if chosen.kinds:
+    if len(chosen.kinds) == 1:  # said so that an index in the order of a listing can be used
+        where.add("relations.kind = ?", str(chosen.kinds[0]))
+    elif chosen.kinds:
         where.among("relations.kind IN ?", chosen.kinds)
     if chosen.types:
-        where.among("relations.type IN ?", (name.casefold() for name in chosen.types))
+        where.among("relations.type IN ?", [name.casefold() for name in chosen.types])
     if chosen.statuses:
         where.among("relations.status IN ?", chosen.statuses)
     if chosen.min_confidence > 0:
         where.add("relations.confidence >= ?", chosen.min_confidence)
-    _named(
-        where,
-        connection,
-        "relations.id IN (SELECT relation FROM relation_themes WHERE theme IN ?)",
-        chosen.themes,
-        names.theme_keys,
+    named = (
+        (RELATION_THEMES, chosen.themes, names.theme_keys),
+        (RELATION_SOURCES, chosen.sources, names.source_keys),
     )
-    if chosen.sources:
-        keys = json.dumps(names.source_keys(connection, chosen.sources))
-        of_sources = """SELECT claims.id FROM documents JOIN claims ON claims.document = documents.id
-            WHERE documents.source IN (SELECT value FROM json_each(?))"""
-        where.add(
-            f"""relations.id IN (SELECT id FROM relations WHERE a IN ({of_sources})
-            UNION SELECT id FROM relations WHERE b IN ({of_sources}))""",
-            keys,
-            keys,
-        )
+    add_named(where, connection, _keys(connection, named), walked=walked)
     return where
 
 
@@ -180,15 +149,14 @@ def match_expression(text: str) -> str:
     return " AND ".join(terms) or '""'
 
 
-def _named(
-    where: Where,
+def _keys(
     connection: sqlite3.Connection,
-    condition: str,
-    wanted: tuple[str, ...],
-    keys_of: Callable[[sqlite3.Connection, tuple[str, ...]], list[int]],
-) -> None:
-    if wanted:
-        where.among(condition, keys_of(connection, wanted))
+    filters: Sequence[
+        tuple[Named, tuple[str, ...], Callable[[sqlite3.Connection, tuple[str, ...]], list[int]]]
+    ],
+) -> list[tuple[Named, list[int]]]:
+    """The filters that name anything, with the row keys of what they name."""
+    return [(named, keys_of(connection, wanted)) for named, wanted, keys_of in filters if wanted]
 
 
 def _holders(where: Where, connection: sqlite3.Connection, wanted: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from claimkb.store.fingerprints import write_fingerprints
 from claimkb.store.schema import (
     APPLICATION_ID,
     FINGERPRINTS_AND_VERSIONS,
+    LOOK_UPS,
     PLACES_AND_ORIGINALS,
     SCHEMA_VERSION,
     STATEMENTS,
@@ -56,6 +57,13 @@ def v4_places_and_originals(db: Database) -> None:
 def v5_what_models_said(db: Database) -> None:
     """Let claims name the model that wrote them, and keep answers, rejections and second opinions."""
     for statement in assist_tables.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v6_look_ups(db: Database) -> None:
+    """Index names without regard to case, hidden claims, and days of publication."""
+    for statement in LOOK_UPS:
         db.conn.execute(statement)
 
 

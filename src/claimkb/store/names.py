@@ -87,15 +87,42 @@ def _themes(connection: sqlite3.Connection) -> tuple[dict[str, list[int]], list[
 
 def source_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the sources named, by name, id, or what only one id begins with."""
-    rows = connection.execute("SELECT id, uid, name FROM sources ORDER BY name").fetchall()
-    known: dict[str, list[int]] = {row["uid"]: [row["id"]] for row in rows}
+    wanted = list(wanted)
+    found = [_source(connection, name.strip()) for name in wanted]
+    if all(found):
+        return [key for keys in found for key in keys]
+    rows = connection.execute("SELECT id, name FROM sources ORDER BY name").fetchall()
+    known: dict[str, list[int]] = {}
     for row in rows:
         known.setdefault(row["name"].casefold(), []).append(row["id"])
-    for name in wanted:
-        begun = [row["id"] for row in rows if row["uid"].startswith(name.strip().casefold())]
-        if len(begun) == 1 and len(name.strip()) >= MIN_PREFIX:
-            known.setdefault(name.strip().casefold(), begun)
+    known |= {name.strip().casefold(): keys for name, keys in zip(wanted, found, strict=True) if keys}
     return _lookup("source", wanted, known, [row["name"] for row in rows], "claimkb sources")
+
+
+def _source(connection: sqlite3.Connection, name: str) -> list[int]:
+    """The row keys of a source as far as indexes find it: by its id, its name, the beginning of its id."""
+    uid = name.casefold()
+    by_uid = connection.execute("SELECT id FROM sources WHERE uid = ?", (uid,)).fetchall()
+    by_name = _named_alike(
+        connection, "SELECT id FROM sources WHERE name = ? COLLATE NOCASE ORDER BY name", name
+    )
+    if by_uid or by_name or len(uid) < MIN_PREFIX:
+        return [row[0] for row in by_uid] or by_name
+    begun = connection.execute(
+        "SELECT id FROM sources WHERE uid >= ? AND uid < ? LIMIT 2", (uid, uid + "\U0010ffff")
+    ).fetchall()
+    return [row[0] for row in begun] if len(begun) == 1 else []
+
+
+def _named_alike(connection: sqlite3.Connection, sql: str, name: str) -> list[int]:
+    """The row keys that a statement finds for a name in any of its usual spellings, each once.
+
+    SQLite's indexes fold the case of ASCII letters alone, so other letters are tried small and large. Names
+    that are alike in a rarer way (ß and ss) are found only if nothing is found here.
+    """
+    spellings = {name, name.casefold(), name.lower(), name.upper(), name.title(), name.capitalize()}
+    tried = [name] if name.isascii() else sorted(spellings)
+    return list(dict.fromkeys(row[0] for each in tried for row in connection.execute(sql, (each,))))
 
 
 def source_names(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
@@ -120,8 +147,29 @@ def named_claims(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[
     return [NamedClaim(*connection.execute(sql, (key,)).fetchone()) for key in dict.fromkeys(keys)]
 
 
+_ENTITIES_NAMED = """SELECT id, name FROM entities WHERE name = ?1 COLLATE NOCASE
+        AND EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
+    UNION SELECT entity, name FROM entities JOIN claim_entities ON found = entities.id
+        WHERE name = ?1 COLLATE NOCASE ORDER BY name"""
+_ENTITIES_SPELLED = """SELECT DISTINCT entity FROM claim_entities WHERE text = ? COLLATE NOCASE
+    ORDER BY text, entity"""
+
+
 def entity_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the entities named, by their names or else by a spelling they were found under."""
+    wanted = list(wanted)
+    found = [
+        _named_alike(connection, _ENTITIES_NAMED, name.strip())
+        or _named_alike(connection, _ENTITIES_SPELLED, name.strip())
+        for name in wanted
+    ]
+    if all(found):
+        return [key for keys in found for key in keys]
+    return _entities_among_all(connection, wanted)
+
+
+def _entities_among_all(connection: sqlite3.Connection, wanted: list[str]) -> list[int]:
+    """The same by reading all names: for names that no index finds, and for what is near to them."""
     rows = connection.execute(
         """SELECT id, name FROM entities WHERE EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
         UNION SELECT entity, name FROM claim_entities JOIN entities ON entities.id = found

@@ -9,11 +9,9 @@ unless a filter says otherwise.
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from claimkb.errors import UsageError
 from claimkb.model import Original, RelationKind, Scope, SourceInfo, Status
 from claimkb.records import (
     Article,
@@ -38,8 +36,19 @@ from claimkb.records import (
     ThemeRecord,
     TimelineRecord,
 )
-from claimkb.store import articles, decisions, groups, listings, names, originals, records, versions, views
-from claimkb.store.filters import SORTS, claim_conditions, relation_conditions, search_expression
+from claimkb.store import (
+    articles,
+    choosing,
+    decisions,
+    groups,
+    listings,
+    names,
+    originals,
+    records,
+    versions,
+    views,
+)
+from claimkb.store.filters import search_expression
 from claimkb.store.listings import Summary
 from claimkb.store.reading import Reading
 from claimkb.store.rows import metadata_from_json
@@ -48,22 +57,6 @@ ALL_CLAIMS = ClaimFilter()
 ALL_RELATIONS = RelationFilter()
 UNDECIDED = (Status.SUGGESTED, Status.CONFIRMED)  # what a listing shows unless it is asked for more
 
-_CLAIM_ORDER = {
-    "position": 'documents.path, claims.start, claims."end", claims.uid',
-    "date": "documents.published IS NULL, documents.published, documents.path, claims.start, claims.uid",
-    "source": "sources.name, documents.path, claims.start, claims.uid",
-    "agreements": "agreements DESC, documents.path, claims.start, claims.uid",
-    "contradictions": "contradictions DESC, documents.path, claims.start, claims.uid",
-    "corroboration": "corroboration DESC, documents.path, claims.start, claims.uid",
-    "confidence": f"{records.SUREST} DESC, documents.path, claims.start, claims.uid",
-}
-_STRONGEST = "relations.confidence DESC, relations.uid"
-_RELATION_ORDER = {
-    "confidence": _STRONGEST,
-    "date": f"max(coalesce(a_document.published, ''), coalesce(b_document.published, '')) DESC, {_STRONGEST}",
-    "corroboration": f"{records.VOICES_OF_BOTH} DESC, {_STRONGEST}",
-}
-
 
 class Reader(Reading):
     """An open knowledge base that can only be read; close it, or use it as a context manager."""
@@ -71,14 +64,7 @@ class Reader(Reading):
     def claims(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[ClaimRecord]:
         """The claims that a filter chooses, in its order."""
         with self._reading() as connection:
-            where = claim_conditions(connection, chosen)
-            order = _claim_order(chosen)
-            tables = records.CLAIM_TABLES + (records.FULL_TEXT if chosen.searched else "")
-            rows = connection.execute(
-                f"SELECT {records.CLAIM_COLUMNS} FROM {tables} {where.sql} ORDER BY {order} LIMIT ?",
-                (*where.values, -1 if chosen.limit is None else chosen.limit),
-            )
-            yield from records.claim_records(connection, rows)
+            yield from records.claim_records(connection, choosing.claim_rows(connection, chosen))
 
     def claim(self, claim_id: str) -> ClaimDetail:
         """A claim whole, by its id or the beginning of it that no other has."""
@@ -95,7 +81,7 @@ class Reader(Reading):
             found = connection.execute(
                 f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id IN
                 (SELECT id FROM relations WHERE a = ?1 UNION SELECT id FROM relations WHERE b = ?1)
-                ORDER BY relations.scope, {_STRONGEST}""",
+                ORDER BY relations.scope, {choosing.STRONGEST}""",
                 (key,),
             )
             (record,) = records.claim_records(connection, [row])
@@ -124,7 +110,7 @@ class Reader(Reading):
     def relations(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationRecord]:
         """The findings that a filter chooses, strongest first; without one all of them."""
         with self._reading() as connection:
-            rows = self._relation_rows(connection, chosen, records.RELATION_COLUMNS)
+            rows = choosing.relation_rows(connection, chosen, records.RELATION_COLUMNS)
             yield from records.relation_records(connection, rows)
 
     def groups(self, chosen: RelationFilter = ALL_RELATIONS, min_voices: int = 2) -> tuple[GroupRecord, ...]:
@@ -135,7 +121,7 @@ class Reader(Reading):
     def relation_details(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
         """The same findings with all that an explanation shows."""
         with self._reading() as connection:
-            rows = self._relation_rows(connection, chosen, records.DETAIL_COLUMNS)
+            rows = choosing.relation_rows(connection, chosen, records.DETAIL_COLUMNS)
             yield from records.relation_details(connection, rows)
 
     def relation(self, relation_id: str) -> RelationDetail:
@@ -248,20 +234,6 @@ class Reader(Reading):
         with self._reading() as connection:
             return listings.held_on_review(connection)
 
-    def _relation_rows(
-        self, connection: sqlite3.Connection, chosen: RelationFilter, columns: str
-    ) -> Iterator[sqlite3.Row]:
-        where = relation_conditions(connection, chosen)
-        order = _RELATION_ORDER.get(chosen.sort)
-        if order is None:
-            raise UsageError(
-                f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(_RELATION_ORDER)}."
-            )
-        return connection.execute(
-            f"SELECT {columns} FROM {records.RELATION_TABLES} {where.sql} ORDER BY {order} LIMIT ?",
-            (*where.values, -1 if chosen.limit is None else chosen.limit),
-        )
-
 
 def findings_filter(chosen: RelationFilter, kind: RelationKind) -> RelationFilter:
     """A filter with the defaults of a listing of findings: this kind, between sources, none dismissed."""
@@ -271,12 +243,3 @@ def findings_filter(chosen: RelationFilter, kind: RelationKind) -> RelationFilte
         scope=chosen.scope or Scope.CROSS_SOURCE,
         statuses=chosen.statuses or UNDECIDED,
     )
-
-
-def _claim_order(chosen: ClaimFilter) -> str:
-    if chosen.sort not in SORTS:
-        raise UsageError(f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(SORTS)}.")
-    if chosen.sort == "relevance":
-        ranked = "bm25(claims_fts), " if chosen.searched else ""
-        return ranked + _CLAIM_ORDER["position"]
-    return _CLAIM_ORDER[chosen.sort]

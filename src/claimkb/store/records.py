@@ -37,28 +37,30 @@ from claimkb.store.rows import evidence_from_json, sentence_from_row
 
 PAGE = 100
 
-_FINDINGS = """(SELECT count(*) FROM relations WHERE relations.{side} = claims.id AND kind = '{kind}'
-    AND scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden)"""
+# The plus signs keep SQLite from the index of all findings of a kind, where those of one claim are asked for.
+_FINDINGS = """(SELECT count(*) FROM relations WHERE relations.{side} = claims.id AND +kind = '{kind}'
+    AND +scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden)"""
 
 
-def _count(kind: str) -> str:
+def count_of(kind: str) -> str:
+    """How many findings of a kind a claim is in, as SQL."""
     return " + ".join(_FINDINGS.format(side=side, kind=kind) for side in "ab")
 
 
 # The voices that bear a claim out: outlets count once, and so do reprints across outlets.
-_VOICES = """(SELECT min(count(DISTINCT origin), count(DISTINCT other_document.source)) FROM (
+VOICES = """(SELECT min(count(DISTINCT origin), count(DISTINCT other_document.source)) FROM (
         SELECT b AS other FROM relations WHERE a = claims.id AND {supports}
         UNION SELECT a FROM relations WHERE b = claims.id AND {supports}
     ) JOIN claims AS other_claim ON other_claim.id = other
     JOIN documents AS other_document ON other_document.id = other_claim.document)""".format(
-    supports="kind = 'agreement' AND scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden"
+    supports="+kind = 'agreement' AND +scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden"
 )
 
 
 # How sure the surest finding that a claim is in is; and the voices on both sides of a finding.
 SUREST = """coalesce((SELECT max(confidence) FROM relations WHERE (a = claims.id OR b = claims.id)
-    AND scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden), 0)"""
-VOICES_OF_BOTH = f"({_VOICES.replace('claims.id', 'a.id')} + {_VOICES.replace('claims.id', 'b.id')})"
+    AND +scope = 'cross-source' AND status != 'dismissed' AND NOT relations.hidden), 0)"""
+VOICES_OF_BOTH = f"({VOICES.replace('claims.id', 'a.id')} + {VOICES.replace('claims.id', 'b.id')})"
 
 
 def _decided(kind: str, claim: str) -> str:
@@ -69,8 +71,8 @@ def _decided(kind: str, claim: str) -> str:
 
 CLAIM_COLUMNS = f"""claims.*, documents.path, documents.title, documents.author, documents.published,
     documents.url, documents.reliability, sources.name AS source,
-    {_count("agreement")} AS agreements, {_count("contradiction")} AS contradictions,
-    {_VOICES} AS corroboration,
+    {count_of("agreement")} AS agreements, {count_of("contradiction")} AS contradictions,
+    {VOICES} AS corroboration,
     {_decided("claim-rating", "claims")} AS rating, {_decided("claim-note", "claims")} AS note"""
 CLAIM_TABLES = """claims JOIN documents ON documents.id = claims.document
     JOIN sources ON sources.id = documents.source"""

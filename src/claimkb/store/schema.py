@@ -11,7 +11,7 @@ ones are never edited.
 """
 
 APPLICATION_ID = 0x636C6B62  # "clkb", so that `file` and we know our own
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 TABLES = (
     """CREATE TABLE sources (
@@ -263,4 +263,13 @@ PLACES_AND_ORIGINALS = (
         body BLOB NOT NULL,
         UNIQUE (path, sha256)
     )""",
+)
+
+# Names are looked up whatever their case; the few hidden claims are known without reading the others.
+LOOK_UPS = (
+    "CREATE INDEX sources_name ON sources(name COLLATE NOCASE)",
+    "CREATE INDEX entities_name ON entities(name COLLATE NOCASE)",
+    "CREATE INDEX claim_entities_text ON claim_entities(text COLLATE NOCASE, entity)",
+    "CREATE INDEX claims_hidden ON claims(id) WHERE hidden",
+    "CREATE INDEX documents_published ON documents(published IS NULL, published, path)",
 )

@@ -124,6 +124,7 @@ class Store:
         old_keys = pairs.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
         new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
         before = pairs.cores(connection, old_keys | new_keys)
+        referred = documents.referred(self._db, (key for key, _ in affected.values()))
         touched_documents = self._write(plan, extractions, taxonomy, keys, tag)
         written = [key for key, _ in self._documents(parsed).values()]
         moved = settle_origins(connection, written, gone)
@@ -132,7 +133,7 @@ class Store:
         touched_documents |= moved
         touched = self.settle(before, set(self._claims(touched_documents)))
         if affected:
-            documents.tidy(self._db)
+            documents.tidy(self._db, referred)
         return touched
 
     def settle(self, before: Mapping[str, frozenset[int]], changed: set[int]) -> set[int]:
@@ -164,7 +165,7 @@ class Store:
                 iptc = excluded.iptc, terms = excluded.terms""",
                 (theme.slug, theme.label, theme.broader, theme.iptc, to_json(theme.terms)),
             )
-        documents.tidy(self._db, [theme.slug for theme in themes])
+        documents.tidy_themes(self._db, [theme.slug for theme in themes])
 
     def restore(self, table: str, rows: Iterable[dict[str, Any]]) -> int:
         """Put back rows saved from another base, as far as they fit; returns how many did."""
