@@ -18,9 +18,11 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import extraction
 import ingest
+import queries
 from startup import BUDGET, measure
 
 ROOT = Path(__file__).parent.parent
@@ -81,12 +83,40 @@ def corpus_table(found: dict[str, float]) -> str:
     )
 
 
+def queries_section(found: dict[str, Any]) -> str:
+    """What was measured in a small and in a large base, under its heading."""
+    small, large = (f"{number:,}" for number in found["claims"])
+    budgets = queries.BUDGETS
+    lines = [
+        f"CPU time of the whole command, median; every listing with `--limit 10`. Bases of {small} and {large} "
+        f"claims made by `bench/fill.py` ({found['bytes_a_claim'][1]:,} bytes a claim). An empty typer app's "
+        f"`--help` takes {found['queries']['an empty typer app']['cpu_ms']} ms. Budgets: {budgets['of_small']} × "
+        f"the small base, {budgets['of_typer']} × the empty app.",
+        "",
+        f"| command | {small} claims | {large} claims | ratio | : empty app |",
+        "|---|---|---|---|---|",
+    ]
+    for name, row in found["queries"].items():
+        if "of_small" in row:
+            lines.append(
+                f"| `{name}` | {row['small_cpu_ms']} ms | {row['large_cpu_ms']} ms | {row['of_small']} "
+                f"| {row['of_typer']} |"
+            )
+    more = found["one_more_article"]
+    lines += [
+        "",
+        f"One more article of 900 words, comparison included: {more['empty_cpu_s']} s in an empty base, "
+        f"{more['large_cpu_s']} s in the large one, ratio {more['ratio']} (budget {budgets['article']}).",
+    ]
+    return "\n".join(lines)
+
+
 def table(*rows: tuple[str, str]) -> str:
     """A Markdown table of two columns."""
     return "| what | measured |\n|---|---|\n" + "".join(f"| {what} | {value} |\n" for what, value in rows)
 
 
-def page(seeds: dict[str, float], corpus: dict[str, float]) -> str:
+def page(seeds: dict[str, float], corpus: dict[str, float], large: dict[str, Any]) -> str:
     """The page."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     parts = (
@@ -97,6 +127,8 @@ def page(seeds: dict[str, float], corpus: dict[str, float]) -> str:
         seeds_table(seeds).rstrip(),
         "## Ingest of a synthetic corpus",
         corpus_table(corpus).rstrip(),
+        "## Queries at a million claims",
+        queries_section(large),
         (ROOT / "bench" / "profile.md").read_text(encoding="utf-8").rstrip(),
     )
     return "\n\n".join(parts) + "\n"
@@ -106,14 +138,16 @@ def main() -> None:
     """Measure, write the page, print JSON."""
     parser = argparse.ArgumentParser(description="Run all benchmarks.")
     parser.add_argument("--articles", type=int, default=1000, help="size of the synthetic corpus")
+    parser.add_argument("--claims", type=int, default=1_000_000, help="size of the large base for queries")
     parser.add_argument("--no-peer", action="store_true", help="leave triplet-extract out")
     options = parser.parse_args()
     seeds = on_seeds()
     documents = extraction.read(sorted(extraction.SEEDS.glob("*.txt")))
     seeds["extraction_ratio"] = extraction.measure(documents)["ratio"]
     corpus = ingest.results(options.articles, 900, peer=not options.no_peer)
-    PAGE.write_text(page(seeds, corpus), encoding="utf-8")
-    print(json.dumps({"seeds": seeds, "corpus": corpus}))
+    large = queries.results(1000, options.claims, 7)
+    PAGE.write_text(page(seeds, corpus, large), encoding="utf-8")
+    print(json.dumps({"seeds": seeds, "corpus": corpus, "large": large}))
 
 
 if __name__ == "__main__":

@@ -39,9 +39,10 @@ def connection(db: Path, plain: PlainParts) -> sqlite3.Connection:
 
 
 def scanned(connection: sqlite3.Connection, sql: str, values: list[object]) -> list[str]:
-    """The steps of a query's plan that read all claims."""
+    """The steps of a query's plan that read all claims; the index of the hidden ones holds those alone."""
     steps = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
-    return [step for step in steps if step.split()[:2] in (["SCAN", "claims"], ["SCAN", "a"], ["SCAN", "b"])]
+    read = [step for step in steps if step.split()[:2] in (["SCAN", "claims"], ["SCAN", "a"], ["SCAN", "b"])]
+    return [step for step in read if step != "SCAN claims USING INDEX claims_hidden"]
 
 
 @pytest.mark.parametrize("chosen", CLAIMS)
