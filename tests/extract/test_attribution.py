@@ -107,6 +107,11 @@ UNNAMED = [
      "The bank is preparing a bid", "Sources familiar with the matter"),
 ]  # fmt: skip
 NESTED = [
+    (
+        "“Our partner has told us that the ship worked in good weather.”",
+        "The ship worked in good weather",
+        "Our partner",
+    ),
     # The claim belongs to the innermost holder.
     ("The paper reported that the minister said that the talks had failed.", "The talks had failed", "the minister"),
     ("Lawyers claim that the police said that the video was lost.", "The video was lost", "the police"),

@@ -38,6 +38,11 @@ LABELS = [
     ("The reactor was not damaged.", "Reactor not damaged"),
     ("Kenya has never exported oil.", "Kenya never exported oil"),
     ("The bank cannot pay its debts.", "Bank cannot pay debts"),
+    # a condition keeps the strength of its modal
+    ("The plan, if it survives the vote, could prompt a shift to wind power.", "Plan could prompt shift"),
+    ("If it rains, the team might lose the match.", "Team may lose match"),
+    ("If the rain stops, the team cannot win the match.", "Team cannot win match"),
+    ("The bank would raise rates if inflation returned.", "Bank would raise rates"),
     ("The talks failed to end the strike.", "Talks failed to end strike"),
     ("The crew refused to leave the ship.", "Crew refused to leave ship"),
     ("The party is unlikely to win.", "Party unlikely to win"),

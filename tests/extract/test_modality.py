@@ -85,6 +85,7 @@ CONDITIONAL = [
     ("In the event of a fire, the doors will unlock.", "doors"),
     ("The bank would raise rates if inflation returned.", "rates"),
     ("The bill would have raised taxes.", "bill"),
+    ("If dockers strike, Olsen will threaten to close the port.", "port"),
 ]
 ASSERTED = [
     ("The company plans to cut 500 jobs.", "jobs"),
@@ -108,6 +109,8 @@ ASSERTED = [
     ("The project ended in May 2019.", "project"),
     ("Few, if any, clubs are as rich as this one.", "clubs"),
     ("The rate rose, but it could stay at 4% for years.", "rose"),
+    ("Olsen on Monday threatened to close the port — a move long feared — if dockers strike.", "port"),
+    ("The firm promised to pay the fine if the court confirms it.", "fine"),
 ]
 CASES = [
     (sentence, word, kind)

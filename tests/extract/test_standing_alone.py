@@ -87,6 +87,8 @@ RESOLVED = [
     # first persons
     ("“We lost the match,” coach Dan Wolff said.", "Coach Dan Wolff and others lost the match"),
     ("“Our roof is broken,” said Ada Nkemelu.", "Ada Nkemelu's roof is broken"),
+    ("“Our nation has lost a great judge,” Dan Wolff said.", "Our nation has lost a great judge"),
+    ("Dan Wolff said the mayor “insulted our nation's judges.”", "The mayor insulted our nation's judges"),
     ("“We're proud of the team,” coach Dan Wolff said.", "Coach Dan Wolff and others are proud of the team"),
     ("“I have sold my farm,” said Ada Nkemelu.", "Ada Nkemelu has sold Ada Nkemelu's farm"),
     ("The court called the theft a Class I felony.", "The court called the theft a Class I felony"),

@@ -36,11 +36,27 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     unnamed = (
         pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
     )
-    if words and words.lower() not in unnamed:
+    if words and words.lower() not in unnamed and not _is_shared(node, speaker) and not _names_itself(words):
         put_words(found, node, words)
         _agree(found, node, plural=words.endswith(" and others") or speaker.kind == "people")
     elif speaker.name or quoted:
         found.ambiguous.add(id(node))
+
+
+def _is_shared(node: Node, speaker: Speaker) -> bool:
+    """ "Our nation" without a country known for it: nobody owns what he shares with all around him."""
+    return (
+        is_possessive(node)
+        and node.lower in cues().pronouns.first_plural
+        and not speaker.country
+        and node.head.lower in cues().pronouns.common_nouns
+    )
+
+
+def _names_itself(words: str) -> bool:
+    """ "Our partner has told us": a holder with a first person in his name speaks for somebody not known here."""
+    first = cues().pronouns.first_plural | cues().pronouns.first_singular
+    return not first.isdisjoint(words.lower().split())
 
 
 def is_numeral(node: Node, tree: Tree) -> bool:

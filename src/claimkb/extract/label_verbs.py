@@ -24,6 +24,7 @@ MODALS = {
     Modality.ASSERTED: "",
 }
 _ABILITY = frozenset({"can", "ca", "could"})
+_WEAKER = {"can": "can", "ca": "can", "could": "could", "may": "may", "might": "may"}
 _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
@@ -61,11 +62,19 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     if no and modality is Modality.NORMATIVE and _is_need(clause.head):
         return ["needn't"]
     able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
-    if no and able and not modal:
+    if modality is Modality.CONDITIONAL:
+        modal = _own_modal(clause) or modal
+    if no and able and modal in {"", "can"}:
         return ["cannot"]
     if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
         modal = "can"
     return [w for w in (modal, no) if modal and w]
+
+
+def _own_modal(clause: Clause) -> str:
+    """ "Could prompt, if P" is weaker than "would prompt": the clause's own modal of ability or possibility."""
+    auxiliaries = (*clause.head.kids("aux"), *clause.governors)
+    return next((_WEAKER[a.lower] for a in auxiliaries if a.lower in _WEAKER), "")
 
 
 def _is_need(head: Node) -> bool:

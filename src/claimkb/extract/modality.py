@@ -70,7 +70,7 @@ def _infinitive(node: Node) -> Node | None:
 def _conditional(clause: Clause, head: Node) -> list[str]:
     inside = {id(n) for n in clause.own} | {id(n) for n in clause.front}
     for child in head.children:
-        if id(child) not in inside:
+        if id(child) not in inside or _is_condition_of_promise(child, clause, head):
             continue
         found = _condition(child)
         if found:
@@ -78,6 +78,18 @@ def _conditional(clause: Clause, head: Node) -> list[str]:
     if any(a.lower == "would" for a in _auxiliaries(clause, head)) and _is_perfect(head):
         return ["would have"]
     return [n.text for n in clause.front[:2] if n.lower in {"if", "unless"}]
+
+
+def _is_condition_of_promise(child: Node, clause: Clause, head: Node) -> bool:
+    """ "She threatened to leave if P": the condition is of what is threatened, whatever the parser hung it on."""
+    words = cues().modality
+    modals = words.predicted_modals | words.possible_modals | words.normative_modals
+    return (
+        head.lemma in words.committing
+        and child.i > head.i
+        and _infinitive(head) is not None
+        and not any(a.lower in modals for a in _auxiliaries(clause, head))
+    )
 
 
 def _condition(child: Node) -> list[str]:

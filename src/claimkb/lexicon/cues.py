@@ -62,6 +62,7 @@ class ModalityCues:
     normative_verbs: Words
     normative_frames: Words
     normative_predicates: Words
+    committing: Words
     conditional_marks: Words
     conditional_phrases: Words
     asking: Words
@@ -118,6 +119,7 @@ class PronounCues:
     group_generic: Words
     group_closed: Words
     group_hypernyms: Words
+    common_nouns: Words
     city_nouns: Words
     judging_verbs: Words
     evidence_verbs: Words
