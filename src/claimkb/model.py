@@ -242,6 +242,10 @@ class Claim:
     notes: tuple[str, ...] = ()
     extractor: str = ""
 
+    def __hash__(self) -> int:
+        """Of what tells claims apart: what is derived of a claim is kept by it, and looked up for each pair."""
+        return hash((self.id, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -4,7 +4,6 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
-from claimkb.compare.difference import difference
 from claimkb.compare.dimensions import is_explicit, is_outright, opposed_assertions
 from claimkb.compare.gates import failures, is_one_matter, times_and_instances
 from claimkb.compare.pair import Finding, Footing, Pair
@@ -96,7 +95,7 @@ def same_content(pair: Pair) -> Finding | None:
     lined = pair.alignment
     if not _compatible(pair) or lined.predicate is Predication.OPPOSED:
         return None
-    same_words = difference(pair.a.claim.text, pair.b.claim.text).kind == "same"
+    same_words = pair.difference.kind == "same"
     if not same_words and not _much_shared(pair):
         return None
     proof = (ev.words(pair), ev.entities(pair), ev.polarity(pair), ev.holders(pair))
@@ -107,7 +106,7 @@ def same_content(pair: Pair) -> Finding | None:
 
 def same_direction(pair: Pair) -> Finding | None:
     """The same direction on the same dimension of the same thing, with more than the dimension in common."""
-    if times_and_instances(pair) or not amounts_fit(pair) or any(opposed_assertions(pair)):
+    if times_and_instances(pair) or not amounts_fit(pair) or opposed_assertions(pair):
         return None
     shared = _shared_assertions(pair)
     if not shared or not is_one_matter(pair) or bool(pair.left.entities) != bool(pair.right.entities):
@@ -164,7 +163,7 @@ def _compatible(pair: Pair) -> bool:
     """Same polarity, no clash of scope, nothing pulling apart."""
     if pair.left.negated != pair.right.negated or failures(pair) or not amounts_fit(pair):
         return False
-    return not any(opposed_assertions(pair))
+    return not opposed_assertions(pair)
 
 
 def _items(pair: Pair) -> int:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimkb.compare.profile import Profile, Slot
-from claimkb.compare.words import covered
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import broader, opposed
 
@@ -77,14 +76,15 @@ def align(a: Profile, b: Profile) -> Alignment:
     """The alignment of two profiles."""
     subject = match(a.slot("subject"), b.slot("subject"))
     objects = match(_object(a), _object(b))
+    from_a, from_b, named = a.words & b.entailed, b.words & a.entailed, a.entities & b.entities
     return Alignment(
         predicate=_predication(a, b),
         subject=subject,
         object=objects,
-        shared_words=covered(a.words, b.words) | covered(b.words, a.words),
-        shared_entities=a.entities & b.entities,
-        cover_a=_cover(a, b),
-        cover_b=_cover(b, a),
+        shared_words=from_a | from_b,
+        shared_entities=named,
+        cover_a=_cover(a, from_a, named),
+        cover_b=_cover(b, from_b, named),
         clash=_clash(a, b),
     )
 
@@ -149,18 +149,17 @@ def _match_words(a: Slot, b: Slot) -> Match:
     return Match.RELATED
 
 
-def _cover(of: Profile, by: Profile) -> float:
-    """The weighted share of one claim's content that the other has."""
+def _cover(of: Profile, words: frozenset[str], names: frozenset[str]) -> float:
+    """The weighted share of one claim's content that the other has: these words and names of it."""
     total = len(of.words) + _NAME_WEIGHT * len(of.entities)
     if not total:
         return 0.0
-    found = len(covered(of.words, by.words)) + _NAME_WEIGHT * len(of.entities & by.entities)
-    return found / total
+    return (len(words) + _NAME_WEIGHT * len(names)) / total
 
 
 def _clash(a: Profile, b: Profile) -> str:
     """A role that both fill with different names: another place, another recipient."""
-    for role in sorted(_CLASHING & {s.role for s in a.slots}):
+    for role in sorted(_CLASHING & {s.role for s in a.slots if s.entities}):
         names_a = frozenset(e for s in a.slots if s.role == role for e in s.entities)
         names_b = frozenset(e for s in b.slots if s.role == role for e in s.entities)
         if names_a and names_b and not names_a & names_b:

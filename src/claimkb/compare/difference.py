@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claimkb.compare.words import tokens
+from claimkb.compare.words import CLAIMS_KEPT, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import canonical, opposed
 
@@ -30,9 +30,19 @@ class Difference:
 _NONE = Difference("none")
 
 
-@lru_cache(maxsize=65536)
-def _content(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Content words as classes in order, and the negators."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text as they are laid side by side."""
+
+    words: tuple[str, ...]
+    classes: tuple[str, ...]
+    known: frozenset[str]  # the classes, each once
+    negators: tuple[str, ...]
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def _content(text: str) -> _Words:
+    """The content words in order, as they stand and as classes, and the negators."""
     lists = comparison_words()
     kept, negators = [], []
     for word in tokens(text):
@@ -40,21 +50,23 @@ def _content(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             negators.append(word)
         elif word not in lists.removable:
             kept.append(word)
-    return tuple(kept), tuple(negators)
+    classes = tuple(map(base_form, kept))
+    return _Words(tuple(kept), classes, frozenset(classes), tuple(negators))
 
 
 def difference(a: str, b: str) -> Difference:
     """What sets two texts apart, if it is one thing."""
-    words_a, not_a = _content(a)
-    words_b, not_b = _content(b)
-    if len(not_a) > 1 or len(not_b) > 1:
+    one, two = _content(a), _content(b)
+    not_a, not_b = one.negators, two.negators
+    common = one.known & two.known
+    shared = len(common)
+    # Most pairs end here: either side has more than one thing that the other has not.
+    if shared < _SHARED or (len(one.known) > shared + 1 and len(two.known) > shared + 1):
         return _NONE
-    classes_a, classes_b = [base_form(w) for w in words_a], [base_form(w) for w in words_b]
-    only_a = [w for w, c in zip(words_a, classes_a, strict=True) if c not in classes_b]
-    only_b = [w for w, c in zip(words_b, classes_b, strict=True) if c not in classes_a]
-    shared = len(set(classes_a) & set(classes_b))
-    if shared < _SHARED or not _same_order(classes_a, classes_b):
+    if len(not_a) > 1 or len(not_b) > 1 or not _same_order(one, two, common):
         return _NONE
+    only_a = [w for w, c in zip(one.words, one.classes, strict=True) if c not in common]
+    only_b = [w for w, c in zip(two.words, two.classes, strict=True) if c not in common]
     if bool(not_a) != bool(not_b):
         # The denial must say nothing that the affirmation does not say.
         if only_a if not_a else only_b:
@@ -125,9 +137,7 @@ def _without_e(word: str) -> list[str]:
     return [word[:-1]] if len(word) > 4 and word.endswith("e") else []
 
 
-def _same_order(a: list[str], b: list[str]) -> bool:
+def _same_order(one: _Words, two: _Words, common: frozenset[str]) -> bool:
     """Whether the shared words stand in the same order on both sides (a swap of roles is another claim)."""
-    common = set(a) & set(b)
-    first = list(dict.fromkeys(w for w in a if w in common))
-    second = list(dict.fromkeys(w for w in b if w in common))
+    first, second = (list(dict.fromkeys(c for c in side.classes if c in common)) for side in (one, two))
     return first == second

@@ -14,7 +14,6 @@ from claimkb.compare.bearing import same_bearer, same_dimensions
 from claimkb.compare.gates import one_time, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
-from claimkb.compare.profile import Profile
 from claimkb.compare.words import content
 from claimkb.lexicon.meaning import Aspect
 
@@ -34,9 +33,16 @@ def concept_opposed(pair: Pair) -> Finding | None:
     return None
 
 
-def opposed_assertions(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
-    """Pairs of outright statements on one concept of one bearer that point opposite ways."""
-    mixed = mixed_concepts(pair.left) | mixed_concepts(pair.right)
+def opposed_assertions(pair: Pair) -> tuple[tuple[Assertion, Assertion], ...]:
+    """Pairs of outright statements on one concept of one bearer that point opposite ways; kept with the pair."""
+    found: tuple[tuple[Assertion, Assertion], ...] | None = pair.kept.get("opposed")
+    if found is None:
+        found = pair.kept["opposed"] = tuple(_opposed(pair))
+    return found
+
+
+def _opposed(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
+    mixed = pair.left.mixed | pair.right.mixed
     for x in pair.left.assertions:
         for y in pair.right.assertions:
             if x.concept != y.concept or x.concept in mixed or not x.direction or not y.direction:
@@ -91,14 +97,6 @@ def is_outright(assertion: Assertion) -> bool:
 def is_explicit(assertion: Assertion) -> bool:
     """Whether a mention says the level in so many words: "close ties", "growing mistrust"."""
     return is_outright(assertion) or len(assertion.marks) > 1 or " " in assertion.marks[0]
-
-
-def mixed_concepts(side: Profile) -> frozenset[str]:
-    """Concepts on which one claim points both ways: it takes neither side."""
-    ways: dict[str, set[int]] = {}
-    for assertion in side.assertions:
-        ways.setdefault(assertion.concept, set()).add(assertion.direction)
-    return frozenset(concept for concept, found in ways.items() if {1, -1} <= found)
 
 
 def _placed_assertions(pair: Pair, x: Assertion, y: Assertion) -> Finding | None:

@@ -6,7 +6,9 @@ decision table then settles for a tension.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from claimkb.compare.pair import Pair
 from claimkb.compare.story import Story
@@ -19,19 +21,37 @@ ANCHOR = 3  # shared content words that stand in for a shared name
 _WORDS_ALONE = 6  # the same where nothing else says that two documents speak of one event
 
 
+_TIMES = {
+    TimeMatch.SAME: "the named times overlap",
+    TimeMatch.NEAR: "the periods overlap by publication",
+    TimeMatch.UNKNOWN: "time not known on both sides",
+    TimeMatch.APART: "different times",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The outcome of one gate."""
+    """The outcome of one gate; its evidence is put into words only where somebody asks for it."""
 
     passed: bool
-    evidence: Evidence
+    comparison: str
+    a: Any
+    b: Any
+    label: str
+    shown: Callable[[Any], str] = str
+
+    @property
+    def evidence(self) -> Evidence:
+        """What either side says, and whether that passes."""
+        level = "passed" if self.passed else "failed"
+        return Evidence(self.comparison, self.shown(self.a), self.shown(self.b), level, self.label)
 
 
 def origin_gate(pair: Pair) -> Gate:
     """A reprint repeats its origin and can neither support nor contradict it."""
     reprint = pair.a.origin == pair.b.origin and pair.a.source != pair.b.source
     label = "one origin: a repetition" if reprint else "independent origins"
-    return _gate(not reprint, "origin", pair.a.origin, pair.b.origin, label)
+    return Gate(not reprint, "origin", pair.a.origin, pair.b.origin, label)
 
 
 def condition_gate(pair: Pair) -> Gate:
@@ -39,33 +59,31 @@ def condition_gate(pair: Pair) -> Gate:
     modalities = (pair.a.claim.modality, pair.b.claim.modality)
     inverted = any(_INVERTED.match(s.claim.text) for s in (pair.a, pair.b))
     passed = Modality.CONDITIONAL not in modalities and not inverted
-    return _gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
+    return Gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
 
 
 def time_gate(pair: Pair) -> Gate:
     """Two times that do not overlap describe two states of the world."""
-    labels = {
-        TimeMatch.SAME: "the named times overlap",
-        TimeMatch.NEAR: "the periods overlap by publication",
-        TimeMatch.UNKNOWN: "time not known on both sides",
-        TimeMatch.APART: "different times",
-    }
     passed = pair.time is not TimeMatch.APART
-    return _gate(passed, "time", _when(pair.a), _when(pair.b), labels[pair.time])
+    return Gate(passed, "time", pair.a, pair.b, _TIMES[pair.time], _when)
 
 
 def instance_gate(pair: Pair) -> Gate:
     """A first and a second term, round or quarter are two things."""
     left, right = dict(pair.left.instances), dict(pair.right.instances)
     clash = [n for n in left.keys() & right.keys() if left[n] != right[n]]
-    values = _numbered(left), _numbered(right)
     crossed = bool(left) and bool(right) and not set(left.values()) & set(right.values())
     passed = not clash and not crossed
-    return _gate(passed, "instance", *values, "same or not named" if passed else "different instances")
+    label = "same or not named" if passed else "different instances"
+    return Gate(passed, "instance", left, right, label, _numbered)
 
 
 def _numbered(instances: dict[str, str]) -> str:
     return ", ".join(f"{which} {noun}" for noun, which in sorted(instances.items()))
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))
 
 
 def dimension_gate(pair: Pair) -> Gate:
@@ -73,7 +91,7 @@ def dimension_gate(pair: Pair) -> Gate:
     left, right = pair.left.dimensions, pair.right.dimensions
     passed = not left or not right or bool(left & right)
     label = "same or not named" if passed else "different dimensions"
-    return _gate(passed, "dimension", ", ".join(sorted(left)), ", ".join(sorted(right)), label)
+    return Gate(passed, "dimension", left, right, label, _listed)
 
 
 def part_gate(pair: Pair) -> Gate:
@@ -81,13 +99,13 @@ def part_gate(pair: Pair) -> Gate:
     left, right = pair.left.parts, pair.right.parts
     passed = left == right
     label = "same scope" if passed else "one speaks of a part"
-    return _gate(passed, "scope", ", ".join(sorted(left)), ", ".join(sorted(right)), label)
+    return Gate(passed, "scope", left, right, label, _listed)
 
 
 def place_gate(pair: Pair) -> Gate:
     """The same preposition with different names: another place or recipient."""
     clash = pair.alignment.clash
-    return _gate(not clash, "place or recipient", clash, clash, clash or "no clash")
+    return Gate(not clash, "place or recipient", clash, clash, clash or "no clash")
 
 
 def names_crossed(pair: Pair) -> bool:
@@ -139,12 +157,16 @@ def _outcomes(pair: Pair) -> tuple[Gate, ...]:
 
 def failures(pair: Pair) -> tuple[Evidence, ...]:
     """The scope gates that fail."""
-    return tuple(o.evidence for o in _outcomes(pair) if not o.passed)
+    found: tuple[Evidence, ...] | None = pair.kept.get("failures")
+    if found is None:
+        found = pair.kept["failures"] = tuple(o.evidence for o in _outcomes(pair) if not o.passed)
+    return found
 
 
-def times_and_instances(pair: Pair) -> tuple[Evidence, ...]:
-    """The gates that fail for anything said of the pair; the rest is judged assertion by assertion."""
-    return tuple(o.evidence for o in _outcomes(pair)[:2] if not o.passed)
+def times_and_instances(pair: Pair) -> bool:
+    """Whether a gate fails for anything said of the pair; the rest is judged assertion by assertion."""
+    time, instance = _outcomes(pair)[:2]
+    return not (time.passed and instance.passed)
 
 
 def failures_but_time(pair: Pair) -> bool:
@@ -154,17 +176,14 @@ def failures_but_time(pair: Pair) -> bool:
 
 def scope_evidence(pair: Pair) -> tuple[Evidence, ...]:
     """The evidence of the scope gates that say something of this pair."""
-    return tuple(o.evidence for o in _outcomes(pair) if o.evidence.a or o.evidence.b)
+    said = (o.evidence for o in _outcomes(pair))
+    return tuple(evidence for evidence in said if evidence.a or evidence.b)
 
 
 def all_gates(pair: Pair) -> tuple[Evidence, ...]:
     """What every gate says of a pair, passed or failed."""
     gates = (origin_gate, condition_gate, *SCOPE_GATES, part_gate)
     return tuple(gate(pair).evidence for gate in gates)
-
-
-def _gate(passed: bool, comparison: str, a: str, b: str, label: str) -> Gate:
-    return Gate(passed, Evidence(comparison, str(a), str(b), "passed" if passed else "failed", label))
 
 
 def _when(side: ComparedClaim) -> str:

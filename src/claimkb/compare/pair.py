@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from claimkb.compare.alignment import Alignment, align
+from claimkb.compare.difference import Difference, difference
 from claimkb.compare.profile import Profile, is_own_rejection, profile
 from claimkb.compare.renaming import unified
 from claimkb.compare.story import Story, story_match
@@ -52,6 +53,14 @@ class Pair:
     together: bool = False  # given as speaking of one matter
     off: frozenset[str] = frozenset()  # rules that find nothing
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # derived once
+
+    @property
+    def difference(self) -> Difference:
+        """What sets the words of the two apart, if it is one thing."""
+        found: Difference | None = self.kept.get("difference")
+        if found is None:
+            found = self.kept["difference"] = difference(self.a.claim.text, self.b.claim.text)
+        return found
 
     @property
     def rejected(self) -> bool:

@@ -10,7 +10,7 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import cut_by, same_bearer
-from claimkb.compare.dimensions import mixed_concepts, opposed_assertions
+from claimkb.compare.dimensions import opposed_assertions
 from claimkb.compare.gates import failures, times_and_instances
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.quantities import amounts_fit
@@ -23,9 +23,9 @@ _ENTIRE = 0.95
 
 def shared_premise(pair: Pair) -> Finding | None:
     """Both presuppose the same level of the same thing."""
-    if times_and_instances(pair) or any(opposed_assertions(pair)):
+    if times_and_instances(pair) or opposed_assertions(pair):
         return None
-    mixed = mixed_concepts(pair.left) | mixed_concepts(pair.right)
+    mixed = pair.left.mixed | pair.right.mixed
     for x in pair.left.assertions:
         for y in pair.right.assertions:
             if (
@@ -82,7 +82,7 @@ def said_in_passing(pair: Pair) -> Finding | None:
     unsure = any(s.claim.doubtful or s.claim.ambiguous for s in (pair.a, pair.b))
     if covered < _ENTIRE or not enough or unsure or pair.left.negated != pair.right.negated:
         return None
-    if failures(pair) or any(opposed_assertions(pair)) or lined.predicate is Predication.OPPOSED:
+    if failures(pair) or opposed_assertions(pair) or lined.predicate is Predication.OPPOSED:
         return None
     if not amounts_fit(pair) or pair.footing() in {Footing.HEDGED, Footing.POSSIBILITY}:
         return None

@@ -12,12 +12,11 @@ from functools import lru_cache
 from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
 from claimkb.compare.normal import normal_frame
 from claimkb.compare.parties import Names
-from claimkb.compare.words import content, tokens
+from claimkb.compare.words import CLAIMS_KEPT, content, entailed, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Argument, Claim, Polarity, Stance
 
-_CACHE = 50_000  # claims; a profile takes about 3 kB
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _EMBEDDED = frozenset({"not", "never"})
 _SHINGLE = 4  # words
@@ -42,7 +41,9 @@ class Profile:
     `verb` is the class of the decisive predicate word and `raw_verb` that word;
     `words` all content classes, `entities` all names; `instances` the numbered
     periods or rounds it speaks of ("term" → "first"); `dimensions` and `parts`
-    what cuts its subject down; `quoted` the shingles of what it quotes.
+    what cuts its subject down; `quoted` the shingles of what it quotes;
+    `entailed` its words with all they entail; `mixed` the concepts on which it
+    points both ways, and so takes neither side.
     """
 
     verb: str
@@ -57,13 +58,18 @@ class Profile:
     parts: frozenset[str]
     measures: frozenset[str]
     quoted: frozenset[str]
+    entailed: frozenset[str]
+    mixed: frozenset[str]
 
     def slot(self, role: str) -> Slot | None:
         """The first argument with a role."""
-        return next((s for s in self.slots if s.role == role), None)
+        for slot in self.slots:
+            if slot.role == role:
+                return slot
+        return None
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=CLAIMS_KEPT)
 def profile(claim: Claim) -> Profile:
     """The profile of a claim, computed once."""
     lists = comparison_words()
@@ -76,26 +82,37 @@ def profile(claim: Claim) -> Profile:
         raw = list(spoken)
     common = [t for t in raw if t not in names and t not in lists.implicatives | _EMBEDDED]
     verb = _decisive(frame.predicate)
+    words = content(common)
+    assertions = read_assertions(
+        frame,
+        negated=negated,
+        names=Names(
+            names, _first_words(claim), frozenset(m.name for m in claim.entities if m.kind == "country")
+        ),
+    )
     return Profile(
         verb=canonical(verb),
         raw_verb=verb,
         slots=tuple(_slot(a, names) for a in frame.arguments),
-        words=content(common),
+        words=words,
         entities=frozenset(m.name for m in claim.entities) | {e for a in frame.arguments for e in a.entities},
-        assertions=read_assertions(
-            frame,
-            negated=negated,
-            names=Names(
-                names, _first_words(claim), frozenset(m.name for m in claim.entities if m.kind == "country")
-            ),
-        ),
+        assertions=assertions,
         negated=negated,
         instances=_instances(spoken),
         dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),
         parts=frozenset(w for w in (*common, *spoken) if w in lists.parts and w not in names),
         measures=frozenset(lists.measures[w] for w in common if w in lists.measures),
         quoted=_shingles(claim.quote, spoken),
+        entailed=entailed(words),
+        mixed=_mixed(assertions),
     )
+
+
+def _mixed(assertions: tuple[Assertion, ...]) -> frozenset[str]:
+    ways: dict[str, set[int]] = {}
+    for assertion in assertions:
+        ways.setdefault(assertion.concept, set()).add(assertion.direction)
+    return frozenset(concept for concept, found in ways.items() if {1, -1} <= found)
 
 
 def _name_words(claim: Claim) -> frozenset[str]:

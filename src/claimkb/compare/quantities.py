@@ -9,10 +9,11 @@ recipient or another fund is another amount.
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claimkb.compare.pair import Pair
 from claimkb.compare.times import publication
-from claimkb.compare.words import content, jaccard, tokens
+from claimkb.compare.words import CLAIMS_KEPT, content, jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, Comparator, Quantity
 
@@ -45,6 +46,7 @@ class Measured:
     change: bool
 
 
+@lru_cache(maxsize=CLAIMS_KEPT)
 def measured(claim: Claim) -> tuple[Measured, ...]:
     """The amounts of a claim with what they measure; how old somebody is counts nothing."""
     return tuple(_measured(claim, q) for q in claim.quantities if q.unit != _AGE)
@@ -78,6 +80,7 @@ def _singulars(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w[:-1] if w.endswith("s") and not w.endswith("ss") and len(w) > 3 else w for w in words)
 
 
+@lru_cache(maxsize=CLAIMS_KEPT)
 def bounds(quantity: Quantity) -> tuple[float, float]:
     """The interval an amount stands for, tolerance included."""
     low = quantity.low if quantity.low is not None else -math.inf

@@ -7,8 +7,9 @@ publication; a past event without a date is of unknown time.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
-from claimkb.compare.words import content, tokens
+from claimkb.compare.words import CLAIMS_KEPT, content, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, ComparedClaim, TimeRef
 
@@ -44,6 +45,7 @@ class Interval:
         return self.start or "?" if self.start == self.end else f"{self.start or '?'} to {self.end or '?'}"
 
 
+@lru_cache(maxsize=CLAIMS_KEPT)
 def named_time(claim: Claim) -> Interval | None:
     """When the claim says it holds; None if it does not say, or only dates something it mentions."""
     return _span([d for d in claim.dates if not _is_nested(d, claim)])
@@ -73,6 +75,8 @@ def _is_nested(ref: TimeRef, claim: Claim) -> bool:
 
 def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     """Whether the two claims can speak of the same time."""
+    if not a.claim.dates and not b.claim.dates:
+        return _by_publication(a, b)
     if _dates(a.claim) and _dates(a.claim) == _dates(b.claim):
         return TimeMatch.SAME
     own_a, own_b = named_time(a.claim), named_time(b.claim)
@@ -120,9 +124,11 @@ def _by_publication(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
 
 def publication(side: ComparedClaim) -> Interval | None:
     """The publication date as an interval: a year is its whole span."""
-    value = side.published
-    if not value:
-        return None
+    return _published(side.published) if side.published else None
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def _published(value: str) -> Interval:
     if len(value) == 4:
         return Interval(f"{value}-01-01", f"{value}-12-31")
     if len(value) == 7:

@@ -1,6 +1,6 @@
 """The stage that lays the words of two claims side by side: all the same but for one thing?"""
 
-from claimkb.compare.difference import base_form, difference, word_forms
+from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_time
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
@@ -14,7 +14,7 @@ from claimkb.model import Claim, Evidence, Modality
 
 def minimal_difference(pair: Pair) -> Finding | None:
     """The same words but for a negation, a number, a year or an opposite."""
-    found = difference(pair.a.claim.text, pair.b.claim.text)
+    found = pair.difference
     if found.kind in {"none", "same"} or failures_but_time(pair):
         return None
     if found.shared < ANCHOR and not is_anchored(pair):

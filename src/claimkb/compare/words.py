@@ -7,6 +7,8 @@ from functools import lru_cache
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import broader, canonical
 
+CLAIMS_KEPT = 16_384  # claims whose derived values are held: twice what the store holds, some 100 MB
+
 _TOKEN = re.compile(r"n[’'`]t\b|\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*\.?|[’']s\b|[%$€£]")
 _NOT = re.compile(r"(?i)\b(ca|wo|sha|[a-z]+)n[’'`‘]t\b")
 
@@ -31,8 +33,12 @@ def content(words: Iterable[str]) -> frozenset[str]:
 
 def covered(of: frozenset[str], by: frozenset[str]) -> frozenset[str]:
     """The members of `of` that `by` contains or entails."""
-    entailed = by | {wide for word in by for wide in broader(word)}
-    return of & entailed
+    return of & entailed(by)
+
+
+def entailed(words: frozenset[str]) -> frozenset[str]:
+    """The words with the broader ones that they entail."""
+    return words.union(*map(broader, words))
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

@@ -15,7 +15,8 @@ def judged(store: "Store", claims: Iterable[int], parts: Parts) -> Iterator[Rela
     """The relations of these claims: every pair that a key proposes, judged by the rules."""
     from claimkb.store.pairs import relation_of
 
+    judge = parts.judging()
     for candidate in store.candidates(claims):
-        verdict = parts.judge(candidate.a, candidate.b, candidate.key)
+        verdict = judge(candidate.a, candidate.b, candidate.key)
         if verdict.kind != RelationKind.NONE:
             yield relation_of(candidate, replace(verdict, key=candidate.key))

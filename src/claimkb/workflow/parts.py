@@ -7,7 +7,7 @@ ingest that finds nothing new never loads it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from claimkb.errors import ClaimkbError, ReadError
@@ -113,6 +113,15 @@ class Parts:
     judge_texts: Callable[[Sequence[Claim], Sequence[Claim]], Verdict] = judge_texts
     tag: Callable[[Claim, str, Sequence[Theme]], tuple[ThemeTag, ...]] = tag_claim
     id_of: Callable[[str, Claim], str] | None = id_of
+
+    def judging(self) -> Callable[[ComparedClaim, ComparedClaim, str], Verdict]:
+        """The same as `judge` for many pairs: what the user has set is read once."""
+        if self.judge is not judge:
+            return self.judge
+        from claimkb.compare import judge as by_rules
+        from claimkb.lexicon.settings import rules_off
+
+        return partial(by_rules, off=rules_off())
 
     def tagger(self, themes: Sequence[Theme]) -> Callable[[Claim, str], tuple[ThemeTag, ...]]:
         """What gives a claim under a heading its tags among these themes."""
