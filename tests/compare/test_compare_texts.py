@@ -132,6 +132,12 @@ AGREEMENTS = [
     ("The fire killed more than 300 people in Porto.", "More than 300 people were killed in the fire in Porto."),
     ("Latvia has lost its leverage in the region.", "Latvia's leverage in the region has eroded."),
     ("The bank raised its key rate by half a point.", "The bank increased its key rate."),
+    # what two claims of one text say, one claim of the other may say
+    ("The museum, which is small, shows a head from Benin.", "The small museum shows a head from Benin."),
+    ("A violinist, who is young, is playing a waltz.", "A young violinist is playing a waltz."),
+    # what a claim says in passing need not be borne out again by itself
+    ("A Welsh sailor sold the yacht at the fair after his partner fell ill and dropped to the deck.",
+     "A Welsh sailor sold the yacht at the fair after his partner fell ill and collapsed."),
     ("Over 70,000 lives were lost in Sudan.", "Sudan lost 70,000 plus lives."),
     ("Both Greece and Turkey share a history of cooperation and confrontation.",
      "Relations between Greece and Turkey have seen collaboration and contention."),

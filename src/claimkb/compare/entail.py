@@ -6,7 +6,7 @@ least the same certainty. Here two texts are known to speak of one matter, so
 words are compared as written, without asking whose name is whose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.decide import NOTHING, judge
@@ -49,12 +49,12 @@ def bears_out(given: Sequence[Claim], claim: Claim) -> bool:
     nearest = max(given, key=lambda one: (share(wanted, bag(one)), one.id))
     if share(wanted, bag(nearest)) < _NEAREST:
         return not profile(claim).negated
-    return _fits(nearest, claim) and not _one_word_changed(wanted, bag(nearest))
+    return _fits(nearest, claim) and not _one_word_changed(wanted, bag(nearest), everything)
 
 
-def _one_word_changed(wanted: frozenset[str], nearest: frozenset[str]) -> bool:
+def _one_word_changed(wanted: frozenset[str], nearest: frozenset[str], everything: frozenset[str]) -> bool:
     """A near copy with something put in or exchanged was changed on purpose: it says another thing."""
-    return bool(wanted - covered(wanted, nearest)) and jaccard(wanted, nearest) >= _COPY
+    return bool(wanted - covered(wanted, everything)) and jaccard(wanted, nearest) >= _COPY
 
 
 def _rest_found(claim: Claim, wanted: frozenset[str], everything: frozenset[str]) -> bool:
@@ -113,12 +113,20 @@ def judge_texts(
     found = outright(first, second)
     if found is not None and found.rule not in off:
         return _named(found.rule, found.reason, found.evidence)
-    if second and all(bears_out(first, claim) for claim in second):
+    if second and all(bears_out(first, claim) for claim in _widest(second)):
         agreed = [v for _, _, v in verdicts if v.kind is RelationKind.AGREEMENT]
         fallback = _named("R11-same-content", "The first text bears out every claim of the second.")
         return max(agreed, key=_confidence, default=fallback)
     tensions = [v for _, _, v in verdicts if v.kind is RelationKind.TENSION]
     return max(tensions, key=_confidence, default=NOTHING)
+
+
+def _widest(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that no other claim of their text holds whole, as "A left after B fell" holds "B fell"."""
+    for claim in claims:
+        around = (o for o in claims if o.start <= claim.start and claim.end <= o.end)
+        if not any(len(o.quote) > len(claim.quote) and bag(claim) <= bag(o) for o in around):
+            yield claim
 
 
 def _turned_back(a: Claim, b: Claim, verdict: Verdict) -> bool:
