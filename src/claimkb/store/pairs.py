@@ -22,6 +22,11 @@ from claimkb.store.loading import ClaimCache
 CAP = 64
 
 
+# By the claim, which is in few findings: a key may have proposed thousands.
+_FOUND_BY_KEY = """SELECT id, a, b FROM relations WHERE a = ?2 AND +key = ?1
+    UNION ALL SELECT id, a, b FROM relations WHERE b = ?2 AND +key = ?1"""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two claims to be judged, `a` before `b` in the order of their ids, and the key that proposed them."""
@@ -65,9 +70,7 @@ def drop_displaced(
     """Let go of the findings whose key no longer proposes them, unless another key does."""
     for key, members in before.items():
         for claim in sorted(members - after[key]):
-            rows = connection.execute(
-                "SELECT id, a, b FROM relations WHERE key = ? AND ? IN (a, b)", (key, claim)
-            ).fetchall()
+            rows = connection.execute(_FOUND_BY_KEY, (key, claim)).fetchall()
             for relation, a, b in rows:
                 other = proposing_key(connection, a, b, cap)
                 if other is None:

@@ -24,6 +24,13 @@ _NUMBERS = (
     ("base", "independent origins", "SELECT count(DISTINCT origin) FROM documents"),
     ("base", "characters", "SELECT coalesce(sum(length(text)), 0) FROM documents"),
     ("base", "claims", "SELECT count(*) FROM claims WHERE NOT hidden"),
+    ("base", "bytes", "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
+    (
+        "base",
+        "bytes a claim",
+        """SELECT page_count * page_size / max(1, (SELECT count(*) FROM claims))
+        FROM pragma_page_count, pragma_page_size""",
+    ),
     ("base", "hidden claims", "SELECT count(*) FROM claims WHERE hidden"),
     ("base", "ambiguous claims", "SELECT count(*) FROM claims WHERE ambiguous AND NOT hidden"),
     ("base", "doubtful claims", "SELECT count(*) FROM claims WHERE doubtful AND NOT hidden"),
