@@ -136,7 +136,7 @@ AGREEMENTS = [
     ("The museum, which is small, shows a head from Benin.", "The small museum shows a head from Benin."),
     ("A violinist, who is young, is playing a waltz.", "A young violinist is playing a waltz."),
     # what a claim says in passing need not be borne out again by itself
-    ("A Welsh sailor sold the yacht at the fair after his partner fell ill and dropped to the deck.",
+    ("A Welsh sailor sold the yacht for cash at the Cardiff fair after his partner fell ill and sank to the deck.",
      "A Welsh sailor sold the yacht at the fair after his partner fell ill and collapsed."),
     ("Over 70,000 lives were lost in Sudan.", "Sudan lost 70,000 plus lives."),
     ("Both Greece and Turkey share a history of cooperation and confrontation.",
