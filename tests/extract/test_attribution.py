@@ -291,3 +291,12 @@ def test_a_possessive_holder_with_a_bare_plural_object(claims_of: ClaimsOf) -> N
         for c in claims_of("The company's claim that the drug is safe angered patients.")
     }
     assert found.get("The drug is safe") == "The company"
+
+
+def test_what_leads_up_to_a_quotation_is_the_authors(claims_of: ClaimsOf) -> None:
+    text = "Senator Claire Olsen scolded the doctor: “The scientists are united,” she said."
+    found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
+    assert found == {
+        "Senator Claire Olsen scolded the doctor": None,
+        "The scientists are united": "Senator Claire Olsen",
+    }

@@ -76,6 +76,15 @@ RESOLVED = [
         "These boats carry helicopters",
     ),
     ("Police said they had recovered the painting.", "Police had recovered the painting"),
+    # who spoke of another person need not be the one who is meant next
+    (
+        "Tom Moore climbed the hill. He was alone, inspector Dan Wolff said. His body was found on Sunday.",
+        "His body was found on Sunday",
+    ),
+    (
+        "“It was loud,” inspector Dan Wolff said. His car was damaged.",
+        "Inspector Dan Wolff's car was damaged",
+    ),
     ("“It was loud,” said a weary Tom Moore. He left the hall.", "Tom Moore left the hall"),
     ("Mrs. Okafor spoke at Cedar Point. Workers cheered. She praised them.", "Mrs. Okafor praised them"),
     (

@@ -34,6 +34,7 @@ from claimkb.extract.salience import (
     pronoun_gender,
     score_before,
     score_here,
+    spoke_of_another,
 )
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
@@ -64,10 +65,10 @@ class Discourse:
         self._speaker: Mention | None = None  # the last person named as saying something
         self._places: set[str] = set()  # keys of what something was said to be at or in
         self._sentence = 0
-        self._seen: tuple[Tree, int, list[Mention]] | None = (
-            None  # mentions of a sentence at one state of resolution
-        )
+        # mentions of a sentence at one state of resolution
+        self._seen: tuple[Tree, int, list[Mention]] | None = None
         self._genders: dict[str, Gender] = {}
+        self._meant: dict[str, tuple[Node, int]] = {}  # key -> its last pronoun, the sentence of that
         self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
 
     def read(self, tree: Tree, speaker: Speaker, inserted: Sequence[Tree] = ()) -> Resolved:
@@ -156,10 +157,12 @@ class Discourse:
             return None
         scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
         best = best_of(scored, lead_needed(node, scored))
-        if best is None:
+        before = best is not None and best.sentence < self._sentence
+        if best is None or (before and spoke_of_another(node, best, self._meant)):
             found.ambiguous.add(id(node))
             return None
         put_words(found, node, best.words)
+        self._meant[best.key] = node, self._sentence
         if best.kind == "person" and best.named:
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:

@@ -66,6 +66,7 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
             waiting.append(sentence)
             continue
         quoted = quoted_nodes(sentence.tree)
+        _release_lead(sentence, quoted)
         voice = _outer_speaker(sentence, quoted)
         begins_quoted = _begins_quoted(sentence.tree, quoted)
         continued = bool(waiting) and begins_quoted and not _closes(waiting[-1].tree)
@@ -139,12 +140,28 @@ def _outer_speaker(sentence: QuotedSentence, quoted: set[int]) -> Voice | None:
     return _introduced(sentence.tree, quoted) or _beside_the_marks(sentence.tree, quoted)
 
 
+def _release_lead(sentence: QuotedSentence, quoted: set[int]) -> None:
+    """ "Berg scolded them: “We lost,” she said.": only what is quoted is hers, the scolding the author's."""
+    colon = _opening_colon(sentence.tree)
+    if colon is None:
+        return
+    for clause in sentence.clauses:
+        nodes = clause.voice.nodes if clause.voice is not None else ()
+        leads = clause.head.i < colon.i and id(clause.head) not in quoted
+        if leads and nodes and all(n.i > colon.i for n in nodes):
+            clause.voice = None
+
+
+def _opening_colon(tree: Tree) -> Node | None:
+    """The colon that opens a quotation."""
+    pairs = zip_longest(tree.nodes, tree.nodes[1:])
+    return next((a for a, b in pairs if a.text == ":" and (b is None or _is_mark(b))), None)
+
+
 def _introduced(tree: Tree, quoted: set[int]) -> Voice | None:
     """ "Smith was blunt: “We lost.”": the subject before a colon that opens a quotation speaks."""
-    for colon, following in zip_longest(tree.nodes, tree.nodes[1:]):
-        if colon.text == ":" and (following is None or _is_mark(following)):
-            return _first_speaker([n for n in tree.nodes if n.i < colon.i], quoted)
-    return None
+    colon = _opening_colon(tree)
+    return _first_speaker([n for n in tree.nodes if n.i < colon.i], quoted) if colon is not None else None
 
 
 def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:

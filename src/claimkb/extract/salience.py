@@ -17,6 +17,7 @@ from claimkb.extract.binding import (
     of_joined,
     parallel_owner,
     reported_by,
+    says,
     shown_by,
     told_by,
 )
@@ -87,6 +88,14 @@ def best_of(scored: list[tuple[float, Mention]], margin: float) -> Mention | Non
     if any(lead < needed for lead, (_, needed) in zip(leads, rivals, strict=True)):
         return None
     return best
+
+
+def spoke_of_another(node: Node, best: Mention, meant: Mapping[str, tuple[Node, int]]) -> bool:
+    """ "He was alone, Roe said. His body ...": who spoke of another person may not be the one who is meant."""
+    if best.kind != "person" or not says(best.node) or says(node):
+        return False
+    pronouns = [p for key, (p, at) in meant.items() if at == best.sentence and key != best.key]
+    return any(p is not node and pronoun_gender(p) is pronoun_gender(node) for p in pronouns)
 
 
 def _are_beside(a: Mention, b: Mention) -> bool:
