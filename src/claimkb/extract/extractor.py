@@ -67,8 +67,12 @@ class Extractor:
 
         Raises LanguageError if the text is not English.
         """
+        check_english(document.text)
+        with self._parser.document():
+            return self._extract(document, themes)
+
+    def _extract(self, document: Document, themes: Sequence[Theme]) -> Extraction:
         text = document.text
-        check_english(text)
         blocks = find_blocks(text)
         document = replace(document, source=with_inferred(document.source, infer_metadata(text, blocks)))
         read, found = self._read(document, blocks)

@@ -20,6 +20,7 @@ from claimkb.store.loading import ClaimCache
 # The measured compromise: 94-97 % of the pairs worth finding at a cost that
 # stays flat from 100 thousand to 600 thousand claims.
 CAP = 64
+_CORES = 4096  # cores held while the claims of a document are compared: at most some 20 MB
 
 
 # By the claim, which is in few findings: a key may have proposed thousands.
@@ -89,11 +90,22 @@ def proposing_key(connection: sqlite3.Connection, a: int, b: int, cap: int = CAP
     return next((key for (key,) in shared.fetchall() if {a, b} <= core(connection, key, cap)), None)
 
 
-def partners(connection: sqlite3.Connection, claim: int, cap: int = CAP) -> dict[int, str]:
-    """The claims that one claim is compared with, each with the first key that proposes it."""
+def partners(
+    connection: sqlite3.Connection,
+    claim: int,
+    cap: int = CAP,
+    known: dict[str, frozenset[int]] | None = None,
+) -> dict[int, str]:
+    """The claims that one claim is compared with, each with the first key that proposes it.
+
+    `known` holds the cores that were read before, where many claims are asked for and nothing changes between.
+    """
+    known = {} if known is None else known
     found: dict[int, str] = {}
     for key in sorted(keys_of_claims(connection, (claim,))):
-        members = core(connection, key, cap)
+        members = known.get(key)
+        if members is None:
+            members = known[key] = core(connection, key, cap)
         if claim in members:
             for other in members:
                 found.setdefault(other, key)
@@ -106,11 +118,13 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every pair that has one of `claims` in it, once."""
     done: set[int] = set()
+    cores_read: dict[str, frozenset[int]] = {}
     for claim in sorted(claims):
         done.add(claim)
-        proposed = {
-            other: key for other, key in partners(connection, claim, cap).items() if other not in done
-        }
+        if len(cores_read) > _CORES:
+            cores_read.clear()
+        found = partners(connection, claim, cap, cores_read)
+        proposed = {other: key for other, key in found.items() if other not in done}
         loaded = cache.get(sorted({claim, *proposed}))
         for other, key in sorted(proposed.items()):
             if not comparable(loaded[claim], loaded[other]):

@@ -18,7 +18,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from claimkb.errors import NotFoundError, StoreError
-from claimkb.model import Document, Extraction, Relation, Status, Theme
+from claimkb.model import Claim, Document, Extraction, Relation, Status, Theme
 from claimkb.store import documents, edits, findings, pairs
 from claimkb.store.connect import (
     BUSY_TIMEOUT_MS,
@@ -118,6 +118,7 @@ class Store:
         Returns the row keys of the claims that are to be compared (anew).
         """
         connection = self.connection
+        keys = _each_once(keys)
         affected = self._documents([*plan.drop, *(step.document.hash for step in plan.steps)])
         parsed = [step.document.hash for step in plan.steps if step.parse]
         gone = {origin for _, origin in self._documents([*plan.drop, *parsed]).values()}
@@ -279,6 +280,18 @@ class Store:
 
     def _claims(self, document_keys: Iterable[int]) -> list[int]:
         return [claim for key in document_keys for claim in documents.claims_of(self._db, key)]
+
+
+def _each_once(keys: Keys) -> Keys:
+    """The same pair-keys, worked out once a claim: they are asked for before it is written and when it is."""
+    found: dict[Claim, tuple[str, ...]] = {}
+
+    def of(claim: Claim) -> tuple[str, ...]:
+        if claim not in found:
+            found[claim] = tuple(keys(claim))
+        return found[claim]
+
+    return of
 
 
 def _make_folder(path: Path) -> None:
