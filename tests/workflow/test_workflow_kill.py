@@ -63,7 +63,7 @@ POINTS = [
     ("judging", 1, 1),
     ("committing", 2, 1),
     ("done", 2, 2),
-    ("writing", 16, 2),
+    ("writing", 8, 2),
     ("judging", 4, 2),
     ("committing", 3, 2),
     ("done", 3, 3),
