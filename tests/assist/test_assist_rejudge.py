@@ -64,6 +64,7 @@ def test_a_language_model_judges_and_what_fails_is_said(findings: Desk) -> None:
     done = findings.run("rejudge", "--judge", "llm", "--model", "scripted", "--pause", "0")
     assert done.returncode == 3
     assert "rate limit" in done.stderr
+    assert "1 findings judged, 0 judged before, 1 failed." in done.stderr
     assert "Traceback" not in done.stderr
     assert "llm:scripted: contradiction 0.90" in explained(findings, "contradictions")
     findings.script({"say": {"verdict": "agreement", "confidence": 2, "reason": ""}})

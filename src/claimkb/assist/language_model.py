@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
+from claimkb.assist.limits import BudgetError, ModelError
 from claimkb.assist_records import Answer
 from claimkb.errors import ClaimkbError, UsageError
 
@@ -22,14 +23,6 @@ ATTEMPTS = 4
 FIRST_PAUSE = 1.0  # seconds; doubled after each failure
 LONGEST_PAUSE = 30.0
 CHARACTERS_A_TOKEN = 4  # of English prose, for estimates only
-
-
-class ModelError(ClaimkbError):
-    """A model did not answer, or not with what was asked for; what was answered before is kept."""
-
-
-class BudgetError(ModelError):
-    """The limit that the user set on calls or tokens is reached."""
 
 
 class AnswerCache(Protocol):

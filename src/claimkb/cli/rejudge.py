@@ -77,7 +77,7 @@ def rejudge(
     done = judge_again(database(db), judge.value, options, kinds=kinds)
     for found, verdict, number in done.verdicts:
         print(f"{found}\t{verdict}\t{number}")  # noqa: T201 - the command line prints
-    say(f"{done.judge}: {done.asked} findings judged, {done.known} judged before.")
+    say(f"{done.judge}: {done.asked} findings judged, {done.known} judged before, {done.failed} failed.")
     if done.failure is not None:
         _stop(done.failure)
 

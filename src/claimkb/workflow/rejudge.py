@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimkb.store.store import Store
 
 BATCH = 32  # findings whose opinions are stored together: what a stop can cost
+PATIENCE = 3  # failures in a row after which a judge is not asked any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Rejudged:
     judge: str
     asked: int
     known: int
+    failed: int
     verdicts: tuple[tuple[str, str, int], ...]  # kind of the finding, verdict of the judge, how many
     failure: ClaimkbError | None = None
 
@@ -46,9 +48,9 @@ def rejudge(
 ) -> Rejudged:
     """Ask a judge ("nli" or "llm") about the findings that nobody dismissed, strongest first.
 
-    What this version of it said before is not asked again. A judge that fails
-    or a limit that is reached ends the run with what was said so far, and the
-    error in `failure`.
+    What this version of it said before is not asked again. A finding that it
+    fails on is left out; three in a row, or a limit that is reached, end the
+    run. The last error is in `failure`.
     """
     from claimkb.store.assist import findings_for, opinion_on, write_opinions
     from claimkb.store.store import Store
@@ -65,20 +67,30 @@ def rejudge(
                 known += 1
                 verdicts[pair.kind, before.verdict] += 1
         failure: ClaimkbError | None = None
+        failed = in_a_row = 0
         pending = iter(todo)
         while batch := list(islice(pending, BATCH if judge == "nli" else 1)):
             try:
                 said = judging.opinions([(pair.a, pair.b) for pair in batch])
             except ClaimkbError as error:
-                failure = error
-                break
+                failure, failed, in_a_row = error, failed + len(batch), in_a_row + 1
+                if _is_limit(error) or in_a_row == PATIENCE:
+                    break
+                continue
+            in_a_row = 0
             write_opinions(store, [(pair.pair, one) for pair, one in zip(batch, said, strict=True)])
             verdicts.update((pair.kind, one.verdict) for pair, one in zip(batch, said, strict=True))
             asked += len(batch)
             if on_progress:
                 on_progress(asked)
         counts = tuple((str(kind), verdict, n) for (kind, verdict), n in sorted(verdicts.items()))
-        return Rejudged(judging.judge, asked, known, counts, failure)
+        return Rejudged(judging.judge, asked, known, failed, counts, failure)
+
+
+def _is_limit(error: ClaimkbError) -> bool:
+    from claimkb.assist.limits import BudgetError
+
+    return isinstance(error, BudgetError)
 
 
 @contextmanager
