@@ -19,6 +19,7 @@ from claimkb.model import ComparedClaim, Evidence, Modality
 
 _SHARED = 2  # words that tell what attention is turned to
 _ATTENTION = "priority"
+_DEEDS = frozenset({"object", "complement", "clause"})
 _LOOSE = frozenset({Footing.FACT, Footing.FORECAST, Footing.HEDGED, Footing.POSSIBILITY})
 
 
@@ -76,9 +77,14 @@ def _fields(side: Profile, claim: ComparedClaim) -> frozenset[str]:
 
 
 def _credits(claim: ComparedClaim) -> bool:
-    """Whether a claim says that its subject does something against the trouble."""
-    words = {t for a in claim.claim.frame.arguments for t in a.terms} | set(claim.claim.frame.predicate)
-    return bool(words & comparison_words().credits)
+    """Whether a claim says that its subject does something against the trouble.
+
+    The deed is the verb, what it brings about, or what it is done for; a word of effort deeper
+    in the sentence ("met to discuss efforts") credits nobody.
+    """
+    frame = claim.claim.frame
+    deeds = {a.head for a in frame.arguments if a.role in _DEEDS} | set(frame.predicate)
+    return bool(deeds & comparison_words().credits)
 
 
 def effort_against_nothing(pair: Pair) -> Finding | None:
