@@ -100,6 +100,11 @@ LABELS = [
     ("We have been able to prevent floods.", "We are able to prevent"),
     ("The council must bring back the trams.", "Council must bring back trams"),
     ("The former governor is a triathlete.", "Former governor is triathlete"),
+    ("The failed merger talks cost Acme $3 million.", "Failed talks cost Acme $3M"),
+    (
+        "There is growing acknowledgment of the diminished strategic importance of Norway in Europe.",
+        "Acknowledgment of diminished strategic importance",
+    ),
     ("There were issues regarding the sound.", "Issues regarding sound"),
     ("The senate passed a bill banning guns.", "Senate passed bill banning guns"),
     # an empty subject leaves the headline to the predicate
