@@ -224,6 +224,32 @@ def test_the_base_is_not_changed_and_new_claims_appear(tmp_path: Path) -> None:
         assert "90 passengers" in running.get("/data/claims_view").text
 
 
+def test_pages_show_what_people_decided(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text("The old mill lost 300 jobs in 2021. The harbour grew in 2022.", encoding="utf-8")
+    db = tmp_path / "claims.db"
+
+    def claimkb(*arguments: str) -> str:
+        command = [sys.executable, "-m", "claimkb", "--db", str(db), *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    claimkb("ingest", "--quiet", str(article))
+    mill, harbour = (line.split("\t")[0] for line in claimkb("claims").splitlines()[1:])
+    claimkb("hide", harbour)
+    claimkb("note", mill, "asked the mill")
+    claimkb("rate", mill, "2")
+    claimkb("rate", "one", "B")
+    with serving(db) as running:
+        page = running.get("/article/" + quote(str(article), safe="")).text
+        assert f'id="c-{mill}"' in page
+        assert f'id="c-{harbour}"' not in page
+        shown = running.get(f"/claim/{mill}").text
+        assert "asked the mill" in shown
+        assert "<dt>rated</dt><dd>2</dd>" in shown
+        assert "<dt>source rated</dt><dd>B</dd>" in shown
+        assert "left it out of every list" in running.get(f"/claim/{harbour}").text
+
+
 def test_an_interrupt_ends_it_cleanly(mill: Path) -> None:
     command = [sys.executable, "-m", "claimkb", "--db", str(mill), "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:

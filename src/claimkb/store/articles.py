@@ -15,7 +15,7 @@ from claimkb.records import Article, ArticleHead
 from claimkb.store import names, records
 
 _HEAD = """SELECT documents.id, documents.path, sources.name AS source, title, author, published, url, inferred,
-    (SELECT count(*) FROM claims WHERE document = documents.id) AS claims
+    (SELECT count(*) FROM claims WHERE document = documents.id AND NOT hidden) AS claims
     FROM documents JOIN sources ON sources.id = documents.source"""
 
 
@@ -29,7 +29,7 @@ def articles(connection: sqlite3.Connection, wanted: Sequence[str]) -> tuple[Art
 
 
 def article(connection: sqlite3.Connection, path: str) -> Article:
-    """The document at a path, which may be any of the paths that its text was given under."""
+    """The document at a path, which may be any of the paths that its text was given under; hidden claims left out."""
     key = connection.execute("SELECT document FROM appearances WHERE path = ?", (path,)).fetchone()
     if key is None:
         raise NotFoundError(f"There is no document '{path}'.", "List them with `claimkb sources`.")
@@ -37,7 +37,7 @@ def article(connection: sqlite3.Connection, path: str) -> Article:
     (text,) = connection.execute("SELECT text FROM documents WHERE id = ?", tuple(key)).fetchone()
     claims = connection.execute(
         f"""SELECT {records.CLAIM_COLUMNS} FROM {records.CLAIM_TABLES} WHERE claims.document = ?
-        ORDER BY claims.start, claims."end", claims.uid""",
+        AND NOT claims.hidden ORDER BY claims.start, claims."end", claims.uid""",
         tuple(key),
     )
     paths = connection.execute("SELECT path FROM appearances WHERE document = ? ORDER BY path", tuple(key))
