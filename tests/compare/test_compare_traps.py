@@ -359,6 +359,20 @@ def test_it_does_not_matter_who_comes_first(a: str, b: str, kind: str) -> None:
     assert strongest(b, a).kind.value == kind
 
 
+UNSOLVED = [
+    pytest.param(
+        "Norway bought the ferry from Denmark in May 2021.",
+        "Norway sold the ferry to Denmark in May 2021.",
+        marks=pytest.mark.xfail(reason="a thing bought may be sold again within the same month", strict=True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), UNSOLVED)
+def test_a_trap_that_is_still_stepped_into(a: str, b: str) -> None:
+    assert strongest(a, b).kind.value != "contradiction"
+
+
 def sides(a: str, b: str, one: set[str], two: set[str]) -> Verdict:
     (x,), (y,) = claims(a), claims(b)
     return judge(
