@@ -115,7 +115,7 @@ def model_page() -> str:
     """The columns of every export, and the schema of the database."""
     parts = [
         "# Records and schema\n",
-        "Generated from `records.py` and a new database by `make docs`.\n",
+        "Generated from `records` and a new database by `make docs`.\n",
         "## What exports hold\n",
         "JSON and JSON Lines nest records; CSV and TSV write a list as its items joined with `; `, and each",
         "quantity, date or piece of evidence as one readable text that loses nothing:\n",
