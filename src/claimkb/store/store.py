@@ -10,34 +10,25 @@ the process; readers see the state before it until it is done.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlite_utils import Database
 
-from claimkb.errors import NotFoundError, StoreError
+from claimkb.errors import NotFoundError
 from claimkb.model import Claim, Document, Extraction, Relation, Status, Theme
 from claimkb.store import documents, edits, findings, pairs
-from claimkb.store.connect import (
-    BUSY_TIMEOUT_MS,
-    check_header,
-    connect_for_reading,
-    reachable,
-    store_errors,
-    use_write_ahead_log,
-)
+from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import ClaimCache
-from claimkb.store.migrations import migrate
+from claimkb.store.opening import make_folder, prepare
 from claimkb.store.origins import settle_origins
 from claimkb.store.pairs import Candidate
 from claimkb.store.plans import Plan, plan_for
 from claimkb.store.rows import to_json
-from claimkb.store.schema import SCHEMA_VERSION
-from claimkb.store.versions import keep_version
+from claimkb.store.writing import documents_of, write_plan
 
 
 class Store:
@@ -53,11 +44,11 @@ class Store:
     def open(cls, path: Path | str) -> "Store":
         """Open the database at `path`, or make it; brings an older one to the present schema."""
         path = Path(path)
-        _make_folder(path)
+        make_folder(path)
         with store_errors(path):
             connection = sqlite3.connect(path, isolation_level=None)
             try:
-                _prepare(connection, path)
+                prepare(connection, path)
                 return cls(path, Database(connection, execute_plugins=False))
             except BaseException:
                 connection.close()
@@ -119,15 +110,15 @@ class Store:
         """
         connection = self.connection
         keys = _each_once(keys)
-        affected = self._documents([*plan.drop, *(step.document.hash for step in plan.steps)])
+        affected = documents_of(connection, [*plan.drop, *(step.document.hash for step in plan.steps)])
         parsed = [step.document.hash for step in plan.steps if step.parse]
-        gone = {origin for _, origin in self._documents([*plan.drop, *parsed]).values()}
+        gone = {origin for _, origin in documents_of(connection, [*plan.drop, *parsed]).values()}
         old_keys = pairs.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
         new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
         before = pairs.cores(connection, old_keys | new_keys)
         referred = documents.referred(self._db, (key for key, _ in affected.values()))
-        touched_documents = self._write(plan, extractions, taxonomy, keys, tag)
-        written = [key for key, _ in self._documents(parsed).values()]
+        touched_documents = write_plan(self._db, plan, extractions, taxonomy=taxonomy, keys=keys, tag=tag)
+        written = [key for key, _ in documents_of(connection, parsed).values()]
         moved = settle_origins(connection, written, gone)
         if affected or moved:
             self._cache.clear()
@@ -223,60 +214,12 @@ class Store:
         ).fetchone()
         return (row[0], row[1]) if row else (0, 0)
 
-    def _write(
-        self, plan: Plan, extractions: Mapping[str, Extraction], taxonomy: str, keys: Keys, tag: Tag
-    ) -> set[int]:
-        """The rows of a plan; returns the documents whose claims are to be compared."""
-        execute = self.connection.execute
-        changed: set[int] = set()
-        keep_version(self.connection, plan.path, plan.hash, datetime.now(UTC).isoformat(timespec="seconds"))
-        execute("DELETE FROM appearances WHERE path = ?", (plan.path,))
-        for text_hash in plan.drop:
-            execute("DELETE FROM documents WHERE hash = ?", (text_hash,))
-        for step in plan.steps:
-            if step.parse:
-                changed.add(documents.write_text(self._db, extractions[step.document.hash], taxonomy, keys))
-            elif self._describe(step.document, taxonomy, tag):
-                changed.update(key for key, _ in self._documents([step.document.hash]).values())
-        execute(
-            """INSERT INTO appearances (path, document, metadata)
-            SELECT ?, id, ? FROM documents WHERE hash = ?""",
-            (plan.path, plan.metadata, plan.hash),
-        )
-        if plan.found:
-            execute("INSERT INTO metadata_found VALUES (?, ?)", (plan.path, plan.found))
-        edits.apply_to_documents(self.connection, changed)
-        return changed
-
-    def _describe(self, document: Document, taxonomy: str, tag: Tag) -> bool:
-        """Write metadata and themes over what was there; true if that changes which findings hold."""
-        ((key, _),) = self._documents([document.hash]).values()
-        before = self.connection.execute(
-            """SELECT name, inferred, taxonomy FROM documents JOIN sources ON sources.id = source
-            WHERE documents.id = ?""",
-            (key,),
-        ).fetchone()
-        documents.describe(self._db, key, document, taxonomy)
-        if before["taxonomy"] != taxonomy:
-            documents.retag(self._db, key, tag)
-            edits.apply_to_documents(self.connection, [key])
-        findings.retheme_relations(self.connection, self._claims([key]))
-        renamed: bool = before["name"] != document.source.name
-        if renamed:
-            documents.rename_contents(self._db, key, document.source.name)
-        return renamed or before["inferred"] != to_json(sorted(document.source.inferred))
-
     def _notice_other_writers(self) -> None:
         """Forget the claims held in memory if another process has written since."""
         state: int = self.connection.execute("PRAGMA data_version").fetchone()[0]
         if state != self._seen:
             self._cache.clear()
         self._seen = state
-
-    def _documents(self, hashes: Iterable[str]) -> dict[str, tuple[int, str]]:
-        sql = "SELECT id, origin FROM documents WHERE hash = ?"
-        rows = {text_hash: self.connection.execute(sql, (text_hash,)).fetchone() for text_hash in hashes}
-        return {text_hash: (row["id"], row["origin"]) for text_hash, row in rows.items() if row}
 
     def _claims(self, document_keys: Iterable[int]) -> list[int]:
         return [claim for key in document_keys for claim in documents.claims_of(self._db, key)]
@@ -292,26 +235,3 @@ def _each_once(keys: Keys) -> Keys:
         return found[claim]
 
     return of
-
-
-def _make_folder(path: Path) -> None:
-    reachable(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        problem = f"The folder {path.parent} cannot be made ({error.strerror})."
-        raise StoreError(problem, "Choose a writable place with --db.") from error
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Set what a writing connection needs, and bring the schema up to date."""
-    connection.row_factory = sqlite3.Row
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    ours = check_header(connection, path)
-    use_write_ahead_log(connection)
-    # What ingest has reported survives a power cut, at the price of one flush a
-    # document, which is little beside parsing it.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if not ours or connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-        migrate(Database(connection, execute_plugins=False))
