@@ -78,7 +78,7 @@ def cli_page() -> str:
 def type_name(annotation: object) -> str:
     """A field's type as a reader knows it."""
     text = annotation.__name__ if isinstance(annotation, type) else str(annotation)
-    text = re.sub(r"\b(?:claimkb\.\w+\.)", "", text)
+    text = re.sub(r"\b(?:claimkb(?:\.\w+)+\.)", "", text)
     return re.sub(r"tuple\[(\w+), \.\.\.\]", r"list of \1", text).replace(" | None", ", may be empty")
 
 
