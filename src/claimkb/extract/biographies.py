@@ -36,6 +36,7 @@ class _Page:
     bodies: tuple[str, ...]
 
     def is_prose(self, index: int) -> bool:
+        """Whether the block gives claims as it stands."""
         return self.blocks[index].role is SentenceRole.CLAIMS
 
     def goes_on(self, index: int) -> bool:

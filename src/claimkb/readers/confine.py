@@ -38,6 +38,7 @@ def read_confined(task: str, data: bytes, path: str) -> tuple[ReadText, ...]:
 
 
 def stop() -> None:
+    """End the child, whatever it is at."""
     """End the process; the next file starts another."""
     with _lock:
         _process.stop()
@@ -50,6 +51,7 @@ class _Process:
         self._child: subprocess.Popen[bytes] | None = None
 
     def ask(self, task: str, data: bytes, path: str) -> dict[str, Any]:
+        """Have the child do a task; raises what the child reports, or that it took too long or died."""
         child = self._started()
         watch = threading.Timer(WALL_SECONDS, child.kill)
         watch.start()

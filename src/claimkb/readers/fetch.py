@@ -121,6 +121,7 @@ class _Answer:
 
     @property
     def status(self) -> int:
+        """The HTTP status code."""
         return int(self._response.status)
 
     def location(self) -> str:

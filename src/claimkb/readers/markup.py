@@ -66,6 +66,7 @@ class _Lines:
         self._mark = ""
 
     def of(self, root: Any) -> Iterator[str]:
+        """The lines of the text below an element, block by block."""
         for event, element in _walk(root):
             tag = element.tag.lower() if isinstance(element.tag, str) else ""
             if event == "end":
