@@ -51,7 +51,7 @@ class _Process:
         self._child: subprocess.Popen[bytes] | None = None
 
     def ask(self, task: str, data: bytes, path: str) -> dict[str, Any]:
-        """Have the child do a task; raises what the child reports, or that it took too long or died."""
+        """The answer of the child to a task; raises `ReadError` if it took too long, too much memory, or died."""
         child = self._started()
         watch = threading.Timer(WALL_SECONDS, child.kill)
         watch.start()
