@@ -86,7 +86,7 @@ LABELS = [
     ("The firm denied destroying the files.", "Firm denied destroying files"),
     ("Missiles fired due to human error.", "Missiles fired due to error"),
     ("The mayor urged landlords to negotiate.", "Mayor urged landlords to negotiate"),
-    ("The mayor urged landlords to cut rents.", "Mayor urged landlords"),
+    ("The mayor urged landlords to cut rents.", "Landlords urged to cut rents"),
     ("Funds found only modest support.", "Funds found modest support"),
     ("The draft bill is to be voted on Thursday.", "Draft bill will be voted"),
     ("Oil is necessary but not sufficient.", "Oil is necessary, not sufficient"),
@@ -110,8 +110,32 @@ LABELS = [
     # an empty subject leaves the headline to the predicate
     ("It was the biggest cut since 2009.", "Biggest cut since 2009"),
     ("This is a seat we have to win.", "Seat we have to win"),
-    ("No-one was injured in the fire.", "No one injured in fire"),
+    ("No-one was injured in the fire.", "Nobody injured in fire"),
     ("The pay increase was the best since August 2020.", "Pay increase best since 2020"),
+    # what a verb says little without
+    (
+        "The law allows private citizens to sue providers that perform abortions.",
+        "Citizens allowed to sue providers",
+    ),
+    ("The article charges the governor with inciting a riot.", "Governor charged with inciting riot"),
+    ("A fire-bomb attack on a bank in Oslo left at least three people dead.", "Attack left 3+ people dead"),
+    ("Thousands of farmers took to the streets of Lyon.", "Thousands took to streets"),
+    (
+        "The board announced plans for a new commission to promote reading.",
+        "Board announced plans for commission",
+    ),
+    ("A judge issued an order temporarily blocking the sale.", "Judge issued order blocking sale"),
+    ("No one knew what to do.", "Nobody knew what to do"),
+    # what came about, and what merely counts
+    ("Two of the trawlers managed to get away.", "2 trawlers got away"),
+    ("The raid resulted in foiling the smugglers' plan.", "Raid foiled smugglers' plan"),
+    ("A group of about 130 people blocked the gates.", "130 people blocked gates"),
+    (
+        "The US Department of Energy is investigating last week's leak.",
+        "US Energy Department investigating leak",
+    ),
+    ("The 36-year-old had been living in Bergen.", "36-year-old living in Bergen"),
+    ("The firm filed a $90 million lawsuit against Acme.", "$90M lawsuit filed against Acme"),
     # hollow nouns keep what they are about
     ("A lack of water delayed the harvest.", "Lack of water delayed harvest"),
     ("The future of the mine depends on prices.", "Future depends on prices"),

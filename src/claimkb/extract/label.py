@@ -6,13 +6,15 @@ suspended"). Negation and modality are never left out; articles are, and the
 copula ("Minister unharmed").
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
-from claimkb.extract.label_arguments import after, amount_first, objects_of, predicate_parts
-from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part
+from claimkb.extract.label_amounts import amount_first
+from claimkb.extract.label_arguments import OBJECT, after, inner_clause, objects_of, predicate_parts, shown
+from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part, ranked
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_predicates import copular
 from claimkb.extract.label_subjects import (
@@ -26,16 +28,24 @@ from claimkb.extract.label_subjects import (
 from claimkb.extract.label_verbs import complement_frame, denial, modal_words, verb_complex
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
-from claimkb.extract.tree import Node, subject_of
+from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
-_OBJECT = 2.8
+_MODALITIES = {
+    **dict.fromkeys(("will", "'ll"), Modality.PREDICTED),
+    **dict.fromkeys(("may", "might", "could"), Modality.POSSIBLE),
+    **dict.fromkeys(("must", "should"), Modality.NORMATIVE),
+    **dict.fromkeys(("would", "'d"), Modality.CONDITIONAL),
+}
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
-_DANGLING = frozenset({"and", "or", "to", "with", "as", "from", "of", "at", "the"})
+_SUBJECTLESS = -4.0  # "Destined to fail": who, the reader has to guess
+_TURNED = -0.5  # "Landlords urged to cut rents"
+_LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
+_TRIED = 4  # phrases of a plan
 
 
 def label_of(
@@ -50,20 +60,58 @@ def label_of(
 
     `known` are the document's acronyms and long names.
     """
+    clause, modality = _told(clause, modality)
     view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies, known.persons)
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
-    text = text or _said(_predication(clause, modality, view))
+    text = text or _best(_plans(clause, modality, view))
     if len(text.split()) < 2:
         text = _topic(clause, view)
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
     if polarity is Polarity.NEGATED and not denies(text):
-        text = _said(_predication(clause, modality, replace(view, denied=True))) or text
+        text = _best(_plans(clause, modality, replace(view, denied=True))) or text
         if not denies(text):
             text = f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
     return text
+
+
+def _told(clause: Clause, modality: Modality) -> tuple[Clause, Modality]:
+    """A doubtful clause by its first finite verb with a subject, where its root is none, and that verb's modality."""
+    if not clause.doubtful or clause.template or _is_told(clause.head):
+        return clause, modality
+    verb = next((n for n in clause.own if _is_told(n)), None)
+    if verb is None:
+        return clause, modality
+    told = next((_MODALITIES[a.lower] for a in verb.kids("aux") if a.lower in _MODALITIES), modality)
+    return replace(clause, head=verb, subject=None), told
+
+
+def _is_told(node: Node) -> bool:
+    subject = subject_of(node)
+    open_subject = subject is None or subject.tag in {"WP", "WDT", "EX"}
+    return node.is_verb and is_finite(node) and not open_subject and node.dep not in {"relcl", "advcl"}
+
+
+def _plans(clause: Clause, modality: Modality, view: Wording) -> Iterator[tuple[float, list[Slot]]]:
+    """The ways to headline a clause, each with what it is worth beside its words."""
+    slots = _predication(clause, modality, view)
+    yield 0.0, slots
+    if slots and slots[0]:
+        yield _SUBJECTLESS, slots[1:]
+        yield _TURNED, turned(clause, modality, view)
+
+
+def _best(plans: Iterable[tuple[float, list[Slot]]]) -> str:
+    """The headline of the plan that says most in few words and reads well."""
+    found = [
+        Part(p.words, p.worth + bonus - flaws(p.words))
+        for bonus, slots in plans
+        for p in ranked(slots)[:_TRIED]
+        if p.words
+    ]
+    return headline(max(found, key=lambda p: p.worth).words) if found else ""
 
 
 def denies(text: str) -> bool:
@@ -76,16 +124,25 @@ def denies(text: str) -> bool:
 
 
 def _headline(slots: list[Slot]) -> str:
-    words = choose([s for s in slots if s])[:MAX_WORDS]
-    while words and words[-1].lower() in _DANGLING:
-        words = words[:-1]
-    text = " ".join(words).strip(" ,.;:'\"")
+    return headline(choose(slots))
+
+
+def headline(words: Sequence[str]) -> str:
+    """Words as a headline, without a stock word at the end."""
+    kept = list(words[:MAX_WORDS])
+    while kept and kept[-1].lower() in label_words().dangling:
+        kept.pop()
+    text = " ".join(kept).strip(" ,.;:'\"")
     return text[:1].upper() + text[1:]
 
 
-def _said(slots: list[Slot]) -> str:
-    """A predication that fits, without its subject where it is too long with it ("Destined to fail")."""
-    return _headline(slots) or _headline(slots[1:])
+def flaws(words: Sequence[str]) -> float:
+    """What a phrase loses because it breaks off, says a word twice, or is one word only."""
+    low = [w.lower().strip(",'\"") for w in words]
+    lost = 4.0 if low[-1] in label_words().dangling else 0.0
+    lost += 3.0 if low[0] in _LINKS else 0.0
+    lost += 3.0 if any(a == b for a, b in pairwise(low)) else 0.0
+    return lost + (3.0 if len(low) == 1 else 0.0)
 
 
 def _topic(clause: Clause, view: Wording) -> str:
@@ -132,9 +189,9 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         subject_node is not None and subject_node.lower in PRONOUNS and not view.names.get(id(subject_node))
     )
     verbs = verb_complex(clause, modality, view, plural=plural, bound=bound)
-    turned = [] if subject else _from_object(clause, verbs.content, modality, view)
-    if turned:
-        return turned
+    done = [] if subject else _from_object(clause, verbs.content, modality, view)
+    if done:
+        return done
     slots = after(verbs.content, view)
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), -3.0)]  # "hopes to soften" where no object fits
@@ -188,4 +245,45 @@ def _from_object(clause: Clause, verb: Node, modality: Modality, view: Wording) 
         or denial(clause, verb, view)
     ):
         return []
-    return [noun_parts(obj, view, _OBJECT), [part(3.0, past_participle(verb.lemma))]]
+    return [
+        noun_parts(obj, view, OBJECT),
+        [part(3.0, past_participle(verb.lemma))],
+        *after(verb, view, passive=True),
+    ]
+
+
+def turned(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "Landlords urged to cut rents": the object first, where what follows it is the news; none without such."""
+    verb = clause.head
+    inner = verb.kid("ccomp")
+    moved = inner is not None and inner.tag == "VB" and inner.kid("nsubj") is not None
+    target = subject_of(inner) if inner is not None and moved else shown(verb, view, "dobj")
+    if not _turns(clause, verb, target, view):
+        return []
+    words = modal_words(clause, modality, view)
+    no = denial(clause, verb, view)
+    said = [*words, "be"] if words else [no] if no else []
+    rest = inner_clause(verb, view, subject=False) if moved else []
+    slots = [rest] if rest else after(verb, view, passive=True)
+    phrases = [[p for p in slot if p.words] for slot in slots]
+    if not any(phrases):
+        return []
+    return [
+        noun_parts(target, view, OBJECT),
+        [part(3.0, *said, past_participle(verb.lemma), *(c.text for c in verb.kids("prt")))],
+        *phrases,
+    ]
+
+
+def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bool:
+    """Whether a verb can be told from its object."""
+    if target is None or not (target.is_noun or target.tag == "CD") or not view.shows(target):
+        return False
+    if not verb.is_verb or (verb.kids("auxpass", "xcomp") and not verb.kids("dobj")):
+        return False
+    return (
+        verb.lemma not in label_words().unturned
+        and clause.event is None
+        and not clause.prefix
+        and not clause.swap
+    )

@@ -1,77 +1,100 @@
-"""What follows the verb in a label: objects, complements, one closing phrase, an amount and its fate.
+"""What follows the verb in a label: objects, complements, one closing phrase, a clause in few words.
 
-Everything is offered in whole phrases; what a verb can do without is offered
-beside nothing at all.
+Everything is offered in whole phrases. What a verb can do without is offered
+beside nothing at all; what it says little without costs when it is left out,
+so that a shorter subject, or none, is chosen before a label that breaks off.
 """
 
-from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past_participle
-from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part
+from claimkb.extract.label_attributes import among, best_of, restricted
+from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_tails import (
-    inner_clause,
     is_infinitive,
     manner,
     moved_by,
     prepositional,
-    purpose,
-    told,
     turns,
 )
-from claimkb.extract.label_words import Wording, figure
-from claimkb.extract.tree import Node, is_amount
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, is_amount, subject_of
 from claimkb.lexicon.labels import label_words
-from claimkb.model import Quantity
 
-_OBJECT, _AFTER, _EXTRA = 2.8, 2.0, 0.9
-_YEAR = 4  # digits
+OBJECT, _AFTER, _EXTRA = 2.8, 2.0, 0.9
+_ROOM = 4  # words of a clause inside a label, or of a predicate
 
 
-def after(verb: Node, view: Wording, *, needed: bool = False) -> list[Slot]:
-    """Object, second complement and one prepositional phrase of a verb."""
-    objects = objects_of(verb, view)
+def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = False) -> list[Slot]:
+    """Object, second complement and one closing phrase of a verb; the object of a `passive` one stands before it."""
+    objects = [] if passive else objects_of(verb, view)
     complement = verb.kid("oprd", "acomp", "attr")
     second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
-    worth = _EXTRA if objects else _AFTER
-    worth += 1.4 if objects and verb.lemma in label_words().placing else 0.0
-    worth += 2.0 if verb.lemma in label_words().prepositional and not objects else 0.0
-    tail = prepositional(verb, view, worth)
-    content = inner_clause(verb, view) if not objects and not second else []
-    tail += [Part(c.words, c.worth + _AFTER) for c in content]
-    if not objects and not second:
-        tail += manner(verb, view)
-        tail = tail or purpose(verb, view) or prepositional(verb, view, _AFTER, adjuncts=True)
-    tail += turns(verb, view) + moved_by(verb, view)
-    if objects and not second:
-        tail += told(verb, view)
+    if complement is not None and (own := complement.kid("nsubj")) is not None and not objects:
+        second = [joined(n, s) for n in noun_parts(own, view, OBJECT, tail=False) for s in second]
+    bare = not objects and not passive
+    content: list[Part] = []
+    if not second:
+        content = told(verb, view) if objects or passive else inner_clause(verb, view)
+    tail = _tail(verb, view, objects, bare=bare, plain=not second and not content)
     given = verb.kid("dative")
     if objects and given is not None and given.is_noun and view.shows(given):
-        objects = [
-            Part((*g.words, *o.words), g.worth + o.worth)
-            for g in noun_parts(given, view, 1.5)
-            for o in objects
-        ]
-    return [s for s in (objects, second, tail if needed and tail else [*tail, NOTHING]) if s]
+        objects = [joined(g, o) for g in noun_parts(given, view, 1.5) for o in objects]
+    if content:
+        tail = [*content, *tail]
+        lacking = -1.8 if bare or verb.lemma in label_words().steering else -0.4
+    else:
+        lacking = _lacking(verb, view, bare=bare)
+    return [s for s in (objects, second, tail if needed and tail else [*tail, Part((), lacking)]) if s]
+
+
+def _tail(verb: Node, view: Wording, objects: list[Part], *, bare: bool, plain: bool) -> list[Part]:
+    """The closing phrases of a verb: prepositional, adverbial, an amount, a purpose."""
+    words = label_words()
+    worth = _EXTRA if objects else _AFTER
+    worth += 1.4 if not bare and verb.lemma in words.placing else 0.0
+    worth += 1.0 if objects and verb.lemma in words.light else 0.0
+    worth += 2.0 if verb.lemma in words.prepositional and not objects else 0.0
+    tail = prepositional(verb, view, worth)
+    if not objects and plain:
+        tail += manner(verb, view)
+        if not tail or verb.lemma in words.thin:
+            tail += prepositional(verb, view, _AFTER, adjuncts=True) + _following(verb, view)
+        tail = tail or purpose(verb, view)
+    return tail + turns(verb, view) + moved_by(verb, view)
+
+
+def _lacking(verb: Node, view: Wording, *, bare: bool) -> float:
+    """What it costs to leave out the closing phrase of a verb."""
+    words = label_words()
+    preps = [p for p in verb.kids("prep") if p.i > verb.i and view.shows(p)]
+    if bare and (verb.lemma in words.thin or (preps and verb.lemma in words.light)):
+        return -2.0
+    if not preps:
+        return 0.0
+    if verb.lemma in (words.prepositional if bare else words.placing):
+        return -1.5
+    if verb.lemma in words.light and not bare:
+        return -1.0
+    return -0.6 if bare and preps[0].i == verb.i + 1 and preps[0].lower not in words.adjuncts else 0.0
 
 
 def objects_of(verb: Node, view: Wording) -> list[Part]:
-    """The forms of a verb's object, of both where it has two."""
-    obj = _shown(verb, view, "dobj")
-    if obj is None:
+    """The forms of a verb's object, of both where it has two; a passive verb has one only if it takes two."""
+    obj = shown(verb, view, "dobj")
+    if obj is None or (verb.kids("auxpass") and verb.lemma not in label_words().giving):
         return []
-    objects = noun_parts(obj, view, _OBJECT)
+    objects = noun_parts(obj, view, OBJECT)
     second = [c for c in verb.kids("dobj") if c is not obj and view.shows(c)]
     if second and second[0].i > obj.i:  # "handed X a win"
         return [joined(a, b) for a in objects for b in noun_parts(second[0], view, 2.0)]
     return objects
 
 
-def _shown(verb: Node, view: Wording, *deps: str) -> Node | None:
+def shown(verb: Node, view: Wording, *deps: str) -> Node | None:
     """A dependent as far as the claim shows it: of coordinated amounts only one is there."""
-    return next((n for child in verb.kids(*deps) if (n := _shown_member(child, view)) is not None), None)
+    return next((n for child in verb.kids(*deps) if (n := shown_member(child, view)) is not None), None)
 
 
-def _shown_member(node: Node, view: Wording) -> Node | None:
+def shown_member(node: Node, view: Wording) -> Node | None:
     """A noun, or the one of its conjuncts that the claim is about."""
     chain = [node]
     plain = node if (node.is_noun or node.tag == "CD") and view.shows(node) else None
@@ -88,7 +111,7 @@ def _shown_member(node: Node, view: Wording) -> Node | None:
 def predicate_parts(node: Node, view: Wording) -> list[Part]:
     """A predicate noun or adjective with what it needs."""
     if node.is_noun or node.tag in {"CD", "$"}:
-        parts = [*_among(node, view), *_restricted(node, view), *noun_parts(node, view, 3.0)]
+        parts = [*among(node, view), *restricted(node, view), *noun_parts(node, view, 3.0)]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
         figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
         parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
@@ -106,60 +129,19 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
             denied = ["not"] if any(c.lower in {"not", "n't"} for c in fellow.children) else []
             parts.insert(0, part(4.0 if denied else 3.6, f"{node.text},", *denied, fellow.text))
     if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):
-        parts = [*_best_of(node, parts, view), *parts]
+        parts = [*best_of(node, parts, view), *parts]
     hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
     inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
     if inner is not None and inner.lemma != "be":
-        objects = [*noun_parts(inner.kid("dobj"), view, 1.0), NOTHING]
-        infinitive = [
-            Part((*p.words, "to", inner.lemma, *o.words), p.worth + 1.5 + o.worth)
-            for p in parts
-            for o in objects
+        infinitives = ranked([[part(1.5, "to", *_base(inner))], *after(inner, view)], _ROOM)
+        missing = 0.0 if node.is_noun else -1.5  # "able", but to do what?
+        return [
+            *(joined(p, i) for p in parts for i in infinitives),
+            *(Part((*p.words, "to", *_base(inner)), p.worth + missing / 2) for p in parts),
+            *(Part(p.words, p.worth + missing) for p in parts),
         ]
-        return [*infinitive, *parts]
     content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
     return [*content, *_with_preposition(node, parts, view), *parts]
-
-
-def _restricted(node: Node, view: Wording) -> list[Part]:
-    """ "a state we have to win": a predicate noun with the clause that says which."""
-    inner = node.kid("relcl")
-    subject = inner.kid("nsubj") if inner is not None and view.shows(inner) else None
-    if inner is None or subject is None or subject.tag in {"WDT", "WP"} or inner.kids("neg"):
-        return []
-    verb = inner.kid("xcomp") or inner
-    between = ["to"] if verb is not inner else []
-    modal = [c.text for c in inner.kids("aux", "auxpass")]
-    nouns = noun_parts(subject, view, 1.0, tail=False)
-    before = [inner.lower] if verb is not inner else []
-    return [Part((node.text, *n.words, *modal, *before, *between, verb.text), 4.0 + n.worth) for n in nouns]
-
-
-def _best_of(node: Node, parts: list[Part], view: Wording) -> list[Part]:
-    """ "best since 2020", "worst in a decade": what a superlative is compared with."""
-    found: list[Part] = []
-    for prep in (*node.kids("prep"), *node.head.kids("prep")):
-        noun = prep.kid("pobj")
-        if (
-            prep.lower in {"since", "in", "among"}
-            and noun is not None
-            and prep.i > node.i
-            and view.shows(prep)
-        ):
-            compared = noun_parts(noun, view, 1.0, tail=False)
-            compared += [part(1.0, c.text) for c in noun.kids("nummod") if len(c.text) == _YEAR]
-            found += [
-                Part((*p.words, prep.lower, *c.words), p.worth + c.worth) for p in parts for c in compared
-            ]
-    return found
-
-
-def _among(node: Node, view: Wording) -> list[Part]:
-    """ "one of its closest allies" is "among closest allies"."""
-    if node.lower != "one":
-        return []
-    wholes = [p.kid("pobj") for p in node.kids("prep") if p.lower == "of"]
-    return [Part(("among", *p.words), p.worth) for w in wholes for p in noun_parts(w, view, 4.0, tail=False)]
 
 
 def _content(node: Node, view: Wording) -> list[Part]:
@@ -180,61 +162,74 @@ def _with_preposition(node: Node, parts: list[Part], view: Wording) -> list[Part
     ]
 
 
-def amount_first(clause: Clause, view: Wording) -> list[Slot]:
-    """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
-    head = clause.head
-    if head.kids("prt") or head.kid("xcomp"):
+def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Part]:
+    """ "saw tensions escalate", "allows tenants to sue landlords": the clause a verb takes, in few words."""
+    inner = verb.kid("ccomp")
+    if inner is None or not inner.is_verb or not view.shows(inner) or inner.i < verb.i:
         return []
-    shown = [
-        _shown(head, view, "dobj"),
-        _shown(head, view, "nsubjpass"),
-        None if head.is_verb else _shown_member(head, view),
+    nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
+    opening = [c.lower for c in inner.children if c.tag == "WRB" or c.lower in {"whether", "if"}][:1]
+    lead = [part(0.0, *opening)] if opening else []
+    return ranked([lead, nouns, [part(_AFTER + 1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+
+
+def _inner_verb(inner: Node) -> list[str]:
+    """The verb of an inner clause with what denies it and its modal; the copula is left out."""
+    denying = [
+        c.lower
+        for c in inner.kids("neg", "advmod")
+        if c.lower in label_words().near_negators or c.dep == "neg"
     ]
-    for child in shown:
-        if child is None:
-            continue
-        counting = [child, *child.kids("nummod", "quantmod", "compound", "nmod")]
-        hit = next(
-            (q for n in counting if n.tag in {"CD", "$"} and (q := view.amount_at(n)) and q.unit), None
-        )
-        if hit is None:
-            continue
-        done = _outcome(clause, child)
-        if not done and head.is_verb and head.lemma not in label_words().listing:
-            continue
-        lead = [
-            p
-            for p in noun_parts(child, view, 4.0, tail=False)
-            if any(ch.isdigit() for w in p.words for ch in w)
-        ]
-        if not done:
-            return [lead]
-        place = _place(head, child, hit)
-        if place is None:
-            return [lead, [part(3.0, *done)]]
-        plain = [part(4.0, figure(hit))]
-        return [plain, [part(3.0, *done)], [p for p in prepositional(head, view, 1.0) if p.words[0] == place]]
-    return []
+    no = ["not" if d in {"n't", "n’t"} else d for d in denying if d != "longer"]
+    modal = [a.lower for a in inner.kids("aux") if a.tag == "MD"]
+    support = next((a for a in inner.kids("aux") if a.lemma == "do"), None)
+    if no == ["not"] and support is not None:
+        return [f"{support.lower}n't", inner.lower]
+    to = ["to"] if inner.tag == "VB" and any(a.lower == "to" for a in inner.kids("aux")) else []
+    passive = ["be"] if (to or modal) and inner.kids("auxpass") else []
+    if inner.lemma == "be" and inner.kid("acomp", "attr") is not None:
+        return [*modal, *no, *(["be"] if modal else [])]
+    return [*no, *to, *passive, inner.lower] if to else [*modal, *no, *passive, inner.lower]
 
 
-def _place(verb: Node, amount: Node, quantity: Quantity) -> str | None:
-    """The preposition of "invested $10 million in a mine", where what follows is no measure of the amount."""
-    for prep in verb.kids("prep"):
-        noun = prep.kid("pobj")
-        if prep.i > amount.i and noun is not None and noun.text in (quantity.of or "").split():
-            return prep.lower
-    return None
-
-
-def _outcome(clause: Clause, amount: Node) -> list[str]:
-    """What became of an amount: "lost", "suspended"."""
-    head = clause.head
-    participle = next((c for c in amount.children if c.dep == "acl" and c.tag == "VBN"), None)
-    if participle is not None:
-        return [participle.lower]
-    if not head.is_verb or head is amount:
+def told(verb: Node, view: Wording) -> list[Part]:
+    """ "urged leaders to act", "kept rivals guessing": what the object of a verb is to do, or does."""
+    inner = next(
+        (
+            c
+            for c in verb.kids("xcomp", "advcl" if verb.lemma in label_words().steering else "xcomp")
+            if c.is_verb and view.shows(c) and c.i > verb.i and (c.tag != "VB" or is_infinitive(c))
+        ),
+        None,
+    )
+    if inner is None or inner.kids("mark"):
         return []
-    if amount.dep == "nsubjpass":
-        return [head.lower]
-    past = head.tag in {"VBD", "VBN"} and head.lemma not in label_words().active_only
-    return [past_participle(head.lemma)] if past else []
+    words = ["to", *_base(inner)] if inner.tag == "VB" else [inner.lower]
+    return ranked([[part(_AFTER, *words)], *after(inner, view)], _ROOM)
+
+
+def purpose(verb: Node, view: Wording) -> list[Part]:
+    """The infinitive after a verb that has nothing else ("looked to extend gains")."""
+    inner = next(
+        (c for c in verb.kids("advcl", "ccomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None
+    )
+    if inner is None:
+        return []
+    return ranked([[part(1.0, "to", *_base(inner))], *after(inner, view)], _ROOM)
+
+
+def _base(verb: Node) -> list[str]:
+    """A verb's base form with its particle."""
+    return [verb.lemma, *(c.lower for c in verb.kids("prt"))]
+
+
+def _following(verb: Node, view: Wording) -> list[Part]:
+    """ "came after workers died": the clause of time that is all the news of a thin verb."""
+    for inner in verb.kids("advcl"):
+        mark = inner.kid("mark")
+        if mark is None or mark.lower not in {"after", "as", "before"} or not view.shows(inner):
+            continue
+        nouns = noun_parts(subject_of(inner), view, 1.5, tail=False) or [NOTHING]
+        said = [part(_AFTER, mark.lower)]
+        return ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+    return []

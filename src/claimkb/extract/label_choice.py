@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MAX_WORDS = 5
+_KEPT = 3  # phrases of one length
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,29 @@ def joined(a: Part, b: Part) -> Part:
     return Part(a.words + b.words, a.worth + b.worth)
 
 
-def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
-    """The words of one part a slot, worth the most together in at most `limit` words; none where nothing fits."""
-    # best worth for each length so far: a knapsack over at most `limit` words, ties to fewer words
-    best: dict[int, Part] = {0: NOTHING}
-    for slot in slots:
-        following: dict[int, Part] = {}
-        for before in best.values():
+def ranked(slots: Iterable[Slot], limit: int = MAX_WORDS) -> list[Part]:
+    """The best phrases of one part a slot in at most `limit` words, best first; none where nothing fits.
+
+    A knapsack that keeps the best few of each length, so that a caller can still pass over one.
+    """
+    best: dict[int, list[Part]] = {0: [NOTHING]}
+    for slot in filter(None, slots):
+        following: dict[int, list[Part]] = {}
+        for length, phrases in best.items():
             for option in slot:
-                length = len(before.words) + len(option.words)
-                worth = before.worth + option.worth
-                if length not in following or worth > following[length].worth:
-                    following[length] = Part(before.words + option.words, worth)
-        best = following or best
-    fitting = [p for p in best.values() if len(p.words) <= limit]
-    if not fitting:
-        return ()
-    return max(fitting, key=lambda p: (p.worth, -len(p.words))).words
+                total = length + len(option.words)
+                if total <= limit:
+                    found = [Part(p.words + option.words, p.worth + option.worth) for p in phrases]
+                    following.setdefault(total, []).extend(found)
+        best = {n: sorted(found, key=_by_worth)[:_KEPT] for n, found in following.items()}
+    return sorted((p for found in best.values() for p in found), key=_by_worth)
+
+
+def _by_worth(phrase: Part) -> tuple[float, int]:
+    return -phrase.worth, len(phrase.words)
+
+
+def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:
+    """The words of the best phrase, or none."""
+    found = ranked(slots, limit)
+    return found[0].words if found else ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claimkb.extract.label_words import Wording, figure, possessive, short_forms, without_title
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
@@ -44,7 +45,7 @@ def apart(node: Node, view: Wording) -> Phrase:
         elif quantity not in figures:
             figures.append(quantity)
             units.append((figure(quantity), 1.8))
-    return Phrase(negation, tuple(units), _head_words(node, name, view) + name_after(node))
+    return Phrase(negation, tuple(units), view.shortened(_head_words(node, name, view) + name_after(node)))
 
 
 def _or_no(child: Node) -> bool:
@@ -85,12 +86,18 @@ def _worth(child: Node, text: str) -> float:
         return 1.7
     if child.lower in label_words().pale:
         return 0.25
-    if child.tag == "JJS" or text.lower().startswith(("most ", "least ")):
+    if (
+        child.tag == "JJS"
+        or child.lower in label_words().ordinal
+        or text.lower().startswith(("most ", "least "))
+    ):
         return 1.5
     return 1.2 if child.dep in {"compound", "nmod"} or child.tag == "NNP" else 0.8
 
 
 def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
+    if child.lemma.lower() in cues().pronouns.time_nouns:
+        return []  # "last week's"
     given = view.names.get(id(child))
     if given:
         owner = short_forms(view.shortened(given))[-1]

@@ -17,13 +17,14 @@ from claimkb.extract.label_words import (
     measured_words,
     short_forms,
 )
-from claimkb.extract.tree import Node
+from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _MAX_UNITS = 4
 _OTHERS = " and others"  # what stands for "we"
+_MARKS = frozenset({'"', "'", ",", "("})
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
 )
@@ -78,6 +79,8 @@ def _fellows(node: Node) -> list[Node]:
 def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
     if node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or not (node.is_noun or node.tag in {"CD", "$"}):
         return _other_head(node, view, worth)
+    if counted := _counted(node, view, worth):
+        return counted
     amount = view.amount_at(node)
     if amount is not None and _is_money_head(node, amount):
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
@@ -100,9 +103,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
-    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
-    followed = any(p.lower == "of" for p in node.kids("prep"))
-    if hollow and followed:
+    if is_hollow(node):
         worth -= 1.6  # "bone" without "of contention"
     for kept in _subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
@@ -110,10 +111,33 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
-                part(value - 0.6 * (1 + i), *words, name)
+                part(value - (0.15 if view.is_person(taken.head) else 0.6) * (1 + i), *words, name)
                 for i, name in enumerate(view.shorter_names(taken.head))
             ]
     return [*_tails(node, view, forms), *forms] if tail else forms
+
+
+def is_hollow(node: Node) -> bool:
+    """Whether a noun says nothing without the "of" that follows it."""
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    return hollow and any(p.lower == "of" for p in node.kids("prep"))
+
+
+def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
+    """ "two of the skiffs" is "2 skiffs", "a group of lawmakers" is "lawmakers": a mere shape goes."""
+    whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of" and view.shows(p)), None)
+    if whole is None or whole.tag not in {"NNS", "NNPS"} or not view.shows(whole):
+        return []
+    if node.tag == "CD" and not any(ch in node.text for ch in "%$") and node.lower != "one":
+        amount = view.amount_at(node)
+        lead = figure(amount) if amount is not None else node.lower
+        return [
+            Part((*lead.split(), *w.words), w.worth + 0.5) for w in noun_parts(whole, view, worth, tail=False)
+        ]
+    bare = not any(c.lower in {"no", "each", "every", "neither"} for c in node.kids("det"))
+    if node.lemma in label_words().collective and bare and not view.amount_at(node):
+        return noun_parts(whole, view, worth)
+    return []
 
 
 def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -128,7 +152,16 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
         lead = "no" if node.lower == "none" else node.text
         return [Part((lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
-    return [part(worth, view.shortened(node.text))]
+    return [part(worth, view.shortened(_glued(node)))]
+
+
+def _glued(node: Node) -> str:
+    """A word with what is written together with it ("36-year-old")."""
+    before = {n.i: n for n in descend(node)}
+    text, at = node.text, node.i
+    while (left := before.get(at - 1)) is not None and not left.space and left.text not in _MARKS:
+        text, at = left.text + text, at - 1
+    return text
 
 
 def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -145,13 +178,17 @@ def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
             Part(("to", inner.lemma, *o.words), 1.0 + o.worth)
             for o in noun_parts(inner.kid("dobj"), view, 0.6)
         ]
-    bare = Part((), -0.8 if objects else 0.0)
+    bare = Part((), -2.0 if objects else 0.0)
     return [Part((node.text, *o.words), worth + o.worth) for o in (*objects, bare)]
 
 
 def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "chance to win", "plan to cut taxes": a noun with what it is to do."""
     inner = next((c for c in node.kids("acl", "relcl", "xcomp") if c.tag == "VB" and view.shows(c)), None)
+    mark = inner.kid("mark") if inner is not None else None
+    if inner is not None and mark is not None and mark.lower == "for":  # "plans for a park to open"
+        nouns = noun_parts(inner.kid("nsubj"), view, 1.2, tail=False)
+        return [Part((*f.words, "for", *n.words), f.worth + n.worth) for f in forms[-1:] for n in nouns]
     to = inner is not None and any(a.lower == "to" for a in inner.kids("aux"))
     if inner is None or not to or node.lemma not in label_words().purposeful or inner.kids("auxpass"):
         return []
@@ -167,32 +204,44 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
     inner = next(
-        (c for c in node.kids("acl") if c.tag == "VBG" and c.i == node.i + 1 and view.shows(c)), None
+        (c for c in node.kids("acl") if c.tag == "VBG" and c.i - _adverbs(c) == node.i + 1 and view.shows(c)),
+        None,
     )
     if inner is None or inner.kids("aux"):
         return []
     objects = noun_parts(inner.kid("dobj", "pobj"), view, 0.5, tail=False)
     return [
-        Part((*f.words, inner.text, *o.words), f.worth + 0.4 + o.worth)
+        Part((*f.words, inner.text, *o.words), f.worth + 0.9 + o.worth)
         for f in (forms[-1], forms[0])
         for o in objects
         if o.words and len(f.words) + len(o.words) < 4
     ]
 
 
+def _adverbs(verb: Node) -> int:
+    """How many adverbs stand right before a participle."""
+    return sum(c.i < verb.i for c in verb.kids("advmod"))
+
+
 def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """The forms with what follows "of" (needed after an empty noun) or another preposition."""
+    if node.lower == "one" and any(c.lower == "no" for c in node.kids("det")):
+        return [part(forms[0].worth, "nobody")]
     hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
     found = [*_infinitives(node, view, forms), *_participles(node, view, forms)]
     closing = label_words().adjuncts - {"regarding", "concerning"}
     for prep in node.kids("prep"):
         noun = prep.kid("pobj")
+        planned = prep.kid("pcomp")
+        if noun is None and planned is not None and prep.lower == "for":
+            noun = planned.kid("nsubj")  # "plans for a park to open"
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
         if name_after(node) and prep.lower == "of":
             continue
         office = node.lemma in cues().pronouns.person_nouns  # "president" of what?
-        value = (3.4 if hollow else 2.2 if office else 0.9) if prep.lower == "of" else 0.5
+        aimed = node.lemma in label_words().purposeful and prep.lower in {"for", "to", "on", "against"}
+        value = (3.4 if hollow else 2.2 if office else 0.9) if prep.lower == "of" else 1.4 if aimed else 0.6
         inner = noun_parts(noun, view, value, tail=False)
         found += [
             Part((*f.words, prep.lower, *i.words), f.worth + i.worth)

@@ -3,9 +3,9 @@
 import re
 
 from claimkb.extract.label_choice import NOTHING, Part, part
-from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_nouns import is_hollow, noun_parts
 from claimkb.extract.label_words import Wording, figure
-from claimkb.extract.tree import Node, subject_of
+from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
@@ -16,7 +16,9 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
     """The prepositional phrases after a verb, in their forms; "as" and "by" phrases say most."""
     found: list[Part] = []
     objects = verb.kids("dobj")
-    strong = {"as", "by"} if verb.kids("dobj", "auxpass") or verb.tag == "VBN" else set()
+    passive = bool(verb.kids("auxpass")) or verb.tag == "VBN"
+    strong = {"by"} if passive else set()
+    strong |= {"as"} if verb.lemma in label_words().naming else set()
     for index, prep in enumerate(verb.kids("prep", "agent", "dative")):
         if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
             continue
@@ -31,6 +33,9 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
         ):
             words = [prep.lower, second.lower]
         value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
+        value -= 2.0 if prep.lower == "as" and "as" not in strong else 0.0
+        value -= 1.0 if prep.lower in label_words().adjuncts else 0.0
+        value -= 2.5 if noun is not None and is_hollow(noun) else 0.0
         if noun is not None and view.shows(noun):
             if _is_time(noun) and prep.lower != "by":
                 value = -0.1
@@ -41,6 +46,9 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
             forms = [p for p in noun_parts(noun, view, value) if p.words]
             found += [Part((*opening, *words, *p.words), value + _scaled(p.worth - value)) for p in forms]
             continue
+        quality = prep.kid("amod", "acomp")
+        if prep.lower == "as" and noun is None and quality is not None and quality.tag.startswith("JJ"):
+            found.append(part(value, "as", quality.text))  # "recognised as intolerable"
         gerund = prep.kid("pcomp")
         if (
             gerund is not None
@@ -71,45 +79,6 @@ def _is_time(noun: Node) -> bool:
     )
 
 
-def inner_clause(verb: Node, view: Wording) -> list[Part]:
-    """ "saw tensions escalate": the clause a verb takes, in its subject and verb."""
-    inner = verb.kid("ccomp")
-    if inner is None or not inner.is_verb or not view.shows(inner):
-        return []
-    subject = subject_of(inner)
-    nouns = noun_parts(subject, view, 1.5, tail=False) or [NOTHING]
-    opening = [c.lower for c in inner.children if c.tag == "WRB" or c.lower in {"whether", "if"}][:1]
-    denying = [
-        c.lower
-        for c in inner.kids("neg", "advmod")
-        if c.lower in label_words().near_negators or c.dep == "neg"
-    ]
-    denying = ["not" if d == "n't" else d for d in denying if d != "longer"]
-    said = [*(["to"] if is_infinitive_with_subject(inner) else []), inner.lower]
-    if inner.lemma == "be":
-        complement = inner.kid("acomp", "attr")
-        said = [complement.text] if complement is not None and view.shows(complement) else said
-    found = [Part((*opening, *n.words, *denying, *said), n.worth + 1.0) for n in nouns]
-    if said[0] == "to" and not denying:  # "allows people" where "allows people to see" is too long
-        found += [Part(n.words, n.worth) for n in nouns if n.words]
-    return found
-
-
-def is_infinitive_with_subject(node: Node) -> bool:
-    """ "allowed the chamber to act": the inner verb after "to"."""
-    return node.tag == "VB" and any(a.lower == "to" for a in node.kids("aux"))
-
-
-def told(verb: Node, view: Wording) -> list[Part]:
-    """ "urged leaders to act": what the object of a verb is to do."""
-    inner = next((c for c in verb.kids("xcomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None)
-    if inner is None:
-        return []
-    objects = noun_parts(inner.kid("dobj"), view, 0.8, tail=False)
-    bare = () if inner.kids("dobj") else (NOTHING,)  # "pressed the mayor to force" breaks off
-    return [Part(("to", inner.lemma, *o.words), 2.0 + o.worth) for o in (*objects, *bare)]
-
-
 def moved_by(verb: Node, view: Wording) -> list[Part]:
     """ "are down about 30%": an adverb with its amount."""
     for adverb in (c for c in verb.kids("advmod") if c.i > verb.i and c.lower in label_words().turns):
@@ -128,17 +97,6 @@ def manner(verb: Node, view: Wording) -> list[Part]:
     ]
     found = [p for c in amounts for p in noun_parts(c, view, _AFTER + 1.0)]
     return [*found, *(part(2.2 if c.tag == "RBR" else 0.8, c.text) for c in adverbs[:1])]
-
-
-def purpose(verb: Node, view: Wording) -> list[Part]:
-    """The infinitive after a verb that has nothing else ("looked to extend gains")."""
-    inner = next(
-        (c for c in verb.kids("advcl", "ccomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None
-    )
-    if inner is None:
-        return []
-    objects = noun_parts(inner.kid("dobj"), view, 1.0) or [NOTHING]
-    return [Part(("to", inner.lemma, *o.words), 1.0 + o.worth) for o in objects]
 
 
 def turns(verb: Node, view: Wording) -> list[Part]:

@@ -107,6 +107,10 @@ def verb_complex(
         word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
     else:
         word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive, bound=bound)]
+    made = _came_about(verb, view) if not auxiliary and not no and not governing and not clause.swap else None
+    if made is not None:
+        word, verb = [*degree, past(made.lemma)], made
+        particle = [c.text for c in made.children if _is_particle(c, made) and view.shows(c)]
     forms, content = _chain(verb, [w for w in [*word, *particle] if w], view)
     return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
 
@@ -122,7 +126,7 @@ def _contracted(form: Part) -> Part | None:
 
 def _is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
-    back = node.dep == "advmod" and node.lower == "back"
+    back = node.dep == "advmod" and node.lower in {"back", "away"}
     return node.dep == "prt" or ((back or node.dep == "prep") and not node.children and node.i == verb.i + 1)
 
 
@@ -164,7 +168,7 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
         return [has, "not", verb.lower]
     if verb.tag == "VBG" and not no and bound:
-        return ["are" if plural else "is", verb.lower]
+        return [_linked(verb, plural=plural), verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
     if no == "not":
@@ -175,6 +179,25 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     if verb.tag in {"VB", "VBP"} and not plural and not verb.lower.endswith("ed"):
         return [no, present(verb.lemma, plural=plural)]
     return [no, verb.lower]
+
+
+def _linked(verb: Node, *, plural: bool) -> str:
+    """The "be" that a verb after a pronoun needs, in its own tense."""
+    own = next((a.lower for a in verb.kids("aux") if a.lemma == "be"), "")
+    return own if own in {"is", "are", "was", "were", "am"} else "are" if plural else "is"
+
+
+def _came_about(verb: Node, view: Wording) -> Node | None:
+    """The verb that "managed to", "succeeded in" or "resulted in" says came about."""
+    if verb.lemma not in label_words().implicative or verb.tag not in {"VBD", "VBN"}:
+        return None
+    opened = [p.kid("pcomp") for p in verb.kids("prep") if p.lower == "in"]
+    for inner in (*verb.kids("xcomp"), *opened):
+        if inner is None or inner.tag not in {"VB", "VBG"} or id(inner) not in view.inside:
+            continue
+        if not inner.kids("nsubj", "auxpass", "neg") and inner.lemma != "be":
+            return inner
+    return None
 
 
 def _degree(verb: Node, view: Wording) -> list[str]:
@@ -220,9 +243,9 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     to += [c.text for c in inner.kids("prt")]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
     to = [
-        *(c.lower for c in inner.kids("advmod") if c.tag == "WRB" and c.i == opening - 1),
+        *(c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1),
         *to,
-    ]  # "knows how to"
+    ]  # "knows how to", "what to"
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]

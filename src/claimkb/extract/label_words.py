@@ -25,6 +25,7 @@ _BOUND_SIGNS = {
 _VAGUE = re.compile(
     r"\b(?:tens of |hundreds of )?(hundreds|thousands|millions|billions|trillions|dozens)\b", re.IGNORECASE
 )
+_OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _QUOTES = "\"'“”‘’`,;:()[]"
 _BODIES = frozenset(
@@ -120,6 +121,10 @@ class Wording:
             return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
         return shorter_names(name)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a name of several words is a person's, whom a surname tells."""
+        return name in self.persons or bool(gender_of(name.split()[0]))
+
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
         words = [w.strip(_QUOTES) for w in text.split()]
@@ -134,6 +139,7 @@ class Wording:
 def _in_short(text: str) -> str:
     """The names that headlines shorten in their short form; "Latin America" is another than "America"."""
     whole = text.split("'")[0]
+    text = _OFFICE.sub(r"\2 \1", text)
     return _shortenable().sub(
         lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
     )

@@ -35,6 +35,16 @@ class LabelWords:
     empty_nouns: Words
     levels: Words
     purposeful: Words
+    giving: Words
+    steering: Words
+    light: Words
+    thin: Words
+    naming: Words
+    collective: Words
+    implicative: Words
+    ordinal: Words
+    dangling: Words
+    unturned: Words
 
 
 @cache

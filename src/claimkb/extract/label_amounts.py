@@ -1,0 +1,84 @@
+"""Labels that an amount opens: "$150B lost", "70,000 lives lost", "$10M invested in mine"."""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import past_participle
+from claimkb.extract.label_arguments import shown, shown_member
+from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_tails import prepositional
+from claimkb.extract.label_words import Wording, figure
+from claimkb.extract.tree import Node
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
+
+
+def amount_first(clause: Clause, view: Wording) -> list[Slot]:
+    """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
+    head = clause.head
+    if head.kids("prt") or head.kid("xcomp"):
+        return []
+    offered = [
+        shown(head, view, "dobj"),
+        shown(head, view, "nsubjpass"),
+        None if head.is_verb else shown_member(head, view),
+    ]
+    for child in offered:
+        if child is None:
+            continue
+        counting = [child, *child.kids("nummod", "quantmod", "compound", "nmod")]
+        hit = next(
+            (q for n in counting if n.tag in {"CD", "$"} and (q := view.amount_at(n)) and q.unit), None
+        )
+        if hit is None:
+            continue
+        done = _outcome(clause, child)
+        if not done and head.is_verb and head.lemma not in label_words().listing:
+            continue
+        lead = [
+            p
+            for p in noun_parts(child, view, 4.0, tail=False)
+            if any(ch.isdigit() for w in p.words for ch in w)
+        ]
+        if not done:
+            return [lead]
+        place = _place(head, child, hit)
+        if place is None:
+            return [lead, [part(3.0, *done)], [*_against(head, child, view), NOTHING]]
+        plain = [part(4.0, figure(hit))]
+        return [plain, [part(3.0, *done)], [p for p in prepositional(head, view, 1.0) if p.words[0] == place]]
+    return []
+
+
+def _against(verb: Node, amount: Node, view: Wording) -> list[Part]:
+    """Where or against whom: a phrase that ends in a name."""
+    names = [
+        p.lower
+        for n in (verb, amount)
+        for p in n.kids("prep")
+        if p.i > amount.i and (noun := p.kid("pobj")) is not None and noun.tag in {"NNP", "NNPS"}
+    ]
+    phrases = [*prepositional(amount, view, 0.6), *prepositional(verb, view, 0.6)]
+    return [p for p in phrases if p.words[0] in names and p.words[0] != "of" and p.worth > 0]
+
+
+def _place(verb: Node, amount: Node, quantity: Quantity) -> str | None:
+    """The preposition of "invested $10 million in a mine", where what follows is no measure of the amount."""
+    for prep in verb.kids("prep"):
+        noun = prep.kid("pobj")
+        if prep.i > amount.i and noun is not None and noun.text in (quantity.of or "").split():
+            return prep.lower
+    return None
+
+
+def _outcome(clause: Clause, amount: Node) -> list[str]:
+    """What became of an amount: "lost", "suspended"."""
+    head = clause.head
+    participle = next((c for c in amount.children if c.dep == "acl" and c.tag == "VBN"), None)
+    if participle is not None:
+        return [participle.lower]
+    if not head.is_verb or head is amount:
+        return []
+    if amount.dep == "nsubjpass":
+        return [head.lower]
+    past = head.tag in {"VBD", "VBN"} and head.lemma not in label_words().active_only
+    return [past_participle(head.lemma)] if past else []
