@@ -23,11 +23,12 @@ from claimkb.lexicon.roles import role_words
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
+    from threadpoolctl import ThreadpoolController
 
 _FINITE_BE = frozenset({"are", "am", "'re", "'m"})
 _BATCH = 64  # lines a batch: a tenth faster than 16 for an article, and no faster beyond
 _LEMMAS = 50_000  # word forms with their tags, some 10 MB
+_WORDS = 30_000  # word forms that are kept for good, some 10 MB: nearly all of what a text is made of
 _CANDIDATES = 3  # words of a sentence that are tried as its verb
 _PREFIX = re.compile(rf"(?:^|[^A-Za-z])(?:{'|'.join(role_words().joined)})$", re.IGNORECASE)
 _UNUSED = ("ner", "senter", "textcat", "attribute_ruler")
@@ -59,7 +60,8 @@ class Parser:
         from spacy.language import Language
 
         try:
-            nlp = spacy.load(self.model, exclude=list(_UNUSED))
+            with _numpy_products():
+                nlp = spacy.load(self.model, exclude=list(_UNUSED))
         except OSError as error:
             raise ConfigError(
                 f"The parser model {self.model!r} cannot be loaded.",
@@ -71,14 +73,23 @@ class Parser:
                     f"The model {self.model!r} has no {part}.", "Choose a full English pipeline."
                 )
         nlp.disable_pipe("lemmatizer")
+        _look_up_lemmas(nlp)
         _keep_prefixes(nlp)
         Language.component("claimkb_sentence_guard", func=_guard_sentences)
         nlp.add_pipe("claimkb_sentence_guard", before="parser")
         return nlp
 
     @cached_property
+    def _threads(self) -> "ThreadpoolController":
+        """The threads of the libraries that the loaded pipeline multiplies matrices with."""
+        from threadpoolctl import ThreadpoolController
+
+        _ = self._nlp
+        return ThreadpoolController()
+
+    @cached_property
     def _lemmatizer(self) -> Any:  # noqa: ANN401 - the component's class has no useful static type
-        return self._nlp._components[[n for n, _ in self._nlp._components].index("lemmatizer")][1]
+        return dict(self._nlp.components)["lemmatizer"]
 
     @property
     def version(self) -> str:
@@ -87,13 +98,19 @@ class Parser:
 
     @contextmanager
     def document(self) -> Iterator[None]:
-        """The time in which one document is read: what spaCy learned of its words is let go of after it.
+        """The time in which one document is read, on one thread; no Doc outlives it.
 
-        No Doc outlives it. spaCy's vocabulary and its lemmatizer would else keep
-        every word form they meet, which a large corpus never stops bringing.
+        spaCy's vocabulary and its lemmatizer would keep every word form they
+        meet, which a large corpus never stops bringing. The first ones are
+        kept, since looking a word over costs more than parsing it; what comes
+        later is let go of after its document.
         """
-        with self._nlp.memory_zone():
-            yield
+        with self._threads.limit(limits=1, user_api="blas"):
+            if len(self._nlp.vocab) < _WORDS:
+                yield
+            else:
+                with self._nlp.memory_zone():
+                    yield
         if len(self._lemmas) > _LEMMAS:
             self._lemmas.clear()
             self._lemmatizer.cache.clear()
@@ -203,6 +220,26 @@ class Parser:
         )
         index = self._lemmatizer.lookups.get_table("lemma_index")["verb"]
         return stem + "e" if short and stem == lemma and stem + "e" in index else lemma
+
+
+@contextmanager
+def _numpy_products() -> Iterator[None]:
+    """Layers made within multiply matrices with numpy, unless something faster than thinc's default was chosen."""
+    from thinc.api import NumpyOps, get_current_ops, use_ops
+
+    if type(get_current_ops()) is not NumpyOps:
+        yield
+        return
+    with use_ops("numpy", use_blis=False):
+        yield
+
+
+def _look_up_lemmas(nlp: "Language") -> None:
+    """Make sets of the lists of known base forms, each of which the lemmatizer searches from its start to its end."""
+    lemmatizer: Any = dict(nlp.components)["lemmatizer"]
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part, forms in list(index.items()):
+        index[part] = frozenset(forms)
 
 
 def _keep_prefixes(nlp: "Language") -> None:
