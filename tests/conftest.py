@@ -1,7 +1,7 @@
 """The fixtures that several layers' tests share; what they are made of stands in `support.py`."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from claimkb.model import (
     Document,
 )
 from support import ARTICLES, PlainParts, document, exported
+from website import Site, running
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,3 +51,10 @@ def db(tmp_path: Path) -> Path:
 def export() -> Callable[[Path], str]:
     """Everything a base exports, as one text to compare."""
     return exported
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on this machine."""
+    with running() as site:
+        yield site

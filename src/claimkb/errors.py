@@ -9,15 +9,16 @@ this family is ever shown as a traceback.
 class ClaimkbError(Exception):
     """A failure a user can act on.
 
-    `problem` says what is wrong, `next_step` what to do about it.
+    `problem` says what is wrong, `next_step` what to do about it; both are one
+    line, whatever a file or a library put into them.
     """
 
     exit_code = 1
 
     def __init__(self, problem: str, next_step: str) -> None:
-        super().__init__(f"{problem} {next_step}".strip())
-        self.problem = problem
-        self.next_step = next_step
+        self.problem = " ".join(problem.split())
+        self.next_step = " ".join(next_step.split())
+        super().__init__(f"{self.problem} {self.next_step}".strip())
 
 
 class UsageError(ClaimkbError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimkb.errors import ConfigError, UsageError
+from claimkb.errors import UsageError
 from claimkb.model import Document, Refusal
 from claimkb.readers import MAX_BYTES, SourceOptions, read_inputs
 
@@ -197,8 +197,14 @@ def test_control_characters_do_not_reach_metadata(folder: Path) -> None:
     assert documents("news/a.md")[0].source.title == "Red [31m alert"
 
 
-def test_a_malformed_sources_toml_stops_before_anything_is_read(folder: Path) -> None:
+def test_a_malformed_sources_toml_stops_what_it_may_describe_and_nothing_else(folder: Path) -> None:
     (folder / "a.txt").write_text(PROSE)
     (folder / "sources.toml").write_text("[[source]\n")
-    with pytest.raises(ConfigError, match=r"news/sources.toml: not valid TOML: .*line 1"):
-        next(iter(read_inputs(["news"])))
+    refused = refusal("news")
+    assert refused.path == "news/sources.toml"
+    assert refused.reason.startswith("news/sources.toml: not valid TOML: ")
+    assert refused.reason.endswith("Files it may describe, left out: 1.")
+    (folder / "deep").mkdir()
+    (folder / "sources.toml").rename(folder / "deep" / "sources.toml")
+    (folder / "deep" / "b.txt").write_text(PROSE)
+    assert [item.path for item in read_inputs(["news"])] == ["news/deep/sources.toml", "news/a.txt"]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from claimkb.model import Original
+from claimkb.store.feeds import keep_feed
+from claimkb.store.originals import keep_original
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
 from support import PlainParts, document
@@ -76,6 +79,10 @@ TAMPERED = [
     ("UPDATE versions SET text = text || '!'", "a version's hash is that of its text"),
     ("UPDATE versions SET text = 'a ' || text", "text[start:end] is the quote"),
     ("UPDATE versions SET number = 2", "versions are numbered without a gap"),
+    ("UPDATE originals SET sha256 = 'abc'", "a kept page is what was fetched"),
+    ("UPDATE originals SET body = x'00'", "a kept page is what was fetched"),
+    ("UPDATE originals SET body = 'text'", "a kept page is what was fetched"),
+    ("UPDATE feeds SET body = substr(body, 1, 12)", "a kept page is what was fetched"),
 ]
 
 
@@ -86,6 +93,10 @@ def base(db: Path, plain: PlainParts) -> Path:
     for text in ("Snow fell.", "Snow did not fall."):
         plain.documents = [document("snow.txt", text)]
         ingest(db, [], parts=plain.parts)
+    page = Original("https://a.example/", "2024-05-03T10:00:00+00:00", "text/html", b"<p>Snow fell.")
+    with Store.open(db) as store, store.transaction():
+        keep_original(store.connection, "https://a.example/", page)
+        keep_feed(store.connection, "https://a.example/rss", page, None)
     plain.documents = articles
     return db
 

@@ -1,4 +1,4 @@
-"""Manifests, refreshed pages and watched folders: only what is new costs anything."""
+"""Manifests and watched folders: only what is new costs anything."""
 
 import signal
 import subprocess
@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from claimkb.errors import ConfigError, NotFoundError
-from claimkb.model import Document, Refusal
+from claimkb.errors import ConfigError
+from claimkb.model import Refusal
 from claimkb.readers import Access, SourceOptions
 from claimkb.readers.manifest import read_manifest
-from claimkb.workflow import IngestReport, check, diff, for_manifests, ingest, refresh_pages, watch
+from claimkb.workflow import IngestReport, check, for_manifests, ingest, watch
 from claimkb.workflow.folders import changes_in
 from claimkb.workflow.parts import read_inputs
-from support import PlainParts, document
+from support import PlainParts
 
 
 @pytest.fixture
@@ -84,6 +84,20 @@ def test_what_is_no_manifest_is_said_to_be_none(text: str, words: str, folder: P
         listed(folder, text)
 
 
+def test_a_list_that_is_no_manifest_does_not_stop_the_others(folder: Path, db: Path) -> None:
+    (folder / "bad.csv").write_text('path\na.txt\n"deep\n')
+    (folder / "list.csv").write_text("path\ndeep/b.txt\n")
+    plain = PlainParts()
+    lists = [str(folder / name) for name in ("bad.csv", "none.csv", "list.csv")]
+    report = ingest(db, lists, parts=for_manifests(plain.parts))
+    assert [(o.path, o.state) for o in report.documents] == [
+        (str(folder / "a.txt"), "added"),
+        (lists[0], "refused"),
+        (lists[1], "refused"),
+        (str(folder / "deep" / "b.txt"), "added"),
+    ]
+
+
 def test_a_manifest_given_again_costs_no_parsing(folder: Path, db: Path) -> None:
     (folder / "list.csv").write_text("path,name\na.txt,Post\ndeep/b.txt,Sun\n")
     plain = PlainParts()
@@ -93,30 +107,6 @@ def test_a_manifest_given_again_costs_no_parsing(folder: Path, db: Path) -> None
     assert ingest(db, [str(folder / "list.csv")], parts=parts).counts == {"changed": 1, "unchanged": 1}
     assert len(plain.extractor.parsed) == 3
     assert check(db, parts=plain.parts) == ()
-
-
-PAGE = "https://news.example/harbour"
-
-
-def test_a_page_that_changed_keeps_its_old_version(db: Path) -> None:
-    plain = PlainParts()
-    plain.documents = [document(PAGE, "The quota was cut.", name="Post", published="2024", reliability="B")]
-    ingest(db, [], parts=plain.parts)
-    asked: list[str] = []
-
-    def read(paths: object, options: SourceOptions, *, access: Access) -> Iterator[Document]:
-        asked.append(str(paths))
-        yield document(PAGE, "The quota was not cut.", name=options.name)
-
-    parts = replace(plain.parts, read=read)
-    report = refresh_pages(db, access=Access(), parts=parts)
-    assert report.counts == {"changed": 1}
-    assert [change.words for change in diff(db, PAGE)[2]] == ["The quota was {+not+} cut."]
-    again = refresh_pages(db, [PAGE], access=Access(), parts=parts)
-    assert again.counts == {"unchanged": 1}
-    with pytest.raises(NotFoundError, match="claimkb ingest"):
-        refresh_pages(db, ["https://news.example/other"], access=Access(), parts=parts)
-    assert asked == [f"['{PAGE}']"] * 2
 
 
 def test_watching_takes_in_what_changed_and_nothing_else(folder: Path, db: Path) -> None:

@@ -99,8 +99,9 @@ def test_malformed_themes_stop_their_own_folder_only(folder: Path, real: Parts) 
     assert [o.path for o in report.refused] == ["bad"]
     assert "bad/themes.toml: not valid TOML" in report.refused[0].reason
     assert check("one.db", parts=real) == ()
+    assert ingest("two.db", ["bad"], parts=real).counts == {"refused": 1}
     with pytest.raises(ConfigError, match="not valid TOML"):
-        ingest("two.db", ["bad"], parts=real)
+        ingest("two.db", ["bad"], themes_path="bad/themes.toml", parts=real)
     (bad / "themes.toml").unlink()
     assert ingest("one.db", ["bad", "articles"], parts=real).counts == {"added": 1, "unchanged": 3}
 

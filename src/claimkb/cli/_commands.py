@@ -7,7 +7,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("ingest", "Read articles and store their claims."),
             ("watch", "Take in what is added to a folder, as long as it runs."),
-            ("refresh", "Ask the stored web pages for changes."),
+            ("refresh", "Ask the feeds and pages that are stored for what is new."),
         ),
     ),
     (

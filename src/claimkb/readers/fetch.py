@@ -38,12 +38,15 @@ _CHARSET = "charset="
 class Access:
     """What ingest may fetch, and how: `known` gives what is kept of an address, so that it is asked for changes only.
 
-    `feed` reads the arguments as feeds; `resolver` finds the addresses of names.
+    `feed` reads the arguments as feeds; `keep_feed` is told of each that was fetched, and articles that are
+    `held` are not fetched for it. `resolver` finds the addresses of names.
     """
 
     feed: bool = False
     allow_private: bool = False
     known: Callable[[str], Original | None] = field(default=lambda url: None)
+    keep_feed: Callable[[str, Original], None] = field(default=lambda url, page: None)
+    held: Callable[[str], bool] = field(default=lambda url: False)
     resolver: Resolve = resolve
 
 

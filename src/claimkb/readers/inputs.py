@@ -1,9 +1,8 @@
 """The arguments of ingest as documents and refusals, one value after the other.
 
-Settings are read first: a malformed `sources.toml` stops the files it may
-describe, as one `Refusal`, and is an error of the whole call (`ConfigError`)
-if there are no others. From there on a file that cannot be read is a
-`Refusal`, and the batch goes on.
+Settings are read first: a malformed `sources.toml` is one `Refusal`, which
+stops the files it may describe and no others. From there on a file that cannot
+be read is a `Refusal`, and the batch goes on.
 """
 
 import hashlib
@@ -37,7 +36,7 @@ def read_inputs(
 ) -> Iterator[Document | Refusal]:
     """The documents behind files, folders, addresses and `-`, in a stable order; what cannot be read as a `Refusal`.
 
-    Raises `UsageError` for unusable options and `ConfigError` if a malformed `sources.toml` stops everything.
+    Raises `UsageError` for unusable options.
     """
     try:
         options = checked(options)
@@ -71,10 +70,8 @@ class _Settings:
         return any(folder in self._malformed for folder in _folders(file))
 
     def refused(self, found: Sequence[Found]) -> list[Refusal]:
-        """The malformed files, each with the number of documents it stops; raises if nothing else is left."""
+        """The malformed files, each with the number of documents it stops."""
         stopped = [item for item in found if isinstance(item, FoundFile) and self.is_unusable(item)]
-        if stopped and len(stopped) == len(found):
-            raise next(iter(self._malformed.values()))
         return [
             Refusal(
                 display_name(folder / FILE_NAME),

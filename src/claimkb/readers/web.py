@@ -6,7 +6,7 @@ feed and fetches the articles of which it holds only the beginning.
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
@@ -43,7 +43,9 @@ def read_web(url: str, access: Access) -> Iterator[WebDocument]:
     try:
         page = fetch(address, access)
         if access.feed and page.media_type in FEED_TYPES:
-            yield from read_feed_entries(page.body, address, access)
+            entries = feed.entries(page.body, address)
+            access.keep_feed(address, page)
+            yield from _articles(entries, access)
             return
         yield WebDocument(address, read_page(page), page)
     except ReadError as error:
@@ -52,11 +54,15 @@ def read_web(url: str, access: Access) -> Iterator[WebDocument]:
 
 def read_feed_entries(data: bytes, path: str, access: Access) -> Iterator[WebDocument]:
     """The articles of a feed: from the feed where they are whole in it, else from their pages."""
-    for entry in feed.entries(data, path):
+    yield from _articles(feed.entries(data, path), access)
+
+
+def _articles(entries: Iterable[ReadText], access: Access) -> Iterator[WebDocument]:
+    for entry in entries:
         if len(entry.text.split()) >= feed.WHOLE_WORDS or not is_web_address(entry.part):
             nothing = ReadError("The entry of the feed has no text.", "Ingest its page.")
             yield WebDocument(entry.part, entry if entry.text else nothing)
-        else:
+        elif not access.held(urldefrag(entry.part).url):
             for found in read_web(entry.part, replace(access, feed=False)):
                 yield _with_feeds_word(found, entry)
 

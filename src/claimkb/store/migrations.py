@@ -8,7 +8,7 @@ a new `SCHEMA_VERSION`.
 
 from sqlite_utils import Database, Migrations
 
-from claimkb.store import assist_tables
+from claimkb.store import assist_tables, feeds
 from claimkb.store.fingerprints import write_fingerprints
 from claimkb.store.schema import (
     APPLICATION_ID,
@@ -64,6 +64,13 @@ def v5_what_models_said(db: Database) -> None:
 def v6_look_ups(db: Database) -> None:
     """Index names without regard to case, hidden claims, and days of publication."""
     for statement in LOOK_UPS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v7_feeds(db: Database) -> None:
+    """Make room for the feeds that are followed."""
+    for statement in feeds.STATEMENTS:
         db.conn.execute(statement)
 
 

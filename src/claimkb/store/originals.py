@@ -40,7 +40,7 @@ def original_of(connection: sqlite3.Connection, path: str) -> Original | None:
     row = connection.execute(
         "SELECT * FROM originals WHERE path = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (path,)
     ).fetchone()
-    return None if row is None else _original(row)
+    return None if row is None else original_from(row)
 
 
 def originals(connection: sqlite3.Connection, path: str | None) -> Iterator[tuple[str, Original]]:
@@ -49,10 +49,11 @@ def originals(connection: sqlite3.Connection, path: str | None) -> Iterator[tupl
         "SELECT * FROM originals WHERE ?1 IS NULL OR path = ?1 ORDER BY path, fetched_at, id", (path,)
     )
     for row in rows:
-        yield row["path"], _original(row)
+        yield row["path"], original_from(row)
 
 
-def _original(row: sqlite3.Row) -> Original:
+def original_from(row: sqlite3.Row) -> Original:
+    """A fetched page from its row."""
     return Original(
         url=row["url"],
         fetched_at=row["fetched_at"],

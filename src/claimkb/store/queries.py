@@ -9,7 +9,7 @@ unless a filter says otherwise.
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimkb.model import Original, RelationKind, Scope, SourceInfo, Status
@@ -40,6 +40,7 @@ from claimkb.store import (
     articles,
     choosing,
     decisions,
+    feeds,
     groups,
     listings,
     names,
@@ -88,13 +89,18 @@ class Reader(Reading):
             return records.claim_detail(record, row, sentence, records.relation_details(connection, found))
 
     def web_pages(self) -> dict[str, SourceInfo]:
-        """The addresses that were ingested, each with what was known of it then."""
+        """The pages that were fetched, each with what was known of it then."""
         with self._reading() as connection:
             rows = connection.execute(
                 """SELECT path, metadata FROM appearances
-                WHERE path LIKE 'http://%' OR path LIKE 'https://%' ORDER BY path"""
+                WHERE path IN (SELECT path FROM originals) ORDER BY path"""
             )
             return {path: metadata_from_json(metadata) for path, metadata in rows}
+
+    def feeds(self) -> dict[str, Mapping[str, object]]:
+        """The feeds that are followed, each with what a person said of its articles."""
+        with self._reading() as connection:
+            return feeds.feeds(connection)
 
     def versions(self, document: str) -> tuple[DocumentVersion, ...]:
         """All that a document has held, oldest first; found by its path, the end of it, or its source."""

@@ -27,6 +27,7 @@ KEPT = {
     "decisions": "kind, key",
     "journal": "id",
     "originals": "id",
+    "feeds": "address",
 }
 _UNREADABLE = (sqlite3.Error, ValueError, KeyError, TypeError, OverflowError)
 _INTERIOR = 5  # the kind of page of a table that leads to others

@@ -8,8 +8,10 @@ database in memory, attached to the connection that is checked.
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
+import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 
 from claimkb.model import SentenceRole
@@ -122,7 +124,23 @@ def check_versions(connection: sqlite3.Connection, rules: object) -> Iterator[Pr
                 yield Problem("text[start:end] is the quote", f"{where} {uid}", repr(row["text"][start:end]))
 
 
+def check_originals(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
+    """A page that was kept is what was fetched."""
+    for table, name in (("originals", "path"), ("feeds", "address")):
+        for row in connection.execute(
+            f"SELECT {name} AS name, fetched_at, sha256, body FROM {table} ORDER BY 1, 2"
+        ):
+            where = f"{row['name']} fetched {row['fetched_at']}"
+            try:
+                found = hashlib.sha256(zlib.decompress(row["body"])).hexdigest()
+            except (zlib.error, TypeError) as error:
+                found = str(error)
+            if found != row["sha256"]:
+                yield Problem("a kept page is what was fetched", where, found)
+
+
 DERIVED = (
+    check_originals,
     check_full_text,
     check_texts,
     check_origins,

@@ -1,17 +1,17 @@
-"""Long lists and lasting folders: manifests, `refresh` of web pages, and `watch`.
+"""Long lists and lasting folders: manifests, and `watch`.
 
 Each is an ingest like any other, with another way to its documents; what is
 known and unchanged costs a look at it, no parsing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimkb.errors import NotFoundError, UsageError
-from claimkb.model import Document, Refusal, SourceInfo
+from claimkb.errors import ConfigError, UsageError
+from claimkb.model import Document, Refusal
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.ingest import IngestReport, ingest
 from claimkb.workflow.parts import Parts
@@ -22,37 +22,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[DocumentOutcome], None]
 
-# What a person may have said of a page; the rest the page says anew at each visit.
-_SAID_BY_PEOPLE = ("name", "reliability", "themes")
-
 
 def for_manifests(parts: Parts | None = None) -> Parts:
     """Parts that read the arguments of ingest as manifests."""
     return replace(parts or Parts(), read=_read_manifests)
-
-
-def refresh_pages(
-    db_path: Path | str,
-    urls: Sequence[str] = (),
-    *,
-    access: "Access",
-    on_progress: Progress | None = None,
-    parts: Parts | None = None,
-) -> IngestReport:
-    """Fetch the web pages of the base (or these of them) again; what has changed is a new version.
-
-    Raises `NotFoundError` for an address that is not in the base.
-    """
-    from claimkb.store.queries import Reader
-
-    with Reader(db_path) as reader:
-        held = reader.web_pages()
-    unknown = [url for url in urls if url not in held]
-    if unknown:
-        raise NotFoundError(f"{unknown[0]} is not in the base.", f"Add it: `claimkb ingest {unknown[0]}`.")
-    parts = parts or Parts()
-    again = replace(parts, read=partial(_read_again, parts, held))
-    return ingest(db_path, list(urls) or sorted(held), access=access, on_progress=on_progress, parts=again)
 
 
 def watch(
@@ -108,30 +81,7 @@ def _read_manifests(
     from claimkb.readers.options import SourceOptions
 
     for path in paths:
-        yield from read_manifest(Path(path), options or SourceOptions(), access or Access())
-
-
-def _read_again(
-    parts: Parts,
-    held: dict[str, SourceInfo],
-    paths: Sequence[str],
-    options: "SourceOptions | None",
-    *,
-    access: "Access",
-) -> Iterator[Document | Refusal]:
-    """The pages as they are now, with what people said of them and what the page does not say any more."""
-    from claimkb.readers.options import SourceOptions
-
-    for url in paths:
-        said = SourceOptions(**{name: getattr(held[url], name) for name in _SAID_BY_PEOPLE})
-        for item in parts.read([url], said, access=access):
-            yield item if isinstance(item, Refusal) else replace(item, source=_filled(item.source, held[url]))
-
-
-def _filled(now: SourceInfo, before: SourceInfo) -> SourceInfo:
-    missing = {
-        field.name: getattr(before, field.name)
-        for field in fields(now)
-        if field.name != "inferred" and not getattr(now, field.name)
-    }
-    return replace(now, **missing, inferred=now.inferred | (before.inferred & missing.keys()))
+        try:
+            yield from read_manifest(Path(path), options or SourceOptions(), access or Access())
+        except ConfigError as error:
+            yield Refusal(path, error.problem, error.next_step)

@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -87,7 +87,8 @@ def ingest(
     many processes extract while this one writes; what is stored is the same.
     They are spawned: a script must call this under `if __name__ == "__main__"`.
     `on_progress` is called after each document. Raises `StoreError` if the
-    base cannot be written, `ConfigError` and `UsageError` for unusable settings.
+    base cannot be written, `ConfigError` for an unusable `themes_path`, and
+    `UsageError` for unusable options.
     """
     parts = parts or Parts()
     refused: list[Refusal] = []
@@ -95,7 +96,7 @@ def ingest(
         paths, refused = _with_usable_themes(paths, parts)
     themes = parts.themes(paths, themes_path)
     run = _Run(Path(db_path), themes, refresh, parts, texts_for(jobs, parts, themes))
-    read = parts.read if access is None else partial(parts.read, access=replace(access, known=run.original))
+    read = parts.read if access is None else partial(parts.read, access=run.access(access, options))
     outcomes = []
     try:
         for item in run.items(chain(refused, read(paths, options))):
@@ -111,22 +112,17 @@ def ingest(
 def _with_usable_themes(paths: Sequence[str], parts: Parts) -> tuple[Sequence[str], list[Refusal]]:
     """The inputs whose themes can be read, and the refusal of the others, so that one bad file stops one folder.
 
-    If none can be read, the error is raised: tagging with themes that nobody
-    meant would be worse than storing nothing.
+    Tagging with themes that nobody meant would be worse than storing nothing.
     """
     usable: list[str] = []
     refused: list[Refusal] = []
-    first: ConfigError | None = None
     for path in paths:
         try:
             parts.themes([path], None)
         except ConfigError as error:
-            first = first or error
             refused.append(Refusal(path, error.problem, error.next_step))
         else:
             usable.append(path)
-    if first is not None and not usable:
-        raise first
     return usable, refused
 
 
@@ -201,17 +197,33 @@ class _Run:
                     self._keep(document)
                     return self._outcome(plan)
 
-    def original(self, path: str) -> Original | None:
-        """The page that is kept of a web address."""
+    def access(self, access: "Access", options: "SourceOptions | None") -> "Access":
+        """The same, with what the base keeps of pages and feeds, and a place to keep feeds."""
+        said = None if options is None else {name: value for name, value in asdict(options).items() if value}
+
+        def keep(address: str, page: Original) -> None:
+            from claimkb.store.feeds import feed_at, keep_feed
+
+            if said is None and feed_at(self._store.connection, address) == page:
+                return
+            with self._store.transaction():
+                keep_feed(self._store.connection, address, page, said)
+
+        return replace(access, known=self._known, keep_feed=keep)
+
+    def _known(self, address: str) -> Original | None:
+        """The page or the feed that is kept of a web address."""
         if self._opened is None and not self._path.exists():
             return None
+        from claimkb.store.feeds import feed_at
         from claimkb.store.originals import original_of
 
-        return original_of(self._store.connection, path)
+        connection = self._store.connection
+        return original_of(connection, address) or feed_at(connection, address)
 
     def _keep_alone(self, document: Document) -> None:
         """Keep a page that was fetched anew although nothing else changed."""
-        if document.original is not None and self.original(document.path) != document.original:
+        if document.original is not None and self._known(document.path) != document.original:
             with self._store.transaction():
                 self._keep(document)
 
