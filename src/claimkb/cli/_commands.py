@@ -57,6 +57,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("judge", "Compare two texts; store nothing."),
             ("rejudge", "Ask a model for a second opinion on the findings."),
             ("compare-extractors", "Show what a language model and the rules make of the same texts."),
+            ("rebuild", "Compare all claims again with the rules of this version."),
             ("check", "Verify that the database holds what its texts say."),
             ("backup", "Copy the database, also while it is in use."),
             ("recover", "Save what can be read of a damaged database."),

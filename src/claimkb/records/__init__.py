@@ -10,6 +10,7 @@ from claimkb.records.filters import ClaimFilter, QuantityFilter, RelationFilter
 from claimkb.records.findings import (
     ComparisonRecord,
     GroupRecord,
+    RebuildChange,
     RelationDetail,
     RelationRecord,
     ReviewDecision,
@@ -52,6 +53,7 @@ __all__ = [
     "Problem",
     "QuantityFilter",
     "QuantityRecord",
+    "RebuildChange",
     "RelationDetail",
     "RelationFilter",
     "RelationRecord",

@@ -121,3 +121,24 @@ class ReviewDecision:
     status: Status
     note: str | None
     decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildChange:
+    """A finding that a rebuild made otherwise: `change` is new, gone or changed.
+
+    It is "key" where only the key that proposed the pair is another.
+    `before` says what it was, if it was anything; `status` is what a person had said of it.
+    """
+
+    change: str
+    id: str
+    kind: str
+    type: str
+    rule: str
+    a_id: str
+    a_label: str
+    b_id: str
+    b_label: str
+    before: str
+    status: str

@@ -22,3 +22,16 @@ def progress_bar(total: int, out: IO[str]) -> Iterator[Callable[[str], None]]:
             progress.advance(task)
 
         yield advance
+
+
+@contextmanager
+def stages_bar(out: IO[str]) -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar for work in stages; call what it yields with the stage, what is done of it, and how much it is."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console_for(out), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def advance(stage: str, done: int, total: int) -> None:
+            progress.update(task, description=stage, completed=done, total=total)
+
+        yield advance

@@ -9,6 +9,7 @@ from claimkb.workflow.care import check, review
 from claimkb.workflow.differences import diff
 from claimkb.workflow.ingest import IngestReport, ingest
 from claimkb.workflow.parts import Parts
+from claimkb.workflow.rebuild import RebuildReport, rebuild
 from claimkb.workflow.recovery import Recovery, backup, recover
 from claimkb.workflow.refresh import forget_feeds, refresh, visited
 from claimkb.workflow.texts import JudgedPair, PairVerdict, compare_pair, judge_file, judge_pair, split
@@ -18,6 +19,7 @@ __all__ = [
     "JudgedPair",
     "PairVerdict",
     "Parts",
+    "RebuildReport",
     "Recovery",
     "backup",
     "check",
@@ -28,6 +30,7 @@ __all__ = [
     "ingest",
     "judge_file",
     "judge_pair",
+    "rebuild",
     "recover",
     "refresh",
     "review",
