@@ -21,19 +21,19 @@ def changes_between(connection: sqlite3.Connection, base: str, draft: str) -> It
     """What the draft has otherwise than the base, in the order of the findings' ids."""
     differs = " OR ".join(f"held.{name} IS NOT found.{name}" for name in VERDICT)
     visibly = " OR ".join(f"held.{name} IS NOT found.{name}" for name in VERDICT if name != "key")
-    held, found = f"{base}.relations AS held", f"{draft}.found AS found"
-    sides = (
-        f"""LEFT JOIN {base}.claims AS a ON a.id = {{0}}.a LEFT JOIN {base}.claims AS b ON b.id = {{0}}.b"""
-    )
-    columns = """{0}.uid, {0}.kind, {0}.type, {0}.rule, a.uid, a.label, b.uid, b.label"""
     on = "held.a = found.a AND held.b = found.b"
+    held, found = f"{base}.relations AS held", f"{draft}.found AS found"
+    both = f"FROM {found} JOIN {held} ON {on}"
+    sides = f"LEFT JOIN {base}.claims AS a ON a.id = {{0}}.a LEFT JOIN {base}.claims AS b ON b.id = {{0}}.b"
+    columns = "{0}.uid, {0}.kind, {0}.type, {0}.rule, a.uid, a.label, b.uid, b.label"
+    before = "held.kind || ' ' || held.type, held.status"
     for row in connection.execute(
-        f"""SELECT 'gone', {columns.format("held")}, held.kind || ' ' || held.type, held.status FROM {held}
+        f"""SELECT 'gone', {columns.format("held")}, {before} FROM {held}
             LEFT JOIN {found} ON {on} {sides.format("held")} WHERE found.uid IS NULL
         UNION ALL SELECT 'new', {columns.format("found")}, '', '' FROM {found}
             LEFT JOIN {held} ON {on} {sides.format("found")} WHERE held.uid IS NULL
-        UNION ALL SELECT iif({visibly}, 'changed', 'key'), {columns.format("found")},
-            held.kind || ' ' || held.type, held.status FROM {found} JOIN {held} ON {on} {sides.format("found")} WHERE {differs}
+        UNION ALL SELECT iif({visibly}, 'changed', 'key'), {columns.format("found")}, {before}
+            {both} {sides.format("found")} WHERE {differs}
         ORDER BY 2"""
     ):
         yield RebuildChange(*row)
