@@ -38,8 +38,10 @@ ACTS: dict[str, Act] = {
     "merge a broader theme": lambda db, plain: desk.merge_themes(db, ["economy"], "weather"),
     "rename a theme": lambda db, plain: desk.merge_themes(db, ["fishing"], "catch", label="The catch"),
     "label a theme": lambda db, plain: desk.label_theme(db, "fishing", "Cod and quota"),
-    "merge entities": lambda db, plain: desk.merge_entities(db, ["Norway"], "Bergen"),
-    "rename an entity": lambda db, plain: desk.merge_entities(db, ["Olsen"], "Minister Kari Olsen"),
+    "merge entities": lambda db, plain: desk.merge_entities(db, ["Norway"], "Bergen", parts=plain.parts),
+    "rename an entity": lambda db, plain: desk.merge_entities(
+        db, ["Olsen"], "Minister Kari Olsen", parts=plain.parts
+    ),
     "correct an author": lambda db, plain: correct(
         db, plain, "gazette", author="A. Berg", url="https://g.example"
     ),

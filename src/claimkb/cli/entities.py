@@ -56,7 +56,7 @@ def merge(
 ) -> None:
     """Let entities be one entity, or rename one, also after the next ingest.
 
-    Lists and filters change; the findings stay as they are.
+    The claims that name them are compared anew, under the one name.
 
     \b
     Examples:

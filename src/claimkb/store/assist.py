@@ -17,6 +17,7 @@ from claimkb.model import Claim, ComparedClaim, Document, RelationKind, Sentence
 from claimkb.store import documents, names, pairs
 from claimkb.store.documents import Keys, insert
 from claimkb.store.loading import load_claims, load_compared
+from claimkb.store.merging import keys_as_merged, merges_of
 from claimkb.store.plans import stored_source
 from claimkb.store.rows import sentence_from_row
 from claimkb.store.store import Store
@@ -93,6 +94,7 @@ def write_extraction(
     To be called within a transaction of the store.
     """
     connection = store.connection
+    keys = keys_as_merged(keys, merges_of(connection))
     (key,) = connection.execute("SELECT id FROM documents WHERE hash = ?", (document.hash,)).fetchone()
     old = [row[0] for row in connection.execute(_OF_EXTRACTOR, (key, record.extractor))]
     new_keys = {pair for claim in claims for pair in keys(claim)}

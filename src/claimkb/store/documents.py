@@ -211,10 +211,17 @@ def write_claims(db: Database, key: int, claims: tuple[Claim, ...], source: str,
     insert(db, "dates", [row for k, claim in numbered for row in date_rows(k, claim.dates)])
     _write_mentions(db, numbered)
     _write_tags(db, ((k, claim.themes) for k, claim in numbered))
-    pairs = (
-        {"key": pair, "rank": rank(c.id), "claim": k} for k, c in numbered for pair in sorted(set(keys(c)))
-    )
-    insert(db, "pair_keys", list(pairs))
+    insert(db, "pair_keys", [row for k, c in numbered for row in _key_rows(k, c.id, keys(c))])
+
+
+def write_keys(db: Database, key: int, claim_id: str, keys: Iterable[str]) -> None:
+    """Put these pair-keys in the place of those that a claim has."""
+    db.conn.execute("DELETE FROM pair_keys WHERE claim = ?", (key,))
+    insert(db, "pair_keys", _key_rows(key, claim_id, keys))
+
+
+def _key_rows(key: int, claim_id: str, keys: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"key": pair, "rank": rank(claim_id), "claim": key} for pair in sorted(set(keys))]
 
 
 def _write_mentions(db: Database, claims: list[tuple[int, Claim]]) -> None:

@@ -3,8 +3,9 @@
 A text that is read again gives the same claims, tags and entities as before;
 then the decisions are applied to them anew. What was found stays beside what a
 person made of it (`themes_found`, `claim_entities.found`), so that taking a
-decision back needs no reading. Comparison sees what was found: a decision of
-this kind changes what is shown, never which findings hold.
+decision back needs no reading. Hidden claims and other tags change what is
+shown, never which findings hold; merged entities are compared as one, so
+`settle` says which claims are to be compared anew (see `merging`).
 """
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from claimkb.store import findings
 from claimkb.store.decisions import Change, Kind, of_claim, values_of
+from claimkb.store.merging import claims_with_name
 from claimkb.store.rows import to_json
 
 Tags = dict[str, list[str]]  # slug → the terms that earned it, none for a person's own tag
@@ -43,8 +45,9 @@ def apply_to_documents(connection: sqlite3.Connection, documents: Iterable[int])
             join_entities(connection, _keys(connection, sql, document))
 
 
-def settle(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Bring the rows in line with changed decisions."""
+def settle(connection: sqlite3.Connection, changes: Sequence[Change]) -> set[int]:
+    """Bring the rows in line with changed decisions; returns the claims whose names mean something else now."""
+    renamed: set[int] = set()
     for change in changes:
         if change.kind in _OF_CLAIM:
             claims = claims_meant(connection, change.key, change.claim)
@@ -53,10 +56,13 @@ def settle(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
             retheme(connection, _claims_with_themes(connection, change))
         elif change.kind is Kind.ENTITY:
             join_entities(connection, _entities_touched(connection, change))
+            renamed |= claims_with_name(connection, change.key)
         elif change.kind is Kind.REVIEW:
             findings.restore_review(connection, change.key, change.after)
     if any(change.kind in (Kind.THEME, Kind.TAGS) for change in changes):
         _drop_unused_themes(connection)
+    _drop_unused_entities(connection, [c for c in changes if c.kind is Kind.ENTITY])
+    return renamed
 
 
 def claims_meant(connection: sqlite3.Connection, content: str, uid: str | None) -> list[int]:
@@ -150,6 +156,17 @@ def _drop_unused_themes(connection: sqlite3.Connection) -> None:
         AND NOT EXISTS (SELECT 1 FROM claim_themes WHERE theme = themes.id)
         AND NOT EXISTS (SELECT 1 FROM relation_themes WHERE theme = themes.id)"""
     )
+
+
+def _drop_unused_entities(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Let go of the names that only a merge had brought."""
+    for change in changes:
+        for key in _entities_touched(connection, change):
+            connection.execute(
+                """DELETE FROM entities WHERE id = ?1 AND NOT EXISTS
+                (SELECT 1 FROM claim_entities WHERE entity = ?1 OR found = ?1)""",
+                (key,),
+            )
 
 
 def _entity(connection: sqlite3.Connection, name: str, kind: str) -> int:

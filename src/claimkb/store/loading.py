@@ -1,7 +1,7 @@
 """Claims as dataclasses again, many at a time.
 
-Comparison and verification see `Claim` and `ComparedClaim`, never rows. They
-are loaded in batches, five statements a batch, and kept for
+Comparison and verification see `Claim` and `ComparedClaim`, never rows, and
+merged entities under the name they were merged into. They are loaded in batches, five statements a batch, and kept for
 a while: one document after the other is compared with much the same claims.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from claimkb.model import Claim, ComparedClaim, EntityMention, Theme, ThemeTag
+from claimkb.store.merging import Merges, as_merged, merges_of
 from claimkb.store.rows import claim_from_rows, date_from_row, quantity_from_row
 
 BATCH = 500
@@ -27,14 +28,18 @@ def batches(items: Sequence[_T], size: int = BATCH) -> Iterable[Sequence[_T]]:
 
 def load_claims(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Claim]:
     """The claims of these row keys, as they were when they were stored."""
-    return {key: compared.claim for key, compared in load_compared(connection, keys).items()}
+    return {key: compared.claim for key, compared in _load(connection, keys, {}).items()}
 
 
 def load_compared(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ComparedClaim]:
-    """The claims of these row keys with the provenance that comparison needs."""
+    """The claims of these row keys as comparison sees them, with the provenance it needs."""
+    return _load(connection, keys, merges_of(connection))
+
+
+def _load(connection: sqlite3.Connection, keys: Sequence[int], merges: Merges) -> dict[int, ComparedClaim]:
     loaded: dict[int, ComparedClaim] = {}
     for batch in batches(keys):
-        loaded.update(_load_batch(connection, batch))
+        loaded.update(_load_batch(connection, batch, merges))
     return loaded
 
 
@@ -74,7 +79,9 @@ class ClaimCache:
         return found
 
 
-def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ComparedClaim]:
+def _load_batch(
+    connection: sqlite3.Connection, keys: Sequence[int], merges: Merges
+) -> dict[int, ComparedClaim]:
     quantities = _grouped(
         connection, "SELECT * FROM quantities WHERE claim IN (SELECT value FROM json_each(?))", keys
     )
@@ -114,16 +121,21 @@ def _load_batch(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
         )
         inferred = "published" in json.loads(row["inferred"])
         loaded[key] = ComparedClaim(
-            claim, row["source"], row["origin"], row["published"], inferred, stories[row["document"]]
+            as_merged(claim, merges),
+            row["source"],
+            row["origin"],
+            row["published"],
+            inferred,
+            stories[row["document"]],
         )
     return loaded
 
 
 def _story(connection: sqlite3.Connection, document: int) -> frozenset[str]:
-    """The names in a document."""
+    """The names in a document, as they were found: a merge changes what a claim says, not which story it tells."""
     names = connection.execute(
         """SELECT DISTINCT name FROM claims JOIN claim_entities ON claim = claims.id
-        JOIN entities ON entities.id = entity WHERE document = ?""",
+        JOIN entities ON entities.id = coalesce(found, entity) WHERE document = ?""",
         (document,),
     )
     return frozenset(name for (name,) in names)

@@ -22,7 +22,8 @@ from claimkb.store import documents, edits, findings, pairs
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
-from claimkb.store.loading import ClaimCache
+from claimkb.store.loading import ClaimCache, load_compared
+from claimkb.store.merging import keys_as_merged, merges_of
 from claimkb.store.opening import make_folder, prepare
 from claimkb.store.origins import settle_origins
 from claimkb.store.pairs import Candidate
@@ -109,7 +110,7 @@ class Store:
         Returns the row keys of the claims that are to be compared (anew).
         """
         connection = self.connection
-        keys = _each_once(keys)
+        keys = _each_once(keys_as_merged(keys, merges_of(connection)))
         affected = documents_of(connection, [*plan.drop, *(step.document.hash for step in plan.steps)])
         parsed = [step.document.hash for step in plan.steps if step.parse]
         gone = {origin for _, origin in documents_of(connection, [*plan.drop, *parsed]).values()}
@@ -138,6 +139,24 @@ class Store:
         findings.drop_relations(self.connection, touched)
         pairs.drop_displaced(self.connection, before, after)
         return touched
+
+    def rekey(self, claims: Iterable[int], keys: Keys) -> set[int]:
+        """Work out anew the pair-keys of claims whose names mean something else now.
+
+        Returns the row keys of the claims that are to be compared anew.
+        """
+        changed = sorted(claims)
+        if not changed:
+            return set()
+        self._cache.clear()
+        connection = self.connection
+        loaded = load_compared(connection, changed)
+        wanted = {key: sorted(set(keys(compared.claim))) for key, compared in loaded.items()}
+        held = pairs.keys_of_claims(connection, changed)
+        before = pairs.cores(connection, held.union(*wanted.values()))
+        for key, found in wanted.items():
+            documents.write_keys(self._db, key, loaded[key].claim.id, found)
+        return self.settle(before, set(changed))
 
     def candidates(self, claims: Iterable[int]) -> Iterator[Candidate]:
         """The pairs to judge: each of `claims` with all that share a key with it."""

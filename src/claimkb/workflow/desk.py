@@ -6,7 +6,7 @@ whoever takes one back (`undo`) finds the base as it was before.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,16 +42,28 @@ class Step:
 
 
 @contextmanager
-def step_of(store: "Store", words: Callable[[], str]) -> Iterator[Step]:
-    """A transaction in which decisions are set, applied and written down under `words`."""
+def step_of(store: "Store", words: Callable[[], str], parts: Parts | None = None) -> Iterator[Step]:
+    """A transaction in which decisions are set, applied and written down under `words`.
+
+    Claims whose names mean something else then are compared anew.
+    """
     from claimkb.store.decisions import write_journal
     from claimkb.store.edits import settle
 
     with store.transaction():
         step = Step(store)
         yield step
-        settle(store.connection, step.changes)
+        _compare_anew(store, settle(store.connection, step.changes), parts or Parts())
         write_journal(store.connection, words(), step.changes)
+
+
+def _compare_anew(store: "Store", claims: Collection[int], parts: Parts) -> None:
+    """The findings of claims whose names mean something else now."""
+    if not claims:
+        return
+    from claimkb.workflow.comparing import judged
+
+    store.add_relations(judged(store, store.rekey(claims, parts.keys), parts))
 
 
 def opened(db_path: Path | str) -> "Store":
@@ -161,14 +173,19 @@ def label_theme(db_path: Path | str, slug: str, label: str) -> str:
     return found
 
 
-def merge_entities(db_path: Path | str, names: Sequence[str], into: str) -> int:
-    """Let entities stand for another one, which need not exist yet; returns how many were merged."""
+def merge_entities(
+    db_path: Path | str, names: Sequence[str], into: str, *, parts: Parts | None = None
+) -> int:
+    """Let entities stand for another one, which need not exist yet; returns how many were merged.
+
+    The claims that name them are compared anew, under the name they have now.
+    """
     from claimkb.store.decisions import Kind
     from claimkb.store.names import entity_names
 
     with opened(db_path) as store:
         merged = entity_names(store.connection, names)
-        with step_of(store, lambda: f"merged the entity {', '.join(merged)} into {into}") as step:
+        with step_of(store, lambda: f"merged the entity {', '.join(merged)} into {into}", parts) as step:
             _merge(step, Kind.ENTITY, merged, into)
     return len(step.changes)
 
@@ -194,7 +211,7 @@ def undo(db_path: Path | str, number: int | None = None, *, parts: Parts | None 
         with store.transaction():
             entry, changes = changes_to_undo(store.connection, number)
             put_back(store.connection, changes)
-            settle(store.connection, changes)
+            _compare_anew(store, settle(store.connection, changes), parts or Parts())
             mark_undone(store.connection, entry.number)
         bring_in_line(store, sources_corrected(changes), parts or Parts())
     return entry
