@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimkb.records import ClaimRecord, ThemeRecord
+from claimkb.records import ClaimFilter, ClaimMark, ThemeRecord
 from claimkb.store.queries import Reader
 from claimkb.web.groups import agreement_groups
 from claimkb.web.tallies import Best, ClaimTally
@@ -58,17 +58,17 @@ def test_groups_follow_chains_of_agreements_on_one_thing_and_put_most_sources_fi
     assert agreement_groups(found[::-1]) == groups
 
 
-def mill_claims(mill: object) -> list[ClaimRecord]:
+def mill_mark(mill: object) -> ClaimMark:
     with Reader(str(mill)) as reader:
-        return list(reader.claims())
+        return next(reader.claim_marks(ClaimFilter()))
 
 
 def test_the_best_claims_are_those_that_meet_most_others_and_all_are_counted(mill: object) -> None:
-    one = mill_claims(mill)[0]
+    one = mill_mark(mill)
     best = Best(2)
-    for claim_id, agreements, contradictions in (("p", 0, 0), ("q", 2, 0), ("r", 0, 1), ("s", 0, 0)):
-        best.add(replace(one, id=claim_id, agreements=agreements, contradictions=contradictions))
-    assert [claim.id for claim in best.claims] == ["r", "q"]
+    for key, agreements, contradictions in ((8, 0, 0), (7, 2, 0), (6, 0, 1), (5, 0, 0)):
+        best.add(replace(one, key=key, agreements=agreements, contradictions=contradictions))
+    assert best.keys == (6, 7)
     assert best.total == 4
 
 
@@ -79,6 +79,6 @@ def test_a_claim_counts_once_in_each_broader_theme_and_circles_end(mill: object)
         ThemeRecord("fishing", "Fishing", "all", None, 0, 0),
     )
     tally = ClaimTally(themes, 3)
-    tally.add(replace(mill_claims(mill)[0], themes=("cod", "fishing"), source="post"))
+    tally.add(replace(mill_mark(mill), themes=("cod", "fishing"), source="post"))
     assert tally.matrix().counts == ((1,), (1,), (1,))
     assert tally.best["cod"].total == tally.best["fishing"].total == 1

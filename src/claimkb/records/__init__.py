@@ -15,6 +15,7 @@ from claimkb.records.findings import (
     RelationRecord,
     ReviewDecision,
 )
+from claimkb.records.marks import ClaimMark, FindingMark
 from claimkb.records.overviews import (
     EntityRecord,
     JournalRecord,
@@ -40,6 +41,7 @@ __all__ = [
     "ClaimChange",
     "ClaimDetail",
     "ClaimFilter",
+    "ClaimMark",
     "ClaimRecord",
     "ComparisonRecord",
     "DateRecord",
@@ -47,6 +49,7 @@ __all__ = [
     "DocumentRecord",
     "DocumentVersion",
     "EntityRecord",
+    "FindingMark",
     "GroupRecord",
     "JournalRecord",
     "PlaceRecord",

@@ -42,6 +42,7 @@ class ClaimFilter:
     extractors: tuple[str, ...] = ()
     sort: str = "position"
     limit: int | None = None
+    skip: int = 0  # leave out so many of the first, which the limit does not count
 
     @property
     def searched(self) -> bool:
@@ -62,3 +63,4 @@ class RelationFilter:
     min_confidence: float = 0.0
     sort: str = "confidence"
     limit: int | None = None
+    skip: int = 0

@@ -44,14 +44,22 @@ _WALK = {
     "date": "documents CROSS JOIN claims ON claims.document = documents.id",
 }
 
+# What selects the rows of a list of row keys, in its order.
+CLAIM_PAGE = f"""SELECT {records.CLAIM_COLUMNS} FROM json_each(?) AS page CROSS JOIN claims ON claims.id = page.value
+    JOIN documents ON documents.id = claims.document JOIN sources ON sources.id = documents.source
+    ORDER BY page.key"""
+
+
+def relation_page(columns: str) -> str:
+    """The same for findings, with these columns."""
+    return f"""SELECT {columns} FROM json_each(?) AS page CROSS JOIN relations ON relations.id = page.value
+        {records.RELATION_TABLES.removeprefix("relations")} ORDER BY page.key"""
+
 
 def claim_rows(connection: sqlite3.Connection, chosen: ClaimFilter) -> Iterator[sqlite3.Row]:
     """The rows (`CLAIM_COLUMNS`) of the claims that a filter chooses, in its order."""
     sql, values = claim_statement(connection, chosen)
-    page = f"""SELECT {records.CLAIM_COLUMNS} FROM json_each(?) AS page CROSS JOIN claims ON claims.id = page.value
-        JOIN documents ON documents.id = claims.document JOIN sources ON sources.id = documents.source
-        ORDER BY page.key"""
-    return _paged(connection, connection.execute(sql, values), page)
+    return _paged(connection, _skipped(connection.execute(sql, values), chosen), CLAIM_PAGE)
 
 
 def relation_rows(
@@ -59,9 +67,7 @@ def relation_rows(
 ) -> Iterator[sqlite3.Row]:
     """The rows of the findings that a filter chooses, in its order."""
     sql, values = relation_statement(connection, chosen)
-    page = f"""SELECT {columns} FROM json_each(?) AS page CROSS JOIN relations ON relations.id = page.value
-        {records.RELATION_TABLES.removeprefix("relations")} ORDER BY page.key"""
-    return _paged(connection, connection.execute(sql, values), page)
+    return _paged(connection, _skipped(connection.execute(sql, values), chosen), relation_page(columns))
 
 
 def claim_statement(connection: sqlite3.Connection, chosen: ClaimFilter) -> Statement:
@@ -72,7 +78,7 @@ def claim_statement(connection: sqlite3.Connection, chosen: ClaimFilter) -> Stat
     walked = chosen.searched or (chosen.limit is not None and sort in _WALK)
     where = claim_conditions(connection, chosen, walked=walked)
     if sort == "relevance":
-        return _by_relevance(where, chosen.limit)
+        return _by_relevance(where, _last(chosen))
     if chosen.searched:
         tables = records.CLAIM_TABLES + records.FULL_TEXT
     else:
@@ -96,7 +102,17 @@ def relation_statement(connection: sqlite3.Connection, chosen: RelationFilter) -
 
 
 def _limited(sql: str, where: Where, chosen: ClaimFilter | RelationFilter) -> Statement:
-    return f"{sql} LIMIT ?", (*where.values, -1 if chosen.limit is None else chosen.limit)
+    last = _last(chosen)
+    return f"{sql} LIMIT ?", (*where.values, -1 if last is None else last)
+
+
+def _last(chosen: ClaimFilter | RelationFilter) -> int | None:
+    """How many keys are read: those that are skipped among them."""
+    return None if chosen.limit is None else chosen.skip + chosen.limit
+
+
+def _skipped(keys: Iterable[sqlite3.Row], chosen: ClaimFilter | RelationFilter) -> Iterator[sqlite3.Row]:
+    return islice(keys, chosen.skip, None)
 
 
 def _by_relevance(where: Where, limit: int | None) -> Statement:

@@ -1,9 +1,8 @@
-"""The lists and counts: sources, themes, entities, reviews, and the summary of a base."""
+"""The lists and counts: sources, entities, reviews, and the summary of a base."""
 
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import sqlite3
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from claimkb.model import Status
@@ -14,17 +13,10 @@ from claimkb.records import (
     RelationDetail,
     ReviewDecision,
     SourceRecord,
-    ThemeMatrix,
     ThemeRecord,
 )
 from claimkb.store import records
-from claimkb.store.names import BROADER
-
-# Every theme with itself and all that are narrower: a claim in a narrower theme is in the broader one too.
-_TREE = f"""WITH RECURSIVE tree(top, id, slug) AS (
-    SELECT id, id, slug FROM themes
-    UNION SELECT top, themes.id, themes.slug FROM themes JOIN tree ON {BROADER} = tree.slug
-)"""
+from claimkb.store.theme_counts import HIDDEN, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,62 +81,13 @@ def documents(connection: sqlite3.Connection) -> tuple[DocumentRecord, ...]:
     return tuple(DocumentRecord(*(*row[:5], bool(row[5]), *row[6:])) for row in rows)
 
 
-def themes(connection: sqlite3.Connection) -> tuple[ThemeRecord, ...]:
-    """All themes with their counts; those under another theme follow it, all else by slug."""
-    rows = connection.execute(
-        f"""{_TREE} SELECT themes.slug, coalesce((SELECT value FROM decisions
-                WHERE kind = 'theme-label' AND key = themes.slug), themes.label) AS label,
-            {BROADER} AS broader, themes.iptc,
-            count(DISTINCT claims.id) AS claims, count(DISTINCT documents.source) AS sources
-        FROM themes JOIN tree ON tree.top = themes.id
-        LEFT JOIN claim_themes ON claim_themes.theme = tree.id
-        LEFT JOIN claims ON claims.id = claim_themes.claim AND NOT claims.hidden
-        LEFT JOIN documents ON documents.id = claims.document
-        WHERE themes.slug NOT IN (SELECT key FROM decisions WHERE kind = 'theme')
-        GROUP BY themes.id ORDER BY themes.slug"""
-    )
-    found = [ThemeRecord(*(row[name] for name in ThemeRecord.__dataclass_fields__)) for row in rows]
-    children: dict[str | None, list[ThemeRecord]] = defaultdict(list)
-    slugs = {theme.slug for theme in found}
-    for theme in found:
-        children[theme.broader if theme.broader in slugs else None].append(theme)
-    ordered: dict[str, ThemeRecord] = {}
-    todo = children[None][::-1]
-    while todo:
-        theme = todo.pop()
-        if theme.slug not in ordered:
-            ordered[theme.slug] = theme
-            todo += children[theme.slug][::-1]
-    # Themes that are broader than each other in a circle hang under nothing.
-    return tuple((ordered | {theme.slug: theme for theme in found if theme.slug not in ordered}).values())
-
-
-def theme_matrix(connection: sqlite3.Connection) -> ThemeMatrix:
-    """Themes that have claims against sources."""
-    rows = connection.execute(
-        f"""{_TREE} SELECT themes.slug, sources.name, count(DISTINCT claim_themes.claim)
-        FROM themes JOIN tree ON tree.top = themes.id
-        JOIN claim_themes ON claim_themes.theme = tree.id
-        JOIN claims ON claims.id = claim_themes.claim AND NOT claims.hidden
-        JOIN documents ON documents.id = claims.document
-        JOIN sources ON sources.id = documents.source
-        GROUP BY themes.id, sources.id"""
-    )
-    counts = Counter({(slug, name): count for slug, name, count in rows})
-    shown = tuple(theme for theme in themes(connection) if theme.claims)
-    columns = tuple(row[0] for row in connection.execute("SELECT name FROM sources ORDER BY name"))
-    return ThemeMatrix(
-        shown, columns, tuple(tuple(counts[theme.slug, name] for name in columns) for theme in shown)
-    )
-
-
 def entities(connection: sqlite3.Connection, limit: int | None = None) -> tuple[EntityRecord, ...]:
     """The entities, those in most claims first, with the spellings they were found under."""
     rows = connection.execute(
-        """SELECT entities.id, name, kind, count(DISTINCT claim) AS claims, count(DISTINCT source) AS sources
-        FROM entities JOIN claim_entities ON entity = entities.id
-        JOIN claims ON claims.id = claim AND NOT claims.hidden
-        JOIN documents ON documents.id = claims.document
+        f"""SELECT entities.id, name, kind, count(DISTINCT claim) AS claims, count(DISTINCT source) AS sources
+        FROM documents CROSS JOIN claims ON claims.document = documents.id
+        CROSS JOIN claim_entities ON claim = claims.id JOIN entities ON entities.id = entity
+        WHERE claims.id NOT IN ({HIDDEN})
         GROUP BY entities.id ORDER BY claims DESC, name, kind LIMIT ?""",
         (-1 if limit is None else limit,),
     ).fetchall()
@@ -181,7 +124,7 @@ def summary(connection: sqlite3.Connection, limit: int) -> Summary:
     """The counts and the most telling findings."""
     counts = connection.execute(
         """SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM documents) AS documents,
-            (SELECT count(*) FROM claims WHERE NOT hidden) AS claims"""
+            (SELECT count(*) FROM claims) - (SELECT count(*) FROM claims WHERE hidden) AS claims"""
     ).fetchone()
     found = connection.execute(
         """SELECT kind, count(*) FROM relations WHERE scope = 'cross-source' AND status != 'dismissed'

@@ -46,12 +46,13 @@ from claimkb.store import (
     names,
     originals,
     records,
+    theme_counts,
     versions,
     views,
 )
 from claimkb.store.filters import search_expression
 from claimkb.store.listings import Summary
-from claimkb.store.reading import Reading
+from claimkb.store.marks import MarkReading
 from claimkb.store.rows import metadata_from_json
 
 ALL_CLAIMS = ClaimFilter()
@@ -59,7 +60,7 @@ ALL_RELATIONS = RelationFilter()
 UNDECIDED = (Status.SUGGESTED, Status.CONFIRMED)  # what a listing shows unless it is asked for more
 
 
-class Reader(Reading):
+class Reader(MarkReading):
     """An open knowledge base that can only be read; close it, or use it as a context manager."""
 
     def claims(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[ClaimRecord]:
@@ -164,12 +165,17 @@ class Reader(Reading):
     def themes(self) -> tuple[ThemeRecord, ...]:
         """All themes, broader ones before their narrower ones, with their counts."""
         with self._reading() as connection:
-            return listings.themes(connection)
+            return theme_counts.themes(connection)
 
     def theme_matrix(self) -> ThemeMatrix:
         """How many claims of each theme each source has; only themes that have any."""
         with self._reading() as connection:
-            return listings.theme_matrix(connection)
+            return theme_counts.theme_matrix(connection)
+
+    def choices(self, sources: int) -> tuple[tuple[ThemeRecord, ...], tuple[str, ...]]:
+        """What a form offers: themes that have claims (without counts), and the names of so many sources."""
+        with self._reading() as connection:
+            return theme_counts.choices(connection, sources)
 
     def entities(self, limit: int | None = None) -> tuple[EntityRecord, ...]:
         """The entities, those in most claims first."""

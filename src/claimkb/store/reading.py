@@ -29,6 +29,12 @@ class Reading:
         """Close the file."""
         self._connection.close()
 
+    def state(self) -> tuple[tuple[int, int], ...]:
+        """What is another after every write: the times and sizes of the file and of its write-ahead log."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        found = (file.stat() for file in files if file.exists())
+        return tuple((each.st_mtime_ns, each.st_size) for each in found)
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, its errors in our words."""

@@ -22,14 +22,14 @@ from claimkb.store import documents, edits, findings, pairs
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
-from claimkb.store.loading import ClaimCache, load_compared
+from claimkb.store.loading import ClaimCache
 from claimkb.store.merging import keys_as_merged, merges_of
 from claimkb.store.opening import make_folder, prepare
 from claimkb.store.origins import settle_origins
 from claimkb.store.pairs import Candidate
 from claimkb.store.plans import Plan, plan_for
 from claimkb.store.rows import to_json
-from claimkb.store.writing import documents_of, write_plan
+from claimkb.store.writing import documents_of, rewrite_keys, write_plan
 
 
 class Store:
@@ -145,18 +145,9 @@ class Store:
 
         Returns the row keys of the claims that are to be compared anew.
         """
-        changed = sorted(claims)
-        if not changed:
-            return set()
+        changed = set(claims)
         self._cache.clear()
-        connection = self.connection
-        loaded = load_compared(connection, changed)
-        wanted = {key: sorted(set(keys(compared.claim))) for key, compared in loaded.items()}
-        held = pairs.keys_of_claims(connection, changed)
-        before = pairs.cores(connection, held.union(*wanted.values()))
-        for key, found in wanted.items():
-            documents.write_keys(self._db, key, loaded[key].claim.id, found)
-        return self.settle(before, set(changed))
+        return self.settle(rewrite_keys(self._db, sorted(changed), keys), changed)
 
     def candidates(self, claims: Iterable[int]) -> Iterator[Candidate]:
         """The pairs to judge: each of `claims` with all that share a key with it."""

@@ -5,14 +5,15 @@ anew, not parsed anew; a person's edits are put back on whatever is rewritten.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
 from claimkb.model import Document, Extraction
-from claimkb.store import documents, edits, findings
+from claimkb.store import documents, edits, findings, pairs
 from claimkb.store.documents import Keys, Tag
+from claimkb.store.loading import load_compared
 from claimkb.store.plans import Plan
 from claimkb.store.rows import to_json
 from claimkb.store.versions import keep_version
@@ -68,3 +69,13 @@ def documents_of(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[
     sql = "SELECT id, origin FROM documents WHERE hash = ?"
     rows = {text_hash: connection.execute(sql, (text_hash,)).fetchone() for text_hash in hashes}
     return {text_hash: (row["id"], row["origin"]) for text_hash, row in rows.items() if row}
+
+
+def rewrite_keys(db: Database, claims: Sequence[int], keys: Keys) -> dict[str, frozenset[int]]:
+    """Give claims the pair-keys they have by now; returns the core of each key concerned, as it was before."""
+    loaded = load_compared(db.conn, claims)
+    wanted = {key: sorted(set(keys(compared.claim))) for key, compared in loaded.items()}
+    before = pairs.cores(db.conn, pairs.keys_of_claims(db.conn, claims).union(*wanted.values()))
+    for key, found in wanted.items():
+        documents.write_keys(db, key, loaded[key].claim.id, found)
+    return before

@@ -81,7 +81,8 @@ def claim_filter(asked: Arguments) -> ClaimFilter:
         until=asked.one("until") or None,
         has_quantity=bool(asked.one("has_quantity")),
         sort=sort,
-        limit=asked.page * PAGE_SIZE + 1,
+        limit=PAGE_SIZE + 1,
+        skip=(asked.page - 1) * PAGE_SIZE,
     )
 
 
@@ -94,7 +95,8 @@ def relation_filter(asked: Arguments, kinds: tuple[RelationKind, ...]) -> Relati
         sources=asked.several("source"),
         types=asked.several("type"),
         min_confidence=asked.share("min_confidence"),
-        limit=asked.page * PAGE_SIZE + 1,
+        limit=PAGE_SIZE + 1,
+        skip=(asked.page - 1) * PAGE_SIZE,
     )
 
 

@@ -6,7 +6,7 @@ is counted and said, never dropped in silence. No clock and no machine is in
 it, so that one base always gives the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -16,7 +16,6 @@ from claimkb.records import (
     ArticleHead,
     ClaimFilter,
     ClaimRecord,
-    RelationDetail,
     RelationFilter,
     ThemeMatrix,
     ThemeRecord,
@@ -24,7 +23,7 @@ from claimkb.records import (
 from claimkb.store.queries import ALL_CLAIMS, ALL_RELATIONS, UNDECIDED, Reader
 from claimkb.web import pictures
 from claimkb.web.groups import Group, agreement_groups
-from claimkb.web.tallies import ClaimTally, Pair, PairTally, Tick
+from claimkb.web.tallies import Best, ClaimTally, Pair, PairTally, Tick
 from claimkb.web.templating import environment, render
 from claimkb.web.views import FindingView, finding_view
 
@@ -82,17 +81,18 @@ class Report:
 
 def build(reader: Reader, options: ReportOptions) -> Report:
     """Read what the report shows."""
-    themes = reader.themes()
-    tally = ClaimTally(themes, options.limit)
-    among: set[str] | None = set() if _narrower(options) else None
-    for claim in reader.claims(options.claims):
+    tally = ClaimTally(reader.choices(0)[0], options.limit)
+    among: set[int] | None = set() if _narrower(options) else None
+    for claim in reader.claim_marks(options.claims):
         tally.add(claim)
         if among is not None:
-            among.add(claim.id)
+            among.add(claim.key)
     pairs = PairTally()
     found = {kind: _findings(reader, options, kind, among, pairs) for kind in KINDS}
+    shown = reader.claims_at(
+        key for best in (*tally.best.values(), *tally.years.values()) for key in best.keys
+    )
     matrix = tally.matrix()
-    sections = (ThemeSection(t, tally.best[t.slug].claims, tally.best[t.slug].total) for t in matrix.themes)
     return Report(
         title=options.title,
         filters=tuple(_filters(options)),
@@ -104,10 +104,19 @@ def build(reader: Reader, options: ReportOptions) -> Report:
         groups=agreement_groups(found[RelationKind.AGREEMENT].shown),
         matrix=matrix,
         ticks=tally.ticks(),
-        years=tuple((year, best.claims, best.total) for year, best in sorted(tally.years.items())),
+        years=tuple((year, *_best(best, shown)) for year, best in sorted(tally.years.items())),
         pairs=pairs.pairs(),
-        themes=tuple(section for section in sections if section.total),
+        themes=tuple(
+            ThemeSection(theme, *_best(tally.best[theme.slug], shown))
+            for theme in matrix.themes
+            if tally.best[theme.slug].total
+        ),
     )
+
+
+def _best(best: Best, shown: Mapping[int, ClaimRecord]) -> tuple[tuple[ClaimRecord, ...], int]:
+    """The claims that most others meet, and how many they were chosen from."""
+    return tuple(shown[key] for key in best.keys), best.total
 
 
 def to_html(report: Report) -> str:
@@ -129,7 +138,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _findings(
-    reader: Reader, options: ReportOptions, kind: RelationKind, among: set[str] | None, pairs: PairTally
+    reader: Reader, options: ReportOptions, kind: RelationKind, among: set[int] | None, pairs: PairTally
 ) -> Findings:
     if kind is RelationKind.TENSION and not options.tension:
         return Findings((), 0)
@@ -139,22 +148,16 @@ def _findings(
         scope=None if options.all_scopes else options.relations.scope or Scope.CROSS_SOURCE,
         statuses=options.relations.statuses or UNDECIDED,
     )
-    held = reader.held_on_review()
-    shown: list[FindingView] = []
+    shown: list[int] = []
     total = 0
-    for detail in _touching(reader.relation_details(wanted), among):
-        total += 1
-        pairs.add(detail.relation)
-        if len(shown) < options.limit:
-            shown.append(finding_view(detail, held))
-    return Findings(tuple(shown), total)
-
-
-def _touching(details: Iterator[RelationDetail], among: set[str] | None) -> Iterator[RelationDetail]:
-    """The findings that one of these claims has a side in."""
-    for detail in details:
-        if among is None or {detail.relation.a_id, detail.relation.b_id} & among:
-            yield detail
+    for mark in reader.finding_marks(wanted):
+        if among is None or {mark.a, mark.b} & among:
+            total += 1
+            pairs.add(mark)
+            if len(shown) < options.limit:
+                shown.append(mark.key)
+    held = reader.held_on_review()
+    return Findings(tuple(finding_view(detail, held) for detail in reader.findings_at(shown)), total)
 
 
 def _narrower(options: ReportOptions) -> bool:

@@ -6,30 +6,31 @@ with its next step.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import unquote
 
 from claimkb.errors import ClaimkbError, NotFoundError, UsageError
 from claimkb.model import RelationKind, Scope
 from claimkb.records import RelationFilter, ThemeMatrix
+from claimkb.store.listings import Summary
 from claimkb.store.queries import UNDECIDED, Reader
 from claimkb.web.arguments import PAGE_SIZE, Arguments, claim_filter, relation_filter
 from claimkb.web.article import runs
 from claimkb.web.groups import agreement_groups
+from claimkb.web.kept import kept
 from claimkb.web.templating import render
 from claimkb.web.views import finding_view, finding_views
 
 CONFLICTS = (RelationKind.CONTRADICTION, RelationKind.TENSION)
 GROUPED = 400  # the strongest agreements that are made into groups
+BOARD_PAGES = 100
+GLANCE = 24  # sources in the matrix of the overview
 LISTED = 200  # sources offered in a form and shown in a matrix
 
 _FAILURES = {400: "That cannot be asked", 404: "Not found", 503: "The base cannot be read"}
-
-Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +71,34 @@ def answer(path: Path, address: str, query: str) -> Answer:
 
 def home(reader: Reader, asked: Arguments, what: str) -> str:
     """The base at a glance."""
-    summary = reader.summary(8)
+    summary = kept(reader, _summary)
     strongest = (
         finding_view(summary.contradiction, reader.held_on_review()) if summary.contradiction else None
     )
-    return render("home.html", summary=summary, strongest=strongest, matrix=_narrow(reader.theme_matrix()))
+    return render(
+        "home.html", summary=summary, strongest=strongest, matrix=_narrow(kept(reader, Reader.theme_matrix))
+    )
 
 
 def board(reader: Reader, asked: Arguments, what: str) -> str:
     """Contradictions and tensions side by side, contradictions first."""
-    wanted = _between(relation_filter(asked, CONFLICTS))
+    if asked.page > BOARD_PAGES:
+        raise UsageError(
+            f"The board shows the first {BOARD_PAGES * PAGE_SIZE} findings.",
+            "Narrow it to a theme, a source or a confidence.",
+        )
+    wanted = _between(replace(relation_filter(asked, CONFLICTS), limit=asked.page * PAGE_SIZE + 1, skip=0))
     held = reader.held_on_review()
     found = (
         each for kind in wanted.kinds for each in reader.relation_details(replace(wanted, kinds=(kind,)))
     )
-    paged = _paged((finding_view(each, held) for each in found), asked)
+    paged = _paged((finding_view(each, held) for each in found), asked, last=BOARD_PAGES)
     return render("board.html", asked=asked, paged=paged, **_choices(reader))
 
 
 def agreements(reader: Reader, asked: Arguments, what: str) -> str:
     """Agreements as groups, those of most sources first."""
-    wanted = replace(_between(relation_filter(asked, (RelationKind.AGREEMENT,))), limit=GROUPED + 1)
+    wanted = replace(_between(relation_filter(asked, (RelationKind.AGREEMENT,))), limit=GROUPED + 1, skip=0)
     found = finding_views(reader.relation_details(wanted), reader.held_on_review())
     paged = _paged(agreement_groups(found[:GROUPED]), asked)
     cut = GROUPED if len(found) > GROUPED else 0
@@ -99,16 +107,16 @@ def agreements(reader: Reader, asked: Arguments, what: str) -> str:
 
 def themes(reader: Reader, asked: Arguments, what: str) -> str:
     """Themes × sources."""
-    matrix = reader.theme_matrix()
+    matrix = kept(reader, Reader.theme_matrix)
     return render("themes.html", matrix=_narrow(matrix), left_out=max(0, len(matrix.sources) - LISTED))
 
 
 def theme(reader: Reader, asked: Arguments, what: str) -> str:
     """A theme: who speaks of it, its findings, its claims."""
-    known = {each.slug: each for each in reader.themes()}
+    known = {each.slug: each for each in kept(reader, Reader.themes)}
     if what not in known:
         raise NotFoundError(f"There is no theme '{what}'.", "Choose one from the list of themes.")
-    matrix = reader.theme_matrix()
+    matrix = kept(reader, Reader.theme_matrix)
     rows = {each.slug: row for each, row in zip(matrix.themes, matrix.counts, strict=True)}
     counts = sorted(
         zip(matrix.sources, rows.get(what, ()), strict=False), key=lambda pair: (-pair[1], pair[0])
@@ -124,13 +132,13 @@ def theme(reader: Reader, asked: Arguments, what: str) -> str:
         counts=[(name, count) for name, count in counts if count],
         conflicts=finding_views(reader.relation_details(wanted), held),
         groups=agreement_groups(finding_views(reader.relation_details(agreed), held))[:10],
-        paged=_paged(reader.claims(chosen), asked),
+        paged=_turned(reader.claims(chosen), asked),
     )
 
 
 def sources(reader: Reader, asked: Arguments, what: str) -> str:
     """All sources."""
-    return render("sources.html", paged=_paged(reader.sources(), asked, size=100))
+    return render("sources.html", paged=_paged(kept(reader, Reader.sources), asked, size=100))
 
 
 def source(reader: Reader, asked: Arguments, what: str) -> str:
@@ -149,7 +157,7 @@ def article(reader: Reader, asked: Arguments, what: str) -> str:
 
 def claims(reader: Reader, asked: Arguments, what: str) -> str:
     """Claims, searched and filtered."""
-    paged = _paged(reader.claims(claim_filter(asked)), asked)
+    paged = _turned(reader.claims(claim_filter(asked)), asked)
     return render("claims.html", asked=asked, paged=paged, **_choices(reader))
 
 
@@ -200,32 +208,36 @@ def _between(wanted: RelationFilter) -> RelationFilter:
     return replace(wanted, scope=Scope.CROSS_SOURCE, statuses=UNDECIDED)
 
 
-def _paged(records: Iterable[object], asked: Arguments, *, size: int = PAGE_SIZE) -> Paged:
-    """One page of records that are read no further than needed."""
+def _paged(records: Iterable[object], asked: Arguments, *, size: int = PAGE_SIZE, last: int = 0) -> Paged:
+    """One page of records that are read no further than needed; there is none after the `last`."""
     start = (asked.page - 1) * size
-    found = list(_slice(records, start, start + size + 1))
+    return _turned(islice(records, start, start + size + 1), asked, size=size, last=last)
+
+
+def _turned(found: Iterable[object], asked: Arguments, *, size: int = PAGE_SIZE, last: int = 0) -> Paged:
+    """The page that these records begin, with one more if another follows."""
+    shown = list(found)
+    more = len(shown) > size and asked.page != last
     return Paged(
-        found[:size],
+        shown[:size],
         asked.turned(asked.page - 1) if asked.page > 1 else "",
-        asked.turned(asked.page + 1) if len(found) > size else "",
+        asked.turned(asked.page + 1) if more else "",
     )
 
 
-def _slice(records: Iterable[Record], start: int, stop: int) -> Iterator[Record]:
-    return islice(records, start, stop)
+def _summary(reader: Reader) -> Summary:
+    return reader.summary(8)
 
 
 def _choices(reader: Reader) -> dict[str, object]:
     """What a form offers: themes that have claims, and sources."""
-    return {
-        "themes": [each for each in reader.themes() if each.claims],
-        "sources": [each.name for each in reader.sources()[:LISTED]],
-    }
+    themes, sources = reader.choices(LISTED)
+    return {"themes": themes, "sources": sources}
 
 
-def _narrow(matrix: ThemeMatrix) -> ThemeMatrix:
+def _narrow(matrix: ThemeMatrix, most: int = LISTED) -> ThemeMatrix:
     """The matrix with as many sources as a page can show, those with most claims."""
     totals = [(-sum(row[j] for row in matrix.counts), name, j) for j, name in enumerate(matrix.sources)]
-    kept = sorted(j for _, _, j in sorted(totals)[:LISTED])
+    kept = sorted(j for _, _, j in sorted(totals)[:most])
     counts = tuple(tuple(row[j] for j in kept) for row in matrix.counts)
     return ThemeMatrix(matrix.themes, tuple(matrix.sources[j] for j in kept), counts)

@@ -1,7 +1,7 @@
 """Counts over claims and findings while they stream by: by theme and source, by year, by pair of sources.
 
-A base may hold more claims than memory should, so each tally sees a record
-once and keeps numbers and the few best.
+A base may hold more claims than memory should, so each tally sees a mark once
+and keeps numbers and the row keys of the few best.
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import heappush, heappushpop
 
 from claimkb.model import RelationKind
-from claimkb.records import ClaimRecord, RelationRecord, ThemeMatrix, ThemeRecord
+from claimkb.records import ClaimMark, FindingMark, ThemeMatrix, ThemeRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,26 @@ class Pair:
 
 
 class Best:
-    """The claims that most others meet, in the order of their places; `total` counts all that were seen."""
+    """The row keys of the claims that most others meet; `total` counts all that were seen."""
 
     def __init__(self, limit: int) -> None:
         self.total = 0
         self._limit = limit
-        self._heap: list[tuple[int, int, int, ClaimRecord]] = []
+        self._heap: list[tuple[int, int, int]] = []
 
-    def add(self, claim: ClaimRecord) -> None:
+    def add(self, claim: ClaimMark) -> None:
         """See a claim."""
         self.total += 1
-        entry = (claim.agreements + 3 * claim.contradictions, -self.total, self.total, claim)
+        entry = (claim.agreements + 3 * claim.contradictions, -self.total, claim.key)
         if len(self._heap) < self._limit:
             heappush(self._heap, entry)
         elif self._heap:
             heappushpop(self._heap, entry)
 
     @property
-    def claims(self) -> tuple[ClaimRecord, ...]:
-        """The best, the most met first."""
-        return tuple(claim for *_, claim in sorted(self._heap, key=lambda entry: (-entry[0], entry[2])))
+    def keys(self) -> tuple[int, ...]:
+        """The best, the most met first, among equals the one that was seen first."""
+        return tuple(key for *_, key in sorted(self._heap, reverse=True))
 
 
 class ClaimTally:
@@ -71,7 +71,7 @@ class ClaimTally:
         self._themes = themes
         self._above = {theme.slug: theme.broader for theme in themes}
 
-    def add(self, claim: ClaimRecord) -> None:
+    def add(self, claim: ClaimMark) -> None:
         """Count a claim."""
         self.claims += 1
         self.by_source[claim.source] += 1
@@ -79,7 +79,7 @@ class ClaimTally:
             self._cells[theme, claim.source] += 1
         for slug in claim.themes:
             self.best[slug].add(claim)
-        for year in sorted({int(day[:4]) for date in claim.dates if (day := date.start or date.end)}):
+        for year in claim.years:
             self._ticks[year, claim.source] += 1
             self.years[year].add(claim)
         if claim.published:
@@ -117,7 +117,7 @@ class PairTally:
         self.kinds: Counter[RelationKind] = Counter()
         self._pairs: Counter[tuple[str, str, RelationKind]] = Counter()
 
-    def add(self, relation: RelationRecord) -> None:
+    def add(self, relation: FindingMark) -> None:
         """Count a finding."""
         self.kinds[relation.kind] += 1
         first, second = sorted((relation.a_source, relation.b_source))
