@@ -1,11 +1,14 @@
 """Reprints have one origin, by their sentences alone and in any order."""
 
+import sqlite3
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from claimkb.model import Scope
+from claimkb.store.fingerprints import runs_of
+from claimkb.store.origins import LOOKS
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
@@ -142,3 +145,28 @@ def test_many_copies_are_one_family_whichever_goes(db: Path) -> None:
     found = origins(db, gone)
     assert len({found[f"copy {n}"] for n in range(6, 12)}) == 1
     assert len(set(found.values())) == 7
+
+
+def test_among_many_texts_of_one_form_a_copy_is_found_and_few_are_looked_at(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def counted(connection: sqlite3.Connection, key: int) -> frozenset[str]:
+        looked.append(key)
+        return runs_of(connection, key)
+
+    reports = {f"day {day}": report(day) for day in range(3, 2000, 60)}
+    assert len(set(origins(db, reports).values())) == len(reports)
+    monkeypatch.setattr("claimkb.store.origins.runs_of", counted)
+    copy = document("copy", report(63) + "\nMore on the sports pages.")
+    last = document("last", report(5000))
+    plain = PlainParts()
+    for each in (copy, last):
+        looked.clear()
+        plain.documents = [each]
+        ingest(db, [], parts=plain.parts)
+        assert len(looked) <= LOOKS + 2
+    found = origins(db, {})
+    assert found["copy"] == found["day 63"]
+    assert len(set(found.values())) == len(reports) + 1

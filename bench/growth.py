@@ -1,0 +1,174 @@
+"""How the cost of a document grows with the base: a base of premade claims, measured at several sizes.
+
+Extraction does not know the base, so its cost cannot grow with it; what can is
+looking up, storing, keys, origins and comparison. These run here as in an
+ingest, on documents of `premade.py`. Between two sizes the base is filled
+without comparing (which only adds findings, some 1 % of its bytes); at each
+size some documents go in whole, and the CPU time of each step is taken.
+
+The exponent is the slope of log(cost) over log(size): 0 is flat, 1 linear.
+
+    python bench/growth.py [--sizes 1000 10000] [--words 900] [--sample 30] [--base FILE]
+"""
+
+import argparse
+import json
+import math
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import premade
+
+from claimkb.model import RelationKind
+from claimkb.readers.themes_file import themes_for
+from claimkb.store import pairs
+from claimkb.store.store import Store
+from claimkb.workflow.ingest import taxonomy_digest
+from claimkb.workflow.parts import Parts
+
+BUDGET = 1.3  # the cost of a document in the largest base over that in the smallest
+
+_PARTS = Parts()
+_TAXONOMY = taxonomy_digest(themes_for([], None))
+
+
+class Clock:
+    """CPU seconds by step."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self.counts: Counter[str] = Counter()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Count what is done within to a step."""
+        begun = time.process_time()
+        try:
+            yield
+        finally:
+            self.spent[name] += time.process_time() - begun
+
+
+def fill(store: Store, made: premade.Premade, first: int, last: int) -> None:
+    """Store documents with all but their findings."""
+    store.connection.execute("PRAGMA synchronous = OFF")
+    for start in range(first, last, 50):
+        with store.transaction():
+            for number in range(start, min(start + 50, last)):
+                extraction = made.extraction(number)
+                document = extraction.document
+                store.apply(
+                    store.plan(document, _TAXONOMY),
+                    {document.hash: extraction},
+                    taxonomy=_TAXONOMY,
+                    keys=_PARTS.keys,
+                    tag=_no_tags,
+                )
+
+
+def whole(store: Store, made: premade.Premade, number: int, clock: Clock) -> None:
+    """Store a document as an ingest does, and count what it costs."""
+    extraction = made.extraction(number)
+    document = extraction.document
+    with clock.step("look up"):
+        plan = store.plan(document, _TAXONOMY)
+    with clock.step("store"):
+        store.connection.execute("BEGIN IMMEDIATE")
+        touched = store.apply(
+            plan, {document.hash: extraction}, taxonomy=_TAXONOMY, keys=_PARTS.keys, tag=_no_tags
+        )
+    with clock.step("propose pairs"):
+        candidates = list(store.candidates(touched))
+    judge = _PARTS.judging()
+    with clock.step("compare"):
+        verdicts = [(each, judge(each.a, each.b, each.key)) for each in candidates]
+    with clock.step("store"):
+        found = [pairs.relation_of(*each) for each in verdicts if each[1].kind != RelationKind.NONE]
+        store.add_relations(found)
+        store.connection.execute("COMMIT")
+    clock.counts.update(documents=1, claims=len(extraction.claims), candidates=len(candidates))
+    clock.counts.update(found=len(found), touched=len(touched))
+
+
+def results(
+    sizes: list[int], words: int, sample: int, base: Path, pieces: Path | None = None
+) -> dict[str, Any]:
+    """The cost of a document at each size, in CPU milliseconds, and how it grows."""
+    made = premade.Premade(premade.make_pieces(pieces), words)
+    measured = []
+    with Store.open(base) as store:
+        with store.transaction():
+            store.set_themes(themes_for([], None))
+        for size in sizes:
+            held = store.connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+            fill(store, made, held, size)
+            clock = Clock()
+            whole(store, made, size, Clock())  # warm
+            for number in range(size + 1, size + 1 + sample):
+                whole(store, made, number, clock)
+            measured.append(_measured(store, size, clock))
+            print(json.dumps(measured[-1]), flush=True)
+    return {"words": words, "sizes": measured} | _growth(measured)
+
+
+def _measured(store: Store, size: int, clock: Clock) -> dict[str, Any]:
+    count = clock.counts
+    claims, size_in_bytes = store.connection.execute(
+        """SELECT (SELECT count(*) FROM claims), page_count * page_size
+        FROM pragma_page_count, pragma_page_size"""
+    ).fetchone()
+    return {
+        "documents": size,
+        "claims": claims,
+        "bytes_a_claim": round(size_in_bytes / claims),
+        "ms_a_document": round(1000 * sum(clock.spent.values()) / count["documents"], 1),
+        "ms": {name: round(1000 * spent / count["documents"], 1) for name, spent in clock.spent.items()},
+        "claims_a_document": round(count["claims"] / count["documents"], 1),
+        "candidates_a_claim": round(count["candidates"] / count["claims"], 1),
+        "findings_a_claim": round(count["found"] / count["claims"], 2),
+        "us_a_candidate": round(1e6 * clock.spent["compare"] / max(1, count["candidates"])),
+    }
+
+
+def _growth(measured: list[dict[str, Any]]) -> dict[str, Any]:
+    first, last = measured[0], measured[-1]
+    return {
+        "ratio": round(last["ms_a_document"] / first["ms_a_document"], 2),
+        "exponent": exponent([(each["documents"], each["ms_a_document"]) for each in measured]),
+        "candidates_ratio": round(last["candidates_a_claim"] / first["candidates_a_claim"], 2),
+    }
+
+
+def exponent(points: list[tuple[float, float]]) -> float:
+    """The slope of the line through the points in logarithms (least squares)."""
+    logs = [(math.log(x), math.log(y)) for x, y in points]
+    mean_x, mean_y = (sum(each) / len(logs) for each in zip(*logs, strict=True))
+    spread = sum((x - mean_x) ** 2 for x, _ in logs)
+    return round(sum((x - mean_x) * (y - mean_y) for x, y in logs) / spread, 3) if spread else 0.0
+
+
+def _no_tags(claim: object, heading: str) -> tuple[()]:
+    return ()
+
+
+def main() -> None:
+    """Measure and print JSON."""
+    parser = argparse.ArgumentParser(description="Measure how the cost of a document grows with the base.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000], help="documents in the base")
+    parser.add_argument("--words", type=int, default=900, help="words an article")
+    parser.add_argument("--sample", type=int, default=30, help="documents measured at each size")
+    parser.add_argument("--base", type=Path, help="keep the base here, and go on from it")
+    parser.add_argument("--pieces", type=Path, help="keep the premade claims here")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        base = options.base or Path(folder) / "growth.db"
+        print(json.dumps(results(options.sizes, options.words, options.sample, base, options.pieces)))
+
+
+if __name__ == "__main__":
+    main()
