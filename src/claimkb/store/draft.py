@@ -159,9 +159,8 @@ class DraftReader:
 
     def candidates(self, block: Block) -> Iterator[tuple[Candidate, int, int]]:
         """Every pair of a claim of the block with a later one, with the row keys of its two sides."""
-        cores: dict[str, frozenset[int]] = {}
         for claim in self._keys(block):
-            partners = pairs.partners(self._connection, claim, known=cores)
+            partners = pairs.partners(self._connection, claim)
             later = {other: key for other, key in partners.items() if other > claim}
             loaded = self._cache.get(sorted({claim, *later}))
             for other, key in sorted(later.items()):
