@@ -24,6 +24,7 @@ from support import PlainParts, exported
 
 DOCUMENTS = 200 if SOAK else 16
 KILLS = 50 if SOAK else 3
+SEEDS = Path(__file__).parents[2] / "seeds"
 FRAME = 24 + 4096  # a page and its header in the write-ahead log, after 32 bytes of its own
 
 
@@ -60,6 +61,37 @@ def test_killed_at_a_random_moment(seed: int, db: Path, tmp_path: Path) -> None:
     if seed < 3:
         ingest(tmp_path / "whole.db", [], parts=plain.parts)
         assert exported(db) == exported(tmp_path / "whole.db")
+
+
+@pytest.mark.skipif(not SOAK, reason="make soak: each round loads the parser twice")
+@pytest.mark.parametrize("seed", range(10))
+def test_the_whole_program_killed_at_a_random_moment(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    names = []
+    for article in sorted(SEEDS.glob("*.txt")):
+        paragraphs = article.read_text(encoding="utf-8").split("\n\n")
+        for number in range(0, len(paragraphs), 3):
+            names.append(f"{article.stem}-{number:02}.txt")
+            (tmp_path / names[-1]).write_text("\n\n".join(paragraphs[number : number + 3]), encoding="utf-8")
+    db = tmp_path / "claims.db"
+    command = [sys.executable, "-m", "claimkb", "--db", str(db), "ingest", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        lines = [child.stdout.readline() for _ in range(chance.randrange(1, len(names) - 2))]
+        until = time.monotonic() + chance.random() * 0.2
+        while time.monotonic() < until:
+            pass
+        child.kill()
+    reported = {line.split()[1].rstrip(":") for line in lines if line.startswith("added")}
+    assert check(db) == ()
+    assert reported <= stored(db)
+    again = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert again.returncode in (0, 3), again.stderr
+    assert check(db) == ()
+    whole = tmp_path / "whole.db"
+    command[command.index(str(db))] = str(whole)
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert exported(db) == exported(whole)
 
 
 def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:

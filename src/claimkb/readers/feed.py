@@ -40,13 +40,14 @@ def read_feed(data: bytes) -> list[ReadText]:
 
 
 def _entry(entry: Any, outlet: str | None, language: str | None, number: int) -> ReadText:
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    markup = max([*contents, entry.get("summary", "")], key=len)
+    contents = [content.get("value") for content in entry.get("content") or ()]
+    # What is missing in a damaged entry is None in some places of the library's answer.
+    markup = max([each or "" for each in (*contents, entry.get("summary"))], key=len)
     body = parse_html(markup)
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     metadata = SourceOptions(
         name=outlet,
-        title=one_paragraph(entry.get("title", "")) or None,
+        title=one_paragraph(entry.get("title") or "") or None,
         author=entry.get("author"),
         published=f"{when[0]:04}-{when[1]:02}-{when[2]:02}" if when else None,
         url=entry.get("link"),

@@ -9,6 +9,7 @@ a user passes through `store_errors` and leaves as a `StoreError`.
 import os
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ _WAIT = 0.02  # seconds between two tries of what SQLite does not wait for by it
 _TRIES_TO_OPEN = 50
 # A limit on file sizes shows as a failed write, not as a full disk.
 _WRITE_FAILED = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE")
+# What reading raises of rows that hold other things than they should: damage, or a dump that was altered.
+NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
 INGEST_HINT = "Make one with `claimkb ingest PATH…`, or name another with --db."
 
 

@@ -139,8 +139,10 @@ class _Loader:
 
     def _begin_table(self, heading: dict[str, Any]) -> None:
         table, names = heading["table"], heading.get("columns")
-        if table not in self._known or not isinstance(names, list) or not names:
+        if not isinstance(table, str) or table not in self._known:
             raise self._error(f"there is no table {table!r}")
+        if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+            raise self._error(f"it does not name the columns of {table}")
         unknown = [name for name in names if name not in self._known[table]]
         if unknown or len(set(names)) != len(names):
             raise self._error(f"{table} has no such columns: {unknown or names}")

@@ -20,7 +20,7 @@ def keep_original(connection: sqlite3.Connection, path: str, original: Original)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (path, sha256) DO UPDATE SET url = excluded.url, fetched_at = excluded.fetched_at,
         media_type = excluded.media_type, charset = excluded.charset, etag = excluded.etag,
-        last_modified = excluded.last_modified""",
+        last_modified = excluded.last_modified, body = excluded.body""",
         (
             path,
             hashlib.sha256(original.body).hexdigest(),

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from claimkb.store.connect import connect_for_reading, store_errors
+from claimkb.errors import StoreError
+from claimkb.store.connect import NONSENSE, connect_for_reading, store_errors
 
 
 class Reading:
@@ -37,6 +38,12 @@ class Reading:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, its errors in our words."""
-        with store_errors(self.path):
-            yield self._connection
+        """The connection, its errors in our words; a row that no claimkb wrote is one of them."""
+        try:
+            with store_errors(self.path):
+                yield self._connection
+        except NONSENSE as error:
+            raise StoreError(
+                f"{self.path} holds a row that cannot be read ({type(error).__name__}: {error}).",
+                "Run `claimkb check`; `claimkb recover NEW.db` saves what can be saved.",
+            ) from error

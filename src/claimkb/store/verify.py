@@ -15,7 +15,7 @@ from pathlib import Path
 from claimkb.model import Claim, ComparedClaim, RelationKind, SentenceRole, Verdict
 from claimkb.records import Problem
 from claimkb.store import identity, pairs
-from claimkb.store.connect import connect_for_reading, store_errors
+from claimkb.store.connect import NONSENSE, connect_for_reading, store_errors
 from claimkb.store.findings import decision
 from claimkb.store.loading import batches, load_compared
 from claimkb.store.rows import verdict_columns
@@ -54,7 +54,7 @@ def _run(check: Check, connection: sqlite3.Connection, rules: Rules) -> Iterator
     """The problems that a check finds; a row that cannot even be read is one of them."""
     try:
         yield from check(connection, rules)
-    except (ValueError, KeyError, TypeError) as error:
+    except NONSENSE as error:
         yield Problem("rows can be read", check.__name__, f"{type(error).__name__}: {error}")
 
 

@@ -10,6 +10,7 @@ be taken in is an outcome like any other and never stops the rest.
 
 import hashlib
 import json
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass, replace
@@ -219,7 +220,10 @@ class _Run:
         from claimkb.store.originals import original_of
 
         connection = self._store.connection
-        return original_of(connection, address) or feed_at(connection, address)
+        try:
+            return original_of(connection, address) or feed_at(connection, address)
+        except zlib.error:  # damaged, which `check` tells; fetched anew it is whole again
+            return None
 
     def _keep_alone(self, document: Document) -> None:
         """Keep a page that was fetched anew although nothing else changed."""

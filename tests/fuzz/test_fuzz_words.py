@@ -1,15 +1,15 @@
 """Whatever is typed or found in a file, the answer is a result or one line, never a traceback.
 
-A hundred inputs for each target here, as many as `make fuzz` says there.
+Here inputs are put together from the words that mean something to FTS5, SQL,
+TOML and CSV; `test_fuzz_targets.py` damages whole ones.
 """
 
-import os
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from fuzzing import MORE
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimkb.errors import ClaimkbError
@@ -23,14 +23,6 @@ from claimkb.store.filters import SORTS
 from claimkb.store.queries import Reader
 from claimkb.workflow import ingest
 from support import ARTICLES, PlainParts, document
-
-LONG = int(os.environ.get("CLAIMKB_FUZZ", "0"))
-fuzzed = settings(
-    max_examples=LONG or 100,
-    deadline=timedelta(seconds=5) if LONG else None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=not LONG,
-)
 
 # What FTS5, SQL and LIKE give a meaning to, among words that are there.
 PIECES = st.sampled_from(
@@ -65,13 +57,13 @@ def answered(ask: Callable[[], object]) -> None:
         assert error.next_step
 
 
-@fuzzed
+@MORE
 @given(text=TEXTS, sort=st.sampled_from(sorted(SORTS)))
 def test_search_terms(reader: Reader, text: str, sort: str) -> None:
     answered(lambda: list(reader.claims(ClaimFilter(text=text, sort=sort, limit=5))))
 
 
-@fuzzed
+@MORE
 @given(data=st.data())
 def test_filters(reader: Reader, data: st.DataObject) -> None:
     chosen = ClaimFilter(
@@ -98,7 +90,7 @@ def test_filters(reader: Reader, data: st.DataObject) -> None:
     answered(lambda: list(reader.relations(found)))
 
 
-@fuzzed
+@MORE
 @given(name=TEXTS)
 def test_ids_and_names(reader: Reader, name: str) -> None:
     for ask in (reader.claim, reader.relation, reader.versions):
@@ -137,7 +129,7 @@ FILES = st.one_of(
 )
 
 
-@fuzzed
+@MORE
 @given(content=FILES)
 def test_settings_and_manifests(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.getbasetemp()
