@@ -1,5 +1,7 @@
 """The stages that find claims in agreement: a shared statement, content or judgement."""
 
+import re
+
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
@@ -9,7 +11,7 @@ from claimkb.compare.gates import failures, is_one_matter, times_and_instances
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.quantities import amounts_fit
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.model import Direction, Evidence
+from claimkb.model import ComparedClaim, Direction, Evidence, Modality
 
 # Measured on the development relations and pairs; see docs/rules.md.
 _STATEMENT_COVER = 0.55
@@ -18,6 +20,8 @@ _OTHER_PREDICATE = 0.75
 _CONTENT_ITEMS = 4
 _CONTENT_WORDS = 3
 _CONJUNCTION = 3
+_LISTED = r"(?:the )?[A-Z][\w.’'-]*(?: (?:of |and the )?[A-Z][\w.’'-]*)*"
+_LIST = re.compile(rf"{_LISTED}(?:, {_LISTED})+,? (?:and|or) {_LISTED}")
 _CONCEPT_COVER = 0.3
 _MENTION_COVER = 0.4
 _ENTAILED = 0.95
@@ -75,9 +79,11 @@ def _predicates_fit(pair: Pair) -> bool:
 
 
 def _same_conjunction(pair: Pair) -> bool:
-    """Three names together in one argument on both sides: "between Europe, Asia and Africa"."""
+    """Three names in one list on both sides: "between Europe, Asia and Africa"; names strewn about are none."""
     return any(
-        len(s.entities & t.entities) >= _CONJUNCTION for s in pair.left.slots for t in pair.right.slots
+        len(s.entities & t.entities) >= _CONJUNCTION and _LIST.search(s.text) and _LIST.search(t.text)
+        for s in pair.left.slots
+        for t in pair.right.slots
     )
 
 
@@ -118,13 +124,19 @@ def same_direction(pair: Pair) -> Finding | None:
     proof += (ev.modality(pair), ev.holders(pair))
     gist = f"they agree on {x.meaning.label} ({ev.arrow(x)} / {ev.arrow(y)})"
     marks = x.marks, y.marks
-    granted = _granted(x), _granted(y)
+    granted = _granted(x, pair.a), _granted(y, pair.b)
     return _agreed(pair, "R11-same-judgement", gist, proof, marks, granted=granted)
 
 
-def _granted(assertion: Assertion) -> bool:
-    """What is mentioned as known holds whatever the modality around it: "its close ties with X will matter"."""
-    return assertion.factive or not assertion.governed
+def _granted(assertion: Assertion, side: ComparedClaim) -> bool:
+    """What is mentioned as known holds whatever the modality around it: "its close ties with X will matter".
+
+    An event that is mentioned in a forecast is itself forecast: "which may lead to cuts in aid".
+    """
+    if assertion.factive:
+        return True
+    foreseen = assertion.meaning.nature == "event" and side.claim.modality is not Modality.ASSERTED
+    return not assertion.governed and not foreseen
 
 
 def _shared_assertions(pair: Pair) -> list[tuple[Assertion, Assertion]]:

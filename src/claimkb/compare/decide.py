@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, quoting, wording
 from claimkb.compare.alignment import Match, Predication
+from claimkb.compare.denial import inner_denial
 from claimkb.compare.gates import all_gates, condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -101,6 +102,9 @@ def _says_otherwise(pair: Pair) -> bool:
     "Arrested a man with 300 nets" and "released a man with 300 nets" share
     an amount and say two things.
     """
+    claims = (pair.a.claim,), (pair.b.claim,)
+    if pair.left.negated == pair.right.negated and (inner_denial(*claims) or inner_denial(*claims[::-1])):
+        return True
     lined = pair.alignment
     turned = lined.predicate is Predication.SAME and pair.left.negated != pair.right.negated
     if not turned and lined.predicate is not Predication.OPPOSED:

@@ -25,6 +25,8 @@ _COPIED = 0.75  # the same, where its predicate is not among them
 _MUTUAL = 0.8  # of both sides together
 # Where it is said in other words: of both together, of either, of the subject.
 _PARAPHRASED, _EITHER, _SUBJECT = 1.0, 0.3, 0.5
+_KINDS, _PERSON = frozenset({"man", "woman"}), frozenset({"person"})
+_RESTATED, _MOST = 0.66, 0.5  # of what is denied, and of all words, where the subject is no more than a pronoun
 _REFUTED = 0.4  # of the words of a claim that the other text calls untrue
 _ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
 _PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
@@ -70,17 +72,51 @@ def plain(claim: Claim, beside: frozenset[str] = frozenset()) -> bool:
     return not any(o.id == "end" or not o.sign for o in found)
 
 
+def _opened(claim: Claim, denied: Statement) -> bool:
+    """Whether an effort, a wish or an ending stands over what is denied: "fears an attack", "tried to win"."""
+    if plain(claim, denied.words) or not denied.said:
+        return False
+    predicate = [base_form(w) for w in claim.frame.predicate]
+    if denied.said[0] in predicate:
+        before = claim.frame.predicate[: predicate.index(denied.said[0])]
+        return any(w in operators() for w in before)
+    governed = (core(tokens(s.text)) for s in profile(claim).slots if s.role != "subject")
+    return any(denied.said[0] in words for words in governed) or not profile(claim).slots
+
+
+def inner_denial(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether a clause of one text denies what the other affirms, and nothing beside it affirms it as well.
+
+    The polarity of a claim is that of its main verb; "it says which roads are
+    not open" and "it says which roads are open" differ further down.
+    """
+    return any(
+        _same_clause(x, y) and not _said_beside(claims, (a, x), y)
+        for a, x in _of(claims, denied=True)
+        for _, y in _of(others, denied=False)
+    )
+
+
+def _same_clause(denied: Statement, said: Statement) -> bool:
+    """Whether the predicate and most words of a denied clause are said on the other side."""
+    found = denied.said[:1] and share(frozenset(denied.said[:1]), said.words) == 1.0
+    return bool(found) and share(denied.words, said.words) >= _DENIED and not turned(denied.text, said.text)
+
+
 def _denies(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
     """Whether a denial denies a statement: the same is denied, with no number, name or share of its own."""
     denied = denial[1]
-    if not _may_deny(denial, claim, said) or not plain(claim, denied.words):
+    if not _may_deny(denial, claim, said) or _opened(claim, denied):
         return False
     f, g = share(denied.words, said.words), share(said.words, denied.words)
     enough = len(denied.words) >= _DENIED_WORDS
     if _predicate_found(denied, said):
         return (enough and f >= _DENIED) or f + g >= _MUTUAL
-    if not share(frozenset(denied.said), said.words):
+    found = share(frozenset(denied.said), said.words)
+    if not found:
         return False  # no more than the subject is shared
+    if _nameless(denied) and found >= _RESTATED and f >= _MOST:
+        return True
     subject_found = share(frozenset(denied.subject), said.words) >= _SUBJECT
     return enough and (f >= _COPIED or (subject_found and min(f, g) >= _EITHER and f + g >= _PARAPHRASED))
 
@@ -94,7 +130,17 @@ def _may_deny(denial: tuple[Claim, Statement], claim: Claim, said: Statement) ->
         return False
     if _other_object(denial[0], claim) or _goes_on_otherwise(denial, claim, said):
         return False
+    if _both_refuse(denied, said):
+        return False
     return not _other_person(denied, said)
+
+
+def _both_refuse(denied: Statement, said: Statement) -> bool:
+    """Whether the denial lies in a verb like "fail" or "refuse", and the other side has the same verb."""
+    lists = comparison_words()
+    if lists.negators & set(tokens(denied.text)):
+        return False
+    return bool(frozenset(map(base_form, lists.implicatives)) & denied.words & said.words)
 
 
 def _goes_on_otherwise(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
@@ -110,9 +156,21 @@ def _goes_on_otherwise(denial: tuple[Claim, Statement], claim: Claim, said: Stat
     return bool(other) and not share(rest, said.words)
 
 
+def _nameless(denied: Statement) -> bool:
+    """Whether the subject is a pronoun, which may be anybody the other side speaks of; "there" is none."""
+    return not frozenset(denied.subject) - comparison_words().generic and tokens(denied.text)[:1] != ("there",)
+
+
 def _leaves_room(denied: Statement, said: Statement) -> bool:
-    """Whether only a word like "all" or "entirely" is denied that the other side does not say."""
-    return bool(denied.partial) and denied.partial not in tokens(said.text)
+    """Whether only a word like "all" or "entirely" is denied that the other side does not say.
+
+    "Not particularly weak" leaves room for weak, none for very or most weak.
+    """
+    if not denied.partial:
+        return False
+    degrees = comparison_words().degrees
+    spoken = set(tokens(said.text))
+    return denied.partial not in spoken and not (denied.partial in degrees and degrees & spoken)
 
 
 def only_in_part(a: Claim, b: Claim) -> bool:
@@ -140,9 +198,12 @@ def _predicate_found(denied: Statement, said: Statement) -> bool:
     """Whether what is denied is said on the other side, and of the same subject if one is named."""
     if comparison_words().happenings & set(denied.said[:1]):  # "the sale is not happening"
         return share(frozenset(denied.subject), said.words) >= _COPIED
-    if not denied.subject:  # "there is no man singing": both must be there
+    subject = frozenset(denied.subject) - comparison_words().generic
+    if not subject:  # "there is no man singing": both must be there
         return share(frozenset(denied.said[:2]), said.words) == 1.0
-    return all(share(frozenset(part), said.words) > 0 for part in (denied.said[:1], denied.subject))
+    if share(subject, said.words) == 0 and not (_PERSON & said.words and subject & _KINDS):
+        return False
+    return share(frozenset(denied.said[:1]), said.words) > 0
 
 
 def _other_person(denied: Statement, said: Statement) -> bool:
@@ -156,7 +217,8 @@ def _other_object(a: Claim, b: Claim) -> bool:
     one, two = profile(a).slot("object"), profile(b).slot("object")
     if one is None or two is None or profile(a).verb != profile(b).verb:
         return False
-    return not set(core(tokens(one.text))) & set(core(tokens(two.text)))
+    named = set(core(tokens(one.text))), set(core(tokens(two.text)))
+    return all(named) and not named[0] & named[1]
 
 
 def _details_found(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
@@ -166,12 +228,13 @@ def _details_found(denial: tuple[Claim, Statement], claim: Claim, said: Statemen
     ):
         return False
     adjuncts = {n for s in profile(denial[0]).slots if s.role in _ADJUNCTS for n in s.entities}
-    adjuncts |= set(_PLACED.findall(denial[1].text))
-    return all(bag_of(name) & bag_of(claim.text) for name in adjuncts)
+    known = profile(claim).entities | {m.text for m in claim.entities}
+    adjuncts |= set(_PLACED.findall(denial[1].text)) - {m.text for m in denial[0].entities if m.name in known}
+    return all(name in known or bag_of(name) & bag_of(claim.text) for name in adjuncts)
 
 
 def _numbers(statement: Statement) -> set[str]:
-    return {w for w in statement.words if is_number(w) or w in comparison_words().instances}
+    return {w for w in statement.words if is_number(w) or w in comparison_words().ordinals}
 
 
 def _is_figure(word: str) -> bool:

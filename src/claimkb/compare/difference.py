@@ -14,6 +14,7 @@ from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import canonical, opposed
 
 _SHARED = 2  # content words that must be shared, so that "Yes" and "No" stay apart
+_SINGLE = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")  # one syllable, one consonant at its end
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 
 
@@ -121,7 +122,7 @@ def word_forms(word: str) -> tuple[str, ...]:
         found += _stems(word[:-3])
     if len(word) > 4 and word.endswith("ied"):
         found.append(word[:-3] + "y")
-    elif len(word) > 4 and word.endswith("ed"):
+    elif len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
         found += _stems(word[:-2])
     return (*found, *(short for form in found for short in _without_e(form)))
 
@@ -130,6 +131,8 @@ def _stems(stem: str) -> list[str]:
     """What stands before "-ing" or "-ed", and the bases that it may come from."""
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls":
         return [stem[:-1]]
+    if _SINGLE.fullmatch(stem):
+        return [stem + "e"]  # "riding" comes from "ride": "rid" would have doubled its "d"
     return [stem, stem + "e"]
 
 

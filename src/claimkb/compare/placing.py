@@ -8,7 +8,8 @@ time of one side is unknown, a tension is all that is said.
 from claimkb.compare.alignment import Match
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.times import TimeMatch
-from claimkb.model import Evidence
+from claimkb.compare.words import tokens
+from claimkb.model import Claim, Evidence
 
 _BY_FOOTING = {
     Footing.FORECAST: "R8-forecast-opposed",
@@ -18,6 +19,13 @@ _BY_FOOTING = {
 }
 # Findings whose rule already looked at the times.
 _TIMELESS = frozenset({"R6-date-disjoint", "R7-slot"})
+_HEDGES = frozenset({"may", "might", "could"})
+
+
+def _only_able(claim: Claim) -> bool:
+    """Whether a claim says what can be done rather than what may come."""
+    words = set(tokens(claim.text))
+    return "can" in words and not _HEDGES & words
 
 
 def placed(
@@ -40,6 +48,8 @@ def placed(
             return None
         return Finding(rule, gist, proof, a_marks, b_marks, type=type_)
     other = _BY_FOOTING.get(footing)
+    if other == "R8-forecast-hedged" and (_only_able(pair.a.claim) or _only_able(pair.b.claim)):
+        return None  # what somebody can do is an opening, no forecast
     if other == "R8-forecast-opposed" and (
         rule == "R9-judgement-tension" or pair.alignment.subject is Match.DIFFERENT
     ):

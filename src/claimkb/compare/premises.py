@@ -19,6 +19,7 @@ from claimkb.model import ComparedClaim, Modality, Stance
 _PARTIES = 2
 _WORDS = 2
 _ENTIRE = 0.95
+_PREDICATIVE = frozenset({"as", "complement"})
 
 
 def shared_premise(pair: Pair) -> Finding | None:
@@ -34,6 +35,9 @@ def shared_premise(pair: Pair) -> Finding | None:
                 and _premise(x, pair.a)
                 and _premise(y, pair.b)
                 and _one_thing(x, y)
+                and _party_is_there(x, pair.a)
+                and _party_is_there(y, pair.b)
+                and _is_past(x, pair.a) == _is_past(y, pair.b)
             ):
                 proof = (ev.concept(x, y), ev.bearer(x, y), ev.holders(pair))
                 gist = f"both take for granted the same on {x.meaning.label} ({ev.arrow(x)} / {ev.arrow(y)})"
@@ -56,6 +60,21 @@ def _premise(assertion: Assertion, side: ComparedClaim) -> bool:
         return False
     asserted = side.claim.modality is Modality.ASSERTED
     return side.claim.stance is not Stance.REJECTS and (asserted or not assertion.governed)
+
+
+def _party_is_there(assertion: Assertion, side: ComparedClaim) -> bool:
+    """Whether the phrase that mentions a relation names one of its parties: "adds to the strain" does not."""
+    if assertion.governed or not assertion.meaning.relational:
+        return True
+    word = assertion.marks[-1].split()[-1]
+    return any(word in a.terms and assertion.parties & set(a.entities) for a in side.claim.frame.arguments)
+
+
+def _is_past(assertion: Assertion, side: ComparedClaim) -> bool:
+    """Whether a level is said of what was: "served as a key ally" takes no importance of today for granted."""
+    frame = side.claim.frame
+    word = assertion.marks[-1].split()[-1]
+    return frame.tense == "past" and any(a.role in _PREDICATIVE and word in a.terms for a in frame.arguments)
 
 
 def _one_thing(x: Assertion, y: Assertion) -> bool:

@@ -4,11 +4,12 @@ Words are put as classes (`base_form`), so that "raised" meets "raise". In the
 narrower set "a lady" and "a woman" are one, and either is a person.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimkb.compare.difference import base_form
-from claimkb.compare.words import covered, tokens
+from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import broader_classes
 from claimkb.model import Claim
 
 _KINDS, _PERSON = frozenset({"man", "woman"}), frozenset({"person"})
@@ -41,8 +42,17 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def share(wanted: frozenset[str], found: frozenset[str]) -> float:
     """The part of the wanted words that the others have or entail, as a man is a person; 0.0 for none wanted."""
-    if not wanted:
-        return 0.0
+    return len(found_in(wanted, found)) / len(wanted) if wanted else 0.0
+
+
+def found_in(wanted: frozenset[str], found: frozenset[str]) -> frozenset[str]:
+    """Those of the wanted words that the others have or entail."""
     if found & _KINDS:
         found |= _PERSON
-    return len(covered(wanted, found)) / len(wanted)
+    return wanted & found.union(*(_wider()[w] for w in found if w in _wider()))
+
+
+@cache
+def _wider() -> dict[str, frozenset[str]]:
+    """What a class entails, both as `base_form` has them."""
+    return {base_form(name): frozenset(map(base_form, of)) for name, of in broader_classes().items()}

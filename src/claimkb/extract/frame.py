@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import is_past
+from claimkb.extract.inflect import past
 from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 from claimkb.model import Argument, Frame
@@ -176,7 +177,8 @@ def _tense(clause: Clause) -> str:
     if modals & cues().modality.predicted_modals:
         return "future"
     swap = clause.swap.get(id(head))
-    if is_past(head) or (swap is not None and isinstance(swap[0], str) and swap[0] in {"was", "were", "had"}):
+    told = swap[0] if swap and isinstance(swap[0], str) else ""
+    if is_past(head) or told in {"was", "were", "had", past(head.lemma)} - {head.lemma}:
         return "past"
     if any(a.lemma == "have" for a in head.kids("aux")):
         return "past"

@@ -58,6 +58,8 @@ class ComparisonWords:
     function_words: frozenset[str]
     no_negations: tuple[str, ...]  # phrases
     partial: frozenset[str]
+    degrees: frozenset[str]
+    ordinals: frozenset[str]
     happenings: frozenset[str]
     negative_prefixes: tuple[str, ...]
     no_negatives: frozenset[str]
@@ -110,6 +112,8 @@ def comparison_words() -> ComparisonWords:
         function_words=frozenset(table["wording"]["function_words"]),
         no_negations=tuple(table["wording"]["no_negations"]),
         partial=frozenset(table["wording"]["partial"]),
+        degrees=frozenset(table["wording"]["degrees"]),
+        ordinals=frozenset(table["wording"]["ordinals"]),
         happenings=frozenset(table["wording"]["happenings"]),
         negative_prefixes=tuple(table["wording"]["negative_prefixes"]),
         no_negatives=frozenset(table["wording"]["no_negatives"]),

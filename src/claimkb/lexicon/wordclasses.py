@@ -23,7 +23,8 @@ def _classes() -> dict[str, str]:
 
 
 @cache
-def _broader() -> dict[str, frozenset[str]]:
+def broader_classes() -> dict[str, frozenset[str]]:
+    """Every class that entails others, with these."""
     table: dict[str, list[str]] = load_table("wordclasses")["broader"]
     return {name: frozenset(classes) for name, classes in table.items()}
 
@@ -54,7 +55,7 @@ def canonical(lemma: str) -> str:
 
 def broader(name: str) -> frozenset[str]:
     """The classes that this class entails, itself not included."""
-    return _broader().get(name, frozenset())
+    return broader_classes().get(name, frozenset())
 
 
 @cache
