@@ -7,6 +7,7 @@ are no contrast. One pair turns the sense; a negation beside it turns it back.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.words import tokens
@@ -31,12 +32,35 @@ def contrasts(a: str, b: str) -> tuple[Contrast, ...]:
     """The opposed words of two texts, each from the words that the other text lacks."""
     words_a, words_b = tokens(a), tokens(b)
     only_a, only_b = _only(words_a, words_b), _only(words_b, words_a)
-    return tuple(
-        Contrast(x, y, negative_of(x, y))
+    found = [
+        (x, y)
         for x in only_a
         for y in only_b
         if opposite_words(x, y) and _in_one_place(x, words_a, y, words_b)
-    )
+    ]
+    before_one = (pair for pair in _degrees(words_a, words_b) if pair not in found)
+    return tuple(Contrast(x, y, negative_of(x, y)) for x, y in (*found, *before_one))
+
+
+def _degrees(words_a: tuple[str, ...], words_b: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Opposite words of degree before one word: "least costly", "most costly", whatever else is most or least."""
+    degrees = comparison_words().adverbial
+    one, two = _followed(words_a), _followed(words_b)
+    return [
+        (x, y)
+        for x, what in one
+        for y, other in two
+        if what == other
+        and {x, y} <= degrees
+        and opposite_words(x, y)
+        and (y, what) not in one
+        and (x, what) not in two
+    ]
+
+
+def _followed(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Every word with the base of the one right after it."""
+    return [(word, base_form(after)) for word, after in pairwise(words)]
 
 
 def turned(a: str, b: str) -> bool:
@@ -45,8 +69,10 @@ def turned(a: str, b: str) -> bool:
 
 
 def _only(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
+    """The words of one text that the other lacks, but for what is said to be over."""
     known = {base_form(w) for w in other}
-    return [w for w in dict.fromkeys(words) if base_form(w) not in known]
+    past = {w for before, w in pairwise(words) if before in comparison_words().formerly}
+    return [w for w in dict.fromkeys(words) if base_form(w) not in known and w not in past]
 
 
 @lru_cache(maxsize=65536)
@@ -92,5 +118,8 @@ def _beside(word: str, words: tuple[str, ...]) -> set[tuple[str, str]]:
     at = words.index(word)
     before = next((w for w in reversed(words[:at]) if w not in skipped), "")
     after = next((w for w in words[at + 1 :] if w not in skipped), "")
-    found = {("before", base_form(before)), ("after", base_form(after))}
+    # "Behind them", "in front of them": a pronoun is what two places are seen from.
+    of = next((w for w in words[at + 1 :] if w not in lists.removable), "")
+    whom = of if of in lists.function_words else ""
+    found = {("before", base_form(before)), ("after", base_form(after)), ("of", whom)}
     return {x for x in found if x[1]}

@@ -207,9 +207,17 @@ def _predicate_found(denied: Statement, said: Statement) -> bool:
 
 
 def _other_person(denied: Statement, said: Statement) -> bool:
-    """Whether the denial speaks of a man where the other side speaks of a woman."""
+    """Whether the denial speaks of a man where the other side speaks of a woman, or of a grown-up and a child."""
     one, two = denied.words - said.words, said.words - denied.words
-    return any(x in one and y in two for x, y in (("man", "woman"), ("woman", "man")))
+    if any(x in one and y in two for x, y in (("man", "woman"), ("woman", "man"))):
+        return True
+    lists = comparison_words()
+    spoken, other = frozenset(tokens(denied.text)), frozenset(tokens(said.text))
+    return any(x & spoken - other and y & other - spoken for x, y in _swapped(lists.grown_up, lists.young))
+
+
+def _swapped(x: frozenset[str], y: frozenset[str]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return (x, y), (y, x)
 
 
 def _other_object(a: Claim, b: Claim) -> bool:

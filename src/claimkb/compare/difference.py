@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimkb.compare.words import CLAIMS_KEPT, tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.lexicon.wordclasses import canonical, opposed
+from claimkb.lexicon.wordclasses import canonical, class_of, opposed
 
 _SHARED = 2  # content words that must be shared, so that "Yes" and "No" stay apart
 _SINGLE = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")  # one syllable, one consonant at its end
@@ -100,6 +100,9 @@ def base_form(word: str) -> str:
     """A class for a word form: enough inflection to match the two sides of one sentence."""
     forms = word_forms(comparison_words().irregular.get(word, word))
     for form in forms:
+        name = class_of(form)
+        if name is not None:
+            return name
         known = canonical(form)
         if known != form:
             return min(word_forms(known), key=len) if form.endswith(_FOLDED) else known

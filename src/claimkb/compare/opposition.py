@@ -5,14 +5,18 @@ again, and so do exchanged sides: "A is larger than B" and "B is smaller than
 A" agree, as do "weak" and "not strong". An odd number of turns excludes.
 """
 
+import re
 from collections.abc import Sequence
 
 from claimkb.compare.contrast import Contrast, contrasts
 from claimkb.compare.denial import plain, same_subject
+from claimkb.compare.difference import word_forms
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
 from claimkb.compare.wordbags import core, share
+from claimkb.compare.times import named_time
 from claimkb.compare.words import tokens
+from claimkb.lexicon.wordclasses import is_reversible
 from claimkb.model import Claim, Modality
 
 # Shares of the words, measured on the tuning half of the development pairs (see docs/rules.md).
@@ -20,6 +24,7 @@ _SAID = 0.5  # of the shorter statement
 _SHARED = 2  # words, or half of both where there are few
 _TWICE = 2  # turns that take each other back
 _THAN = "than"
+_SOME = re.compile(r"(?i)(?:a|an|some)\b")
 _FOLLOWS = 0.7  # of the shared words after the opposite words
 
 
@@ -32,9 +37,21 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
             for x in statements(a):
                 for y in statements(b):
                     found = _opposed(x, y)
-                    if found is not None and not (_picks_out(found.a, a) and _picks_out(found.b, b)):
+                    if found is not None and not _picked(found, a, b) and not _one_after_other(found, a, b):
                         return found
     return None
+
+
+def _picked(found: Contrast, a: Claim, b: Claim) -> bool:
+    return _picks_out(found.a, a) and _picks_out(found.b, b)
+
+
+def _one_after_other(found: Contrast, a: Claim, b: Claim) -> bool:
+    """Whether what can be undone was done on one day and undone on another."""
+    forms = ((x, y) for x in word_forms(found.a) for y in word_forms(found.b))
+    one, two = named_time(a), named_time(b)
+    apart = one is not None and two is not None and not one.overlaps(two)
+    return apart and any(is_reversible(x, y) for x, y in forms)
 
 
 def _firm(a: Claim, b: Claim) -> bool:
@@ -86,9 +103,15 @@ def _turns(x: Statement, y: Statement, contrast: Contrast) -> int:
 
 
 def _picks_out(word: str, claim: Claim) -> bool:
-    """Whether a word only says which thing is meant: "the northern road", "a small dog"."""
-    subject = profile(claim).slot("subject")
-    return subject is not None and word in tokens(subject.text)
+    """Whether a word only says which thing is meant: "the northern road", "a dog carries a small stick"."""
+    side = profile(claim)
+    subject, target = side.slot("subject"), side.slot("object")
+    if subject is None:
+        return False
+    if word in tokens(subject.text):
+        return True
+    anybody = target is not None and _SOME.match(target.text) and _SOME.match(subject.text)
+    return target is not None and bool(anybody) and word in tokens(target.text)
 
 
 def same_matter(x: Statement, y: Statement) -> bool:

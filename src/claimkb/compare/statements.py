@@ -21,6 +21,7 @@ _BREAK = re.compile(
 )
 # "Not by road but by rail" denies the road, not the journey; "No, …" answers and says the rest itself.
 _CORRECTED = re.compile(r"(?i)\bnot (?:[\w’'-]+ ){1,6}but\b")
+_GOVERNING = frozenset({"with", "of", "for", "by", "about", "at", "despite", "from", "to"})
 _ANSWER = re.compile(r"(?i)^(?:oh,? )?no\b,?\s(?=.*\b(?:not|n't|never|no)\b)")
 
 
@@ -52,7 +53,7 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
         return tuple(_neither(text))
     if len(found) > 1:
         return ()
-    return tuple(_clause(part, negators) for part in _BREAK.split(text) if tokens(part))
+    return tuple(s for part in _BREAK.split(text) if tokens(part) for s in _clause(part, negators))
 
 
 def _without_idioms(text: str) -> str:
@@ -63,11 +64,20 @@ def _without_idioms(text: str) -> str:
     return text
 
 
-def _clause(text: str, negators: frozenset[str]) -> Statement:
+def _clause(text: str, negators: frozenset[str]) -> Iterator[Statement]:
     words = tokens(text)
     at = next((i for i, w in enumerate(words) if w in negators), None)
     if at is None:
-        return Statement(False, (), core(words), "", text)
+        yield Statement(False, (), core(words), "", text)
+    elif at and words[at - 1] in _GOVERNING and words[at + 1 : at + 2] and words[at + 1].endswith("ing"):
+        # "Fed up with not having a job": what stands before is said, only the rest is denied.
+        yield Statement(False, (), core(words[: at - 1]), "", text)
+        yield Statement(True, (), core(words[at + 1 :]), "", " ".join(words[at:]))
+    else:
+        yield _denied(text, words, at)
+
+
+def _denied(text: str, words: tuple[str, ...], at: int) -> Statement:
     after = words[at + 1 :]
     partial = after[0] if after and after[0] in comparison_words().partial else ""
     while len(after) > 1 and after[0].endswith("ly"):

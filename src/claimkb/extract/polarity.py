@@ -21,7 +21,9 @@ _COMPLEMENTS = frozenset({"acomp", "prep", "advmod", "amod", "npadvmod"})
 def polarity(clause: Clause, idle: set[int]) -> tuple[Polarity, tuple[str, ...]]:
     """The polarity of a clause and the words that decided it."""
     shown = {id(n) for n in clause.own}
-    found = [n.text for n in [*_denials(clause.head, idle), *_strays(clause, idle)] if id(n) in shown]
+    denying = list(_denials(clause.head, idle))
+    denying += _neither_after(clause, denying)
+    found = [n.text for n in [*denying, *_strays(clause, idle)] if id(n) in shown]
     if clause.negated_from_above:
         found.append("(from above)")
     return (Polarity.NEGATED if len(found) % 2 else Polarity.AFFIRMED), tuple(found)
@@ -42,9 +44,19 @@ def _denials(head: Node, idle: set[int]) -> Iterator[Node]:
             yield from (c for c in child.kids("neg") if id(c) not in idle)
             if head.lemma in words.failing_verbs:
                 yield head
+            elif head.lemma in words.lasting_verbs and child.lemma in words.failing_verbs and child.kid("xcomp"):
+                yield child  # "continues to refuse to pay"
             yield from (y for y in head.kids("advmod") if y.lower == "yet" and head.lemma in {"have", "be"})
     if head.lemma == "deny" and head.kid("dobj", "ccomp") is not None:
         yield head
+
+
+def _neither_after(clause: Clause, denying: list[Node]) -> Iterator[Node]:
+    """The "neither" right after the copula, whatever the parser hung it on: "is neither fair nor legal"."""
+    known = {id(n) for n in denying}
+    head = clause.head
+    if head.lemma == "be":
+        yield from (n for n in clause.own if n.lower == "neither" and n.i == head.i + 1 and id(n) not in known)
 
 
 def _strays(clause: Clause, idle: set[int]) -> Iterator[Node]:
@@ -161,7 +173,8 @@ def _is_far_from(child: Node, head: Node) -> bool:
     source = next((c for c in child.children if c.lower == "from"), None)
     if source is None or head.lemma not in {"be", "remain", "seem", "look", "appear"}:
         return False
-    return not any((c.dep == "pobj" and c.kids("det", "poss")) or c.tag == "NNP" for c in source.children)
+    places = (c for c in source.children if c.dep == "pobj")
+    return not any(c.kids("det", "poss") or any(n.tag == "NNP" for n in (c, *c.children)) for c in places)
 
 
 def has_negation(node: Node) -> bool:

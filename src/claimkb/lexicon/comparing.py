@@ -59,6 +59,9 @@ class ComparisonWords:
     no_negations: tuple[str, ...]  # phrases
     partial: frozenset[str]
     degrees: frozenset[str]
+    grown_up: frozenset[str]
+    young: frozenset[str]
+    formerly: frozenset[str]
     ordinals: frozenset[str]
     happenings: frozenset[str]
     negative_prefixes: tuple[str, ...]
@@ -113,6 +116,9 @@ def comparison_words() -> ComparisonWords:
         no_negations=tuple(table["wording"]["no_negations"]),
         partial=frozenset(table["wording"]["partial"]),
         degrees=frozenset(table["wording"]["degrees"]),
+        grown_up=frozenset(table["wording"]["grown_up"]),
+        young=frozenset(table["wording"]["young"]),
+        formerly=frozenset(table["wording"]["formerly"]),
         ordinals=frozenset(table["wording"]["ordinals"]),
         happenings=frozenset(table["wording"]["happenings"]),
         negative_prefixes=tuple(table["wording"]["negative_prefixes"]),

@@ -77,6 +77,7 @@ class PolarityCues:
     near_negators: Words
     near_quantities: Words
     failing_verbs: Words
+    lasting_verbs: Words
     negative_predicates: Words
     negative_phrases: Words
     certainty_nouns: Words

@@ -40,6 +40,11 @@ def _sides() -> dict[str, frozenset[tuple[int, int, bool]]]:
     return {lemma: frozenset(sides) for lemma, sides in found.items()}
 
 
+def class_of(lemma: str) -> str | None:
+    """The name of the lemma's synonym class, if it has one."""
+    return _classes().get(lemma)
+
+
 @cache
 def canonical(lemma: str) -> str:
     """The name of the lemma's synonym class; the lemma itself if it has none."""
