@@ -6,7 +6,18 @@ and the finding is mirrored back if they were exchanged.
 
 from collections.abc import Callable
 
-from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls, quoting, wording
+from claimkb.compare import (
+    agree,
+    aims,
+    amounts,
+    asides,
+    dimensions,
+    oppose,
+    premises,
+    pulls,
+    quoting,
+    wording,
+)
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.denial import inner_denial
 from claimkb.compare.gates import all_gates, condition_gate, origin_gate
@@ -35,12 +46,16 @@ AGREEING: tuple[Stage, ...] = (
     agree.same_content,
     premises.shared_premise,
     premises.said_in_passing,
+    aims.shared_aim,
+    aims.common_ground,
 )
 PULLING: tuple[Stage, ...] = (
     dimensions.presupposed,
     pulls.accused_and_credited,
     pulls.effort_against_nothing,
     pulls.attention_turned,
+    asides.left_aside,
+    asides.own_business,
 )
 TABLE: tuple[Stage, ...] = (quoting.same_quotation, *OPPOSING, *AGREEING, *PULLING)
 

@@ -5,15 +5,15 @@ subject, and neither side has turned the sense round with an opposite: who
 denies that the law is fair does not contradict that it is unfair.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from claimkb.compare.contrast import turned
-from claimkb.compare.difference import base_form, is_number
+from claimkb.compare.difference import base_form
+from claimkb.compare.leeway import is_nameless, may_deny
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
-from claimkb.compare.wordbags import bag_of, core, share
+from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import operators
@@ -26,10 +26,9 @@ _MUTUAL = 0.8  # of both sides together
 # Where it is said in other words: of both together, of either, of the subject.
 _PARAPHRASED, _EITHER, _SUBJECT = 1.0, 0.3, 0.5
 _KINDS, _PERSON = frozenset({"man", "woman"}), frozenset({"person"})
-_RESTATED, _MOST = 0.66, 0.5  # of what is denied, and of all words, where the subject is no more than a pronoun
+# Where the subject is no more than a pronoun: of what is denied, and of all words.
+_RESTATED, _MOST = 0.66, 0.5
 _REFUTED = 0.4  # of the words of a claim that the other text calls untrue
-_ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
-_PLACED = re.compile(r"\b(?:in|at|on|during|near|from)\s+(?:the\s+)?([A-Z]\w+)")
 
 
 def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str, str] | None:
@@ -106,7 +105,7 @@ def _same_clause(denied: Statement, said: Statement) -> bool:
 def _denies(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
     """Whether a denial denies a statement: the same is denied, with no number, name or share of its own."""
     denied = denial[1]
-    if not _may_deny(denial, claim, said) or _opened(claim, denied):
+    if not may_deny(denial, claim, said) or _opened(claim, denied):
         return False
     f, g = share(denied.words, said.words), share(said.words, denied.words)
     enough = len(denied.words) >= _DENIED_WORDS
@@ -115,83 +114,10 @@ def _denies(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> b
     found = share(frozenset(denied.said), said.words)
     if not found:
         return False  # no more than the subject is shared
-    if _nameless(denied) and found >= _RESTATED and f >= _MOST:
+    if is_nameless(denied) and found >= _RESTATED and f >= _MOST:
         return True
     subject_found = share(frozenset(denied.subject), said.words) >= _SUBJECT
     return enough and (f >= _COPIED or (subject_found and min(f, g) >= _EITHER and f + g >= _PARAPHRASED))
-
-
-def _may_deny(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
-    """Whether nothing tells the two apart: no other subject, object, person, number, place, no opposite."""
-    denied = denial[1]
-    if _leaves_room(denied, said) or not same_subject(denial[0], claim):
-        return False
-    if turned(denied.text, said.text) or not _details_found(denial, claim, said):
-        return False
-    if _other_object(denial[0], claim) or _goes_on_otherwise(denial, claim, said):
-        return False
-    if _both_refuse(denied, said):
-        return False
-    return not _other_person(denied, said)
-
-
-def _both_refuse(denied: Statement, said: Statement) -> bool:
-    """Whether the denial lies in a verb like "fail" or "refuse", and the other side has the same verb."""
-    lists = comparison_words()
-    if lists.negators & set(tokens(denied.text)):
-        return False
-    return bool(frozenset(map(base_form, lists.implicatives)) & denied.words & said.words)
-
-
-def _goes_on_otherwise(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
-    """The same read off the words, where the parse took the object for the verb: "the mill imports ethanol"."""
-    denied = denial[1]
-    if profile(denial[0]).slot("object") is None or profile(denial[0]).verb == profile(claim).verb:
-        return False
-    predicate, rest = denied.said[:1], frozenset(denied.said[1:])
-    words = (*said.subject, *said.said)
-    if not rest or not predicate or predicate[0] not in words:
-        return False
-    other = frozenset(words[words.index(predicate[0]) + 1 :])
-    return bool(other) and not share(rest, said.words)
-
-
-def _nameless(denied: Statement) -> bool:
-    """Whether the subject is a pronoun, which may be anybody the other side speaks of; "there" is none."""
-    return not frozenset(denied.subject) - comparison_words().generic and tokens(denied.text)[:1] != ("there",)
-
-
-def _leaves_room(denied: Statement, said: Statement) -> bool:
-    """Whether only a word like "all" or "entirely" is denied that the other side does not say.
-
-    "Not particularly weak" leaves room for weak, none for very or most weak.
-    """
-    if not denied.partial:
-        return False
-    degrees = comparison_words().degrees
-    spoken = set(tokens(said.text))
-    return denied.partial not in spoken and not (denied.partial in degrees and degrees & spoken)
-
-
-def only_in_part(a: Claim, b: Claim) -> bool:
-    """Whether one claim denies only that the other holds of all or wholly."""
-    return any(
-        _leaves_room(x, y)
-        for one, other in ((a, b), (b, a))
-        for x in statements(one)
-        for y in statements(other)
-        if x.denied and not y.denied
-    )
-
-
-def same_subject(a: Claim, b: Claim) -> bool:
-    """Whether the subjects can be one: no other name, no other attribute of either."""
-    one, two = profile(a).slot("subject"), profile(b).slot("subject")
-    if one is None or two is None or one.head != two.head:
-        return True
-    if one.entities and two.entities and not one.entities & two.entities:
-        return False
-    return not (one.words - two.words and two.words - one.words)
 
 
 def _predicate_found(denied: Statement, said: Statement) -> bool:
@@ -204,49 +130,6 @@ def _predicate_found(denied: Statement, said: Statement) -> bool:
     if share(subject, said.words) == 0 and not (_PERSON & said.words and subject & _KINDS):
         return False
     return share(frozenset(denied.said[:1]), said.words) > 0
-
-
-def _other_person(denied: Statement, said: Statement) -> bool:
-    """Whether the denial speaks of a man where the other side speaks of a woman, or of a grown-up and a child."""
-    one, two = denied.words - said.words, said.words - denied.words
-    if any(x in one and y in two for x, y in (("man", "woman"), ("woman", "man"))):
-        return True
-    lists = comparison_words()
-    spoken, other = frozenset(tokens(denied.text)), frozenset(tokens(said.text))
-    return any(x & spoken - other and y & other - spoken for x, y in _swapped(lists.grown_up, lists.young))
-
-
-def _swapped(x: frozenset[str], y: frozenset[str]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return (x, y), (y, x)
-
-
-def _other_object(a: Claim, b: Claim) -> bool:
-    """Whether the same is denied of one object and said of another: "eats no hay", "eats grass"."""
-    one, two = profile(a).slot("object"), profile(b).slot("object")
-    if one is None or two is None or profile(a).verb != profile(b).verb:
-        return False
-    named = set(core(tokens(one.text))), set(core(tokens(two.text)))
-    return all(named) and not named[0] & named[1]
-
-
-def _details_found(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> bool:
-    """Whether the numbers, places and times of the denial are in the claim: "not in Paris" leaves elsewhere."""
-    if not _numbers(denial[1]) <= _numbers(said) and (
-        _numbers(said) or any(map(_is_figure, denial[1].words))
-    ):
-        return False
-    adjuncts = {n for s in profile(denial[0]).slots if s.role in _ADJUNCTS for n in s.entities}
-    known = profile(claim).entities | {m.text for m in claim.entities}
-    adjuncts |= set(_PLACED.findall(denial[1].text)) - {m.text for m in denial[0].entities if m.name in known}
-    return all(name in known or bag_of(name) & bag_of(claim.text) for name in adjuncts)
-
-
-def _numbers(statement: Statement) -> set[str]:
-    return {w for w in statement.words if is_number(w) or w in comparison_words().ordinals}
-
-
-def _is_figure(word: str) -> bool:
-    return word[0].isdigit()
 
 
 def _said_beside(text: Sequence[Claim], denial: tuple[Claim, Statement], said: Statement) -> bool:

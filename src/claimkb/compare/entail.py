@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.decide import NOTHING, judge
-from claimkb.compare.denial import inner_denial, only_in_part
+from claimkb.compare.denial import inner_denial
 from claimkb.compare.difference import base_form, difference, is_number
+from claimkb.compare.leeway import only_in_part
 from claimkb.compare.opposition import turned_twice
 from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile

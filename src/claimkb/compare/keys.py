@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from claimkb.compare.aims import aims
+from claimkb.compare.asides import dealings, matters
 from claimkb.compare.profile import Profile, profile
 from claimkb.compare.quantities import value_of
 from claimkb.lexicon.comparing import comparison_words
@@ -77,6 +79,14 @@ def _troubles(claim: Claim, side: Profile) -> Iterator[str]:
         yield from (f"trouble:{field}:{name}" for name in sorted(map(_short, names))[:_NAMED])
 
 
+def _aims(claim: Claim, side: Profile) -> Iterator[str]:
+    """Who wants what level of what; with whom somebody deals or does not; whose matter is called whose."""
+    for aim in aims(claim)[:_NAMED]:
+        yield from (f"aim:{_short(name)}:{aim.concept}" for name in sorted(aim.agents)[:_NAMED])
+    yield from (f"deal:{_short(one)}+{_short(two)}" for one, two in sorted(dealings(claim, side))[:_NAMED])
+    yield from (f"matter:{_short(name)}" for name in sorted(matters(claim, side))[:_NAMED])
+
+
 def _short(name: str) -> str:
     """The last word of a name: one text says "Mary Smith", the other "Smith"."""
     return name.split()[-1].lower() if name else name
@@ -119,6 +129,7 @@ KEY_MAKERS: tuple[Callable[[Claim, Profile], Iterator[str]], ...] = (
     _amounts,
     _concepts,
     _troubles,
+    _aims,
     _predications,
     _names_with_words,
     _word_pairs,

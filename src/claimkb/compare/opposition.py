@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from claimkb.compare.contrast import Contrast, contrasts
-from claimkb.compare.denial import plain, same_subject
+from claimkb.compare.denial import plain
 from claimkb.compare.difference import word_forms
+from claimkb.compare.leeway import same_subject
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
-from claimkb.compare.wordbags import core, share
 from claimkb.compare.times import named_time
+from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.wordclasses import is_reversible
 from claimkb.model import Claim, Modality

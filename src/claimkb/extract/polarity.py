@@ -44,7 +44,11 @@ def _denials(head: Node, idle: set[int]) -> Iterator[Node]:
             yield from (c for c in child.kids("neg") if id(c) not in idle)
             if head.lemma in words.failing_verbs:
                 yield head
-            elif head.lemma in words.lasting_verbs and child.lemma in words.failing_verbs and child.kid("xcomp"):
+            elif (
+                head.lemma in words.lasting_verbs
+                and child.lemma in words.failing_verbs
+                and child.kid("xcomp")
+            ):
                 yield child  # "continues to refuse to pay"
             yield from (y for y in head.kids("advmod") if y.lower == "yet" and head.lemma in {"have", "be"})
     if head.lemma == "deny" and head.kid("dobj", "ccomp") is not None:
@@ -56,7 +60,9 @@ def _neither_after(clause: Clause, denying: list[Node]) -> Iterator[Node]:
     known = {id(n) for n in denying}
     head = clause.head
     if head.lemma == "be":
-        yield from (n for n in clause.own if n.lower == "neither" and n.i == head.i + 1 and id(n) not in known)
+        yield from (
+            n for n in clause.own if n.lower == "neither" and n.i == head.i + 1 and id(n) not in known
+        )
 
 
 def _strays(clause: Clause, idle: set[int]) -> Iterator[Node]:
