@@ -84,6 +84,10 @@ def ingest(
         int,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read; each needs some 500 MB."),
     ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster read and compare."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
     extractor: ExtractorOption = ExtractorChoice.RULES,
     model: ModelOption = None,
@@ -108,6 +112,7 @@ def ingest(
     Examples:
       claimkb ingest articles/
       claimkb ingest archive/ --jobs 4 --quiet
+      claimkb ingest archive/ --scheduler tcp://10.0.0.5:8786
       claimkb ingest report.txt --name "Harbour Gazette" --published 2024-05-01
       claimkb ingest https://www.example.org/news/harbour report.pdf archive.zip
       claimkb ingest --manifest batch.csv --report refused.csv
@@ -118,6 +123,8 @@ def ingest(
     from claimkb import workflow
     from claimkb.readers import Access, SourceOptions
 
+    if scheduler is not None and jobs > 1:
+        raise UsageError("--scheduler and --jobs exclude each other.", "The cluster has its own workers.")
     path = database(db)
     options = SourceOptions(
         name=name,
@@ -153,6 +160,7 @@ def ingest(
             on_progress=lambda outcome: report_one(note(outcome)),
             parts=workflow.for_manifests() if manifest else None,
             jobs=jobs,
+            scheduler=scheduler,
         )
     _say_what_became(path, report, form, quiet=quiet)
     known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]

@@ -10,11 +10,16 @@ document before held the same text, what was ordered is let go of.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from claimkb.model import Document, Extraction, Theme
+from claimkb.model import Document, Extraction, Relation, Theme
+from claimkb.workflow.comparing import judged
 from claimkb.workflow.parts import Parts, extracted
-from claimkb.workflow.pool import Order, Pool
+from claimkb.workflow.pool import Pool
+
+if TYPE_CHECKING:
+    from claimkb.store.store import Store
 
 Item = TypeVar("Item")
 
@@ -23,8 +28,28 @@ Item = TypeVar("Item")
 _AHEAD = 3
 
 
+class Ordered(Protocol):
+    """An extraction to come."""
+
+    def result(self) -> Extraction:
+        """The extraction, waited for; raises `ReadError` if the document cannot be read."""
+
+
+class Orders(Protocol):
+    """Workers that read texts."""
+
+    def order(self, document: Document) -> Ordered:
+        """Have a document read as soon as a worker is free."""
+
+    def close(self) -> None:
+        """End the workers, or let go of them."""
+
+
+Judged = Callable[["Store", Iterable[int]], Iterator[Relation]]
+
+
 class Texts(Protocol):
-    """What gives the claims of texts."""
+    """What gives the claims of texts, and the relations of claims."""
 
     def ahead(self, items: Iterable[Item], new_texts: Callable[[Item], list[Document]]) -> Iterator[Item]:
         """The items in their order; `new_texts` says which texts of an item will have to be read."""
@@ -32,13 +57,23 @@ class Texts(Protocol):
     def extraction(self, document: Document) -> Extraction:
         """The claims of a text; raises `ReadError` if it cannot be read."""
 
+    @property
+    def judged(self) -> Judged:
+        """What finds the relations of claims that are in the base."""
+
     def close(self) -> None:
         """Let go of whatever reads."""
 
 
-def texts_for(jobs: int, parts: Parts, themes: Sequence[Theme]) -> Texts:
-    """Reading in this process for one job, in workers for more."""
-    return InWorkers(jobs, parts, themes) if jobs > 1 else Here(parts, themes)
+def texts_for(jobs: int, parts: Parts, themes: Sequence[Theme], scheduler: str | None = None) -> Texts:
+    """Reading in this process for one job, in workers for more, on a cluster if there is a scheduler."""
+    if scheduler is not None:
+        from claimkb.workflow.cluster import on_cluster
+
+        return on_cluster(scheduler, parts, themes)
+    if jobs > 1:
+        return Ahead(Pool(jobs, themes, parts.make_extractor), jobs, partial(judged, parts=parts))
+    return Here(parts, themes)
 
 
 class Here:
@@ -47,6 +82,7 @@ class Here:
     def __init__(self, parts: Parts, themes: Sequence[Theme]) -> None:
         self._parts = parts
         self._themes = themes
+        self.judged: Judged = partial(judged, parts=parts)
 
     def ahead(self, items: Iterable[Item], new_texts: Callable[[Item], list[Document]]) -> Iterator[Item]:
         """The items, one at a time."""
@@ -60,13 +96,14 @@ class Here:
         """Nothing to let go of."""
 
 
-class InWorkers:
-    """Texts are ordered from worker processes some documents ahead."""
+class Ahead:
+    """Texts are ordered some documents ahead, from so many workers."""
 
-    def __init__(self, jobs: int, parts: Parts, themes: Sequence[Theme]) -> None:
-        self._pool = Pool(jobs, themes, parts.make_extractor)
-        self._reach = jobs * _AHEAD
-        self._ordered: dict[Document, Order] = {}
+    def __init__(self, orders: Orders, workers: int, judged: Judged) -> None:
+        self._orders = orders
+        self._reach = workers * _AHEAD
+        self._ordered: dict[Document, Ordered] = {}
+        self.judged: Judged = judged
 
     def ahead(self, items: Iterable[Item], new_texts: Callable[[Item], list[Document]]) -> Iterator[Item]:
         """The items in their order, while the texts of the next ones are read."""
@@ -75,7 +112,7 @@ class InWorkers:
             wanted = new_texts(item)
             for document in wanted:
                 if document not in self._ordered:
-                    self._ordered[document] = self._pool.order(document)
+                    self._ordered[document] = self._orders.order(document)
             waiting.append((item, wanted))
             if len(waiting) > self._reach:
                 yield from self._next(waiting)
@@ -84,11 +121,11 @@ class InWorkers:
 
     def extraction(self, document: Document) -> Extraction:
         """The claims of a text, waited for."""
-        return (self._ordered.get(document) or self._pool.order(document)).result()
+        return (self._ordered.get(document) or self._orders.order(document)).result()
 
     def close(self) -> None:
         """End the workers."""
-        self._pool.close()
+        self._orders.close()
 
     def _next(self, waiting: deque[tuple[Item, list[Document]]]) -> Iterator[Item]:
         item, ordered = waiting.popleft()

@@ -32,7 +32,6 @@ from claimkb.model import (
 )
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.ahead import Texts, texts_for
-from claimkb.workflow.comparing import judged
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
@@ -78,6 +77,7 @@ def ingest(
     refresh: bool = False,
     access: "Access | None" = None,
     jobs: int = 1,
+    scheduler: str | None = None,
     on_progress: Progress | None = None,
     parts: Parts | None = None,
 ) -> IngestReport:
@@ -86,7 +86,8 @@ def ingest(
     `access` says what may be fetched, and whether the inputs are feeds; a page
     that is kept already is asked for changes only. With `jobs` above one, so
     many processes extract while this one writes; what is stored is the same.
-    They are spawned: a script must call this under `if __name__ == "__main__"`.
+    With the address of a Dask `scheduler` its cluster extracts and compares.
+    Processes are spawned: a script must call this under `if __name__ == "__main__"`.
     `on_progress` is called after each document. Raises `StoreError` if the
     base cannot be written, `ConfigError` for an unusable `themes_path`, and
     `UsageError` for unusable options.
@@ -96,7 +97,7 @@ def ingest(
     if themes_path is None:
         paths, refused = _with_usable_themes(paths, parts)
     themes = parts.themes(paths, themes_path)
-    run = _Run(Path(db_path), themes, refresh, parts, texts_for(jobs, parts, themes))
+    run = _Run(Path(db_path), themes, refresh, parts, texts_for(jobs, parts, themes, scheduler))
     read = parts.read if access is None else partial(parts.read, access=run.access(access, options))
     outcomes = []
     try:
@@ -241,7 +242,7 @@ class _Run:
         touched = self._store.apply(
             plan, extractions, taxonomy=self._taxonomy, keys=self._parts.keys, tag=self._tag
         )
-        self._store.add_relations(judged(self._store, touched, self._parts))
+        self._store.add_relations(self._texts.judged(self._store, touched))
 
     def _tag(self, claim: Claim, heading: str) -> tuple[ThemeTag, ...]:
         return self._parts.tag(claim, heading, self._themes)
