@@ -1,6 +1,10 @@
 """Deciding, correcting, comparing, saving: the desk's commands on a real database."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -218,6 +222,37 @@ def test_a_shell_completes_from_the_database(typed: str, offered: str, run: Run,
     }
     assert offered in run(CLAIMKB_DB=str(mill), **environment).stdout.splitlines()
     assert run(CLAIMKB_DB="missing.db", **environment).stderr == ""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (["--source", "The"], r"The\ Post"),
+        (["--source", r"the\ p"], r"The\ Post"),
+        (["--source", '"The'], "The Post"),
+        (["--theme", "ec"], "economy"),
+    ],
+    ids=" ".join,
+)
+def test_bash_puts_names_into_the_line_so_that_they_stay_one_word(
+    typed: list[str], line: str, run: Run, mill_copy: Path, tmp_path: Path
+) -> None:
+    run("--db", mill_copy, "sources", "edit", "valley-post", "--name", "The Post")
+    bin_ = tmp_path / "claimkb"
+    bin_.write_text(f'#!/bin/sh\nexec {sys.executable} -m claimkb "$@"\n', encoding="utf-8")
+    bin_.chmod(0o755)
+    script = """eval "$(claimkb --show-completion bash)"
+        COMP_WORDS=(claimkb claims "$@"); COMP_CWORD=$(($# + 1))
+        $(complete -p claimkb | sed 's/.*-F \\([^ ]*\\).*/\\1/') claimkb; printf '%s\\n' "${COMPREPLY[@]}" """
+    result = subprocess.run(
+        ["bash", "--norc", "-c", script, "bash", *typed],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "CLAIMKB_DB": str(mill_copy), "SHELL": "/bin/bash"},
+    )
+    assert result.stdout.splitlines() == [line]
 
 
 def test_themes_are_applied_without_reading_again(run: Run, mill_copy: Path, tmp_path: Path) -> None:

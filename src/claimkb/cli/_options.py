@@ -121,27 +121,36 @@ DbOption = Annotated[
 ]
 FormatOption = Annotated[
     ListFormat | None,
-    typer.Option("--format", help="Output format; a table on a terminal, tsv in a pipe."),
+    typer.Option("--format", "-f", help="A table on a terminal, else tsv."),
 ]
 ThemeOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--theme", metavar="SLUG", help="Only this theme; repeatable.", autocompletion=names_of("themes")
+        "--theme",
+        "-t",
+        metavar="SLUG",
+        help="Only this theme; repeatable.",
+        shell_complete=names_of("themes"),
     ),
 ]
 SourceOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--source", metavar="NAME", help="Only this source; repeatable.", autocompletion=names_of("sources")
+        "--source",
+        "-s",
+        metavar="NAME",
+        help="Only this source; repeatable.",
+        shell_complete=names_of("sources"),
     ),
 ]
 EntityOption = Annotated[
     list[str] | None,
     typer.Option(
         "--entity",
+        "-e",
         metavar="NAME",
         help="Only claims that name it; repeatable.",
-        autocompletion=names_of("entities"),
+        shell_complete=names_of("entities"),
     ),
 ]
 HolderOption = Annotated[
@@ -150,11 +159,11 @@ HolderOption = Annotated[
         "--holder",
         metavar="NAME",
         help="Only what this holder says; repeatable.",
-        autocompletion=names_of("holders"),
+        shell_complete=names_of("holders"),
     ),
 ]
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many; all if not given.")
+    int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many; all if not given.")
 ]
 ModalityOption = Annotated[
     list[Modality] | None, typer.Option("--modality", help="Only claims put forward so; repeatable.")
@@ -181,6 +190,14 @@ MatchOption = Annotated[
     str | None,
     typer.Option("--match", metavar="EXPR", help="Only what an FTS5 expression finds: 'cod OR herr*'."),
 ]
+ExtractorOption = Annotated[
+    list[str] | None,
+    typer.Option("--extractor", metavar="NAME", help="Only claims of the rules, or of a model; repeatable."),
+]
+SortOption = Annotated[
+    ClaimSort | None,
+    typer.Option("--sort", help="The order; by relevance if TEXT is given, else position."),
+]
 HiddenOption = Annotated[bool, typer.Option("--hidden", help="Also the claims that were hidden.")]
 FindingSortOption = Annotated[
     FindingSort, typer.Option("--sort", help="Surest, newest or most corroborated first.")
@@ -191,7 +208,7 @@ TypeOption = Annotated[
         "--type",
         metavar="TYPE",
         help="Only this type, such as quantity or negation; repeatable.",
-        autocompletion=names_of("types"),
+        shell_complete=names_of("types"),
     ),
 ]
 ConfidenceOption = Annotated[

@@ -1,32 +1,25 @@
 """`claimkb agreements`: where sources agree, strongest first."""
 
+from dataclasses import replace
+
+from claimkb.cli._filters import FINDING_OPTIONS, finding_filter, with_options
 from claimkb.cli._findings import UNDISMISSED, list_findings
 from claimkb.cli._options import (
-    ConfidenceOption,
     DbOption,
     ExplainOption,
     FindingSort,
     FindingSortOption,
     FormatOption,
     LimitOption,
-    ScopeChoice,
-    ScopeOption,
-    SourceOption,
-    StatusOption,
-    ThemeOption,
-    TypeOption,
 )
 from claimkb.model import RelationKind
 from claimkb.records import RelationFilter
 
 
+@with_options(FINDING_OPTIONS, chosen=finding_filter)
 def agreements(
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    type_: TypeOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    status: StatusOption = None,
-    scope: ScopeOption = ScopeChoice.CROSS_SOURCE,
+    *,
+    chosen: RelationFilter,
     explain: ExplainOption = False,
     sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
@@ -43,14 +36,10 @@ def agreements(
       claimkb agreements --source harbour-gazette --limit 10
       claimkb agreements --type same-quantity --format md
     """
-    wanted = RelationFilter(
+    wanted = replace(
+        chosen,
         kinds=(RelationKind.AGREEMENT,),
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        types=tuple(type_ or ()),
-        statuses=tuple(status or UNDISMISSED),
-        scope=scope.scope(),
-        min_confidence=min_confidence,
+        statuses=chosen.statuses or UNDISMISSED,
         sort=sort.value,
         limit=limit,
     )

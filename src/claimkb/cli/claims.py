@@ -1,30 +1,14 @@
 """`claimkb claims`: the claims, searched and filtered."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimkb.cli._common import Counted, Listing, listing_of, opened, say_found, write_list
-from claimkb.cli._options import (
-    AmountOption,
-    ClaimSort,
-    DbOption,
-    EntityOption,
-    FormatOption,
-    HiddenOption,
-    HolderOption,
-    LimitOption,
-    MatchOption,
-    ModalityOption,
-    PolarityOption,
-    QuantityOption,
-    SinceOption,
-    SourceOption,
-    ThemeOption,
-    UntilOption,
-    amounts_wanted,
-)
+from claimkb.cli._filters import CLAIM_OPTIONS, claim_filter, with_options
+from claimkb.cli._options import ClaimSort, DbOption, FormatOption, LimitOption, SortOption
 from claimkb.records import ClaimFilter, ClaimRecord
 
 if TYPE_CHECKING:
@@ -33,30 +17,12 @@ if TYPE_CHECKING:
     from claimkb.store.queries import Reader
 
 
+@with_options(CLAIM_OPTIONS, chosen=claim_filter)
 def claims(
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words to search for.")] = None,
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    entity: EntityOption = None,
-    holder: HolderOption = None,
-    modality: ModalityOption = None,
-    polarity: PolarityOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    has_quantity: QuantityOption = False,
-    extractor: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--extractor", metavar="NAME", help="Only claims of the rules, or of a model; repeatable."
-        ),
-    ] = None,
-    quantity: AmountOption = None,
-    match: MatchOption = None,
-    hidden: HiddenOption = False,
-    sort: Annotated[
-        ClaimSort | None,
-        typer.Option("--sort", help="The order; by relevance if TEXT is given, else position."),
-    ] = None,
+    *,
+    chosen: ClaimFilter,
+    sort: SortOption = None,
     limit: LimitOption = None,
     form: FormatOption = None,
     db: DbOption = None,
@@ -74,24 +40,8 @@ def claims(
       claimkb claims --theme politics --modality predicted --since 2024
       claimkb claims --has-quantity --format csv > amounts.csv
     """
-    wanted = ClaimFilter(
-        text=text,
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        entities=tuple(entity or ()),
-        holders=tuple(holder or ()),
-        modalities=tuple(modality or ()),
-        polarities=tuple(polarity or ()),
-        since=since,
-        until=until,
-        has_quantity=has_quantity,
-        extractors=tuple(extractor or ()),
-        quantities=amounts_wanted(quantity),
-        match=match,
-        hidden=hidden,
-        sort=(sort or (ClaimSort.RELEVANCE if text or match else ClaimSort.POSITION)).value,
-        limit=limit,
-    )
+    usual = ClaimSort.RELEVANCE if text or chosen.match else ClaimSort.POSITION
+    wanted = replace(chosen, text=text, sort=(sort or usual).value, limit=limit)
     with opened(db) as reader:
         found = Counted(reader.claims(wanted))
         write_list(_listing(reader, wanted, found), form)

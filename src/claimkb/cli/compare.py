@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SourceArgument = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="A source.", autocompletion=names_of("sources"))
+    str, typer.Argument(metavar="SOURCE", help="A source.", shell_complete=names_of("sources"))
 ]
 
 

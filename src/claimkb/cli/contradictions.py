@@ -1,40 +1,26 @@
 """`claimkb contradictions`: where sources contradict each other, strongest first."""
 
-from typing import Annotated
+from dataclasses import replace
 
-import typer
-
+from claimkb.cli._filters import FINDING_OPTIONS, TensionOption, finding_filter, with_options
 from claimkb.cli._findings import UNDISMISSED, list_findings
 from claimkb.cli._options import (
-    ConfidenceOption,
     DbOption,
     ExplainOption,
     FindingSort,
     FindingSortOption,
     FormatOption,
     LimitOption,
-    ScopeChoice,
-    ScopeOption,
-    SourceOption,
-    StatusOption,
-    ThemeOption,
-    TypeOption,
 )
 from claimkb.model import RelationKind
 from claimkb.records import RelationFilter
 
 
+@with_options(FINDING_OPTIONS, chosen=finding_filter)
 def contradictions(
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    type_: TypeOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    tension: Annotated[
-        bool,
-        typer.Option("--include-tension/--no-tension", help="With or without what merely pulls apart."),
-    ] = True,
-    status: StatusOption = None,
-    scope: ScopeOption = ScopeChoice.CROSS_SOURCE,
+    *,
+    chosen: RelationFilter,
+    tension: TensionOption = True,
     explain: ExplainOption = False,
     sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
@@ -54,14 +40,10 @@ def contradictions(
       claimkb contradictions --type quantity --min-confidence 0.8 --format json
     """
     kinds = (RelationKind.CONTRADICTION, RelationKind.TENSION)
-    wanted = RelationFilter(
+    wanted = replace(
+        chosen,
         kinds=kinds if tension else kinds[:1],
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        types=tuple(type_ or ()),
-        statuses=tuple(status or UNDISMISSED),
-        scope=scope.scope(),
-        min_confidence=min_confidence,
+        statuses=chosen.statuses or UNDISMISSED,
         sort=sort.value,
         limit=limit,
     )

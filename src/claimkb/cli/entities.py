@@ -41,7 +41,7 @@ def _entities(
 def merge(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME…", help="The entities to merge.", autocompletion=names_of("entities")),
+        typer.Argument(metavar="NAME…", help="The entities to merge.", shell_complete=names_of("entities")),
     ],
     into: Annotated[
         str,
@@ -49,7 +49,7 @@ def merge(
             "--into",
             metavar="NAME",
             help="What they become; may be new.",
-            autocompletion=names_of("entities"),
+            shell_complete=names_of("entities"),
         ),
     ],
     db: DbOption = None,

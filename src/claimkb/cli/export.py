@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,31 +10,16 @@ import typer
 
 from claimkb.cli._common import Counted, opened, say
 from claimkb.cli._files import destination
+from claimkb.cli._filters import CLAIM_OPTIONS, FINDING_OPTIONS, claim_filter, finding_filter, with_options
 from claimkb.cli._options import (
-    AmountOption,
     Command,
-    ConfidenceOption,
     DbOption,
-    EntityOption,
     ExcelOption,
     FileFormat,
-    HiddenOption,
-    HolderOption,
     LimitOption,
-    MatchOption,
-    ModalityOption,
-    PolarityOption,
-    QuantityOption,
     RawOption,
     ScopeChoice,
     ScopeOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    ThemeOption,
-    TypeOption,
-    UntilOption,
-    amounts_wanted,
 )
 from claimkb.errors import UsageError
 from claimkb.model import RelationKind
@@ -56,12 +42,14 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; else standard output.")
 ]
 FileFormatOption = Annotated[
-    FileFormat | None, typer.Option("--format", help="The format; else by the file's ending, else csv.")
+    FileFormat | None, typer.Option("--format", "-f", help="The format; else by the file's ending, else csv.")
 ]
 
 CsvwOption = Annotated[
     bool, typer.Option("--csvw", help="Describe the CSV file in FILE-metadata.json beside it (W3C CSVW).")
 ]
+
+_ANY_SCOPE = FINDING_OPTIONS | {"scope": (ScopeOption, ScopeChoice.ALL)}
 
 export = typer.Typer(
     add_completion=False, rich_markup_mode=None, no_args_is_help=True, subcommand_metavar="WHAT [OPTIONS]"
@@ -83,24 +71,15 @@ def _export(db: DbOption = None) -> None:
 
 
 @export.command(cls=Command)
+@with_options(CLAIM_OPTIONS, chosen=claim_filter)
 def claims(
     text: Annotated[
         str | None, typer.Argument(metavar="[TEXT]", help="Only claims with these words.")
     ] = None,
     output: OutputOption = None,
     form: FileFormatOption = None,
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    entity: EntityOption = None,
-    holder: HolderOption = None,
-    modality: ModalityOption = None,
-    polarity: PolarityOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    has_quantity: QuantityOption = False,
-    quantity: AmountOption = None,
-    match: MatchOption = None,
-    hidden: HiddenOption = False,
+    *,
+    chosen: ClaimFilter,
     limit: LimitOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
@@ -116,22 +95,7 @@ def claims(
       claimkb export claims -o claims.jsonld
       claimkb export claims --has-quantity --format jsonl | head -3
     """
-    wanted = ClaimFilter(
-        text=text,
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        entities=tuple(entity or ()),
-        holders=tuple(holder or ()),
-        modalities=tuple(modality or ()),
-        polarities=tuple(polarity or ()),
-        since=since,
-        until=until,
-        has_quantity=has_quantity,
-        quantities=amounts_wanted(quantity),
-        match=match,
-        hidden=hidden,
-        limit=limit,
-    )
+    wanted = replace(chosen, text=text, limit=limit)
 
     def sheet(reader: "Reader") -> "Sheet":
         from claimkb.render.sheet import sheet_of
@@ -142,18 +106,15 @@ def claims(
 
 
 @export.command(cls=Command)
+@with_options(_ANY_SCOPE, chosen=finding_filter)
 def relations(
     output: OutputOption = None,
     form: FileFormatOption = None,
     kind: Annotated[
         list[RelationKind] | None, typer.Option("--kind", help="Only such relations; repeatable.")
     ] = None,
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    type_: TypeOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    status: StatusOption = None,
-    scope: ScopeOption = ScopeChoice.ALL,
+    *,
+    chosen: RelationFilter,
     limit: LimitOption = None,
     raw: RawOption = False,
     excel: ExcelOption = False,
@@ -169,16 +130,7 @@ def relations(
       claimkb export relations -o findings.csv
       claimkb export relations --kind contradiction --scope cross-source --format md
     """
-    wanted = RelationFilter(
-        kinds=tuple(kind or ()),
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        types=tuple(type_ or ()),
-        statuses=tuple(status or ()),
-        scope=scope.scope(),
-        min_confidence=min_confidence,
-        limit=limit,
-    )
+    wanted = replace(chosen, kinds=tuple(kind or ()), limit=limit)
 
     def sheet(reader: "Reader") -> "Sheet":
         from claimkb.render.sheet import sheet_of
@@ -197,7 +149,9 @@ def sources(
     csvw: CsvwOption = False,
     db: DbOption = None,
 ) -> None:
-    """Write the sources; as csl or bibtex, an entry for each of their documents.
+    """Write the sources, or cite their documents.
+
+    As csl or bibtex there is an entry for each document.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ def groups(
     theme: ThemeOption = None,
     source: SourceOption = None,
     min_voices: Annotated[
-        int, typer.Option("--min-voices", min=1, help="Only what at least this many voices say.")
+        int, typer.Option("--min-voices", min=1, metavar="N", help="Only what at least this many voices say.")
     ] = 2,
     limit: LimitOption = None,
     form: FormatOption = None,

@@ -15,7 +15,7 @@ def hide(
         typer.Argument(
             metavar="ID…",
             help="Ids of claims, or how they begin; - reads them from standard input.",
-            autocompletion=names_of("claims"),
+            shell_complete=names_of("claims"),
         ),
     ],
     show: Annotated[bool, typer.Option("--show", help="Show them again.")] = False,

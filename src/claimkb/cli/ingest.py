@@ -98,7 +98,8 @@ def ingest(
     pause: Pause = 1.0,
     dry_run: DryRun = False,
     form: Annotated[
-        ListFormat | None, typer.Option("--format", help="What became of each document, in this format.")
+        ListFormat | None,
+        typer.Option("--format", "-f", help="What became of each document, in this format."),
     ] = None,
     db: DbOption = None,
 ) -> None:

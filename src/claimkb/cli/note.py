@@ -14,7 +14,7 @@ def note(
     claim_id: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="The id of a claim, or how it begins.", autocompletion=names_of("claims")
+            metavar="[ID]", help="The id of a claim, or how it begins.", shell_complete=names_of("claims")
         ),
     ] = None,
     words: Annotated[
@@ -26,7 +26,7 @@ def note(
             "--source",
             metavar="NAME",
             help="A note on this source instead.",
-            autocompletion=names_of("sources"),
+            shell_complete=names_of("sources"),
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the note off.")] = False,

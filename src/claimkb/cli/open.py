@@ -14,7 +14,7 @@ def open(
     claim_id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="The id of a claim, or how it begins.", autocompletion=names_of("claims")
+            metavar="ID", help="The id of a claim, or how it begins.", shell_complete=names_of("claims")
         ),
     ],
     show: Annotated[bool, typer.Option("--print", help="Print the command, run nothing.")] = False,

@@ -17,7 +17,7 @@ def rate(
         typer.Argument(
             metavar="ID|SOURCE",
             help="A claim by its id (or its beginning), or a source by its name.",
-            autocompletion=names_of("sources"),
+            shell_complete=names_of("sources"),
         ),
     ],
     rating: Annotated[str, typer.Argument(metavar="1-6|A-F|none", help="The rating; none takes it off.")],

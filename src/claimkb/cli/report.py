@@ -1,6 +1,7 @@
 """`claimkb report`: everything worth reading on one page."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,24 +10,15 @@ import typer
 
 from claimkb.cli._common import opened, say
 from claimkb.cli._files import destination
-from claimkb.cli._options import (
-    ConfidenceOption,
-    DbOption,
-    EntityOption,
-    HolderOption,
-    LimitOption,
-    ModalityOption,
-    PolarityOption,
-    QuantityOption,
-    ScopeChoice,
-    ScopeOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    ThemeOption,
-    TypeOption,
-    UntilOption,
+from claimkb.cli._filters import (
+    CLAIM_OPTIONS,
+    FINDING_OPTIONS,
+    TensionOption,
+    claim_filter,
+    finding_filter,
+    with_options,
 )
+from claimkb.cli._options import DbOption, LimitOption
 from claimkb.errors import UsageError
 from claimkb.records import ClaimFilter, RelationFilter
 
@@ -38,6 +30,7 @@ class ReportFormat(StrEnum):
     MD = "md"
 
 
+@with_options(CLAIM_OPTIONS | FINDING_OPTIONS, chosen=claim_filter, findings=finding_filter)
 def report(
     text: Annotated[
         str | None, typer.Argument(metavar="[TEXT]", help="Only claims with these words.")
@@ -47,26 +40,13 @@ def report(
         typer.Option("-o", "--output", metavar="FILE", help="The file to write; - for the screen."),
     ] = None,
     form: Annotated[
-        ReportFormat | None, typer.Option("--format", help="By the file's ending, else html.")
+        ReportFormat | None, typer.Option("--format", "-f", help="By the file's ending, else html.")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The heading.")] = None,
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    entity: EntityOption = None,
-    holder: HolderOption = None,
-    modality: ModalityOption = None,
-    polarity: PolarityOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    has_quantity: QuantityOption = False,
-    type_: TypeOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    tension: Annotated[
-        bool,
-        typer.Option("--include-tension/--no-tension", help="With or without what merely pulls apart."),
-    ] = True,
-    status: StatusOption = None,
-    scope: ScopeOption = ScopeChoice.CROSS_SOURCE,
+    *,
+    chosen: ClaimFilter,
+    findings: RelationFilter,
+    tension: TensionOption = True,
     limit: LimitOption = None,
     db: DbOption = None,
 ) -> None:
@@ -86,34 +66,16 @@ def report(
     from claimkb.web.report import DEFAULT_LIMIT, ReportOptions, build, to_html, to_markdown
 
     kind = _format(output, form)
-    chosen = ReportOptions(
+    wanted = ReportOptions(
         title=title or ReportOptions().title,
-        claims=ClaimFilter(
-            text=text,
-            themes=tuple(theme or ()),
-            sources=tuple(source or ()),
-            entities=tuple(entity or ()),
-            holders=tuple(holder or ()),
-            modalities=tuple(modality or ()),
-            polarities=tuple(polarity or ()),
-            since=since,
-            until=until,
-            has_quantity=has_quantity,
-        ),
-        relations=RelationFilter(
-            themes=tuple(theme or ()),
-            sources=tuple(source or ()),
-            types=tuple(type_ or ()),
-            statuses=tuple(status or ()),
-            scope=scope.scope(),
-            min_confidence=min_confidence,
-        ),
-        all_scopes=scope is ScopeChoice.ALL,
+        claims=replace(chosen, text=text),
+        relations=findings,
+        all_scopes=findings.scope is None,
         tension=tension,
         limit=limit or DEFAULT_LIMIT,
     )
     with opened(db) as reader:
-        found = build(reader, chosen)
+        found = build(reader, wanted)
         page = to_html(found) if kind is ReportFormat.HTML else to_markdown(found)
     with destination(output) as out:
         out.write(page.encode())

@@ -13,9 +13,9 @@ from claimkb.cli._common import database, draw, opened, say
 from claimkb.cli._completion import names_of
 from claimkb.cli._findings import explanations
 from claimkb.cli._options import DbOption
-from claimkb.errors import UsageError
+from claimkb.errors import NotFoundError, UsageError
 from claimkb.model import RelationKind, Scope, Status
-from claimkb.records import RelationDetail, RelationFilter
+from claimkb.records import RelationFilter
 
 
 class Decision(StrEnum):
@@ -43,10 +43,12 @@ def review(
     relation_id: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="The id of a finding, or how it begins.", autocompletion=names_of("findings")
+            metavar="[ID]", help="The id of a finding, or how it begins.", shell_complete=names_of("findings")
         ),
     ] = None,
-    decision: Annotated[Decision | None, typer.Argument(help="Whether it holds.")] = None,
+    decision: Annotated[
+        Decision | None, typer.Argument(metavar="[confirm|dismiss|reset]", help="Whether it holds.")
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why you decided so.")] = None,
     db: DbOption = None,
 ) -> None:
@@ -81,15 +83,15 @@ def _decide(path: Path, relation_id: str, decision: Decision, note: str | None) 
 
 @dataclass(slots=True)
 class Queue:
-    """The undecided findings and how far one is; `decided` are the positions to go back to."""
+    """The undecided findings, by id, and how far one is; `decided` are the positions to go back to."""
 
-    findings: tuple[RelationDetail, ...]
+    findings: tuple[str, ...]
     position: int = 0
     decided: list[int] = field(default_factory=list)
     note: str | None = None  # goes with the next decision
 
     @property
-    def current(self) -> RelationDetail:
+    def current(self) -> str:
         """The finding to decide on now."""
         return self.findings[self.position]
 
@@ -102,16 +104,14 @@ def _queue(db: Path | None) -> None:
         scope=Scope.CROSS_SOURCE,
     )
     with opened(db) as reader:
-        queue = Queue(tuple(reader.relation_details(wanted)))
+        queue = Queue(tuple(mark.id for mark in reader.finding_marks(wanted)))
     if not queue.findings:
         say("Nothing is left to review. `claimkb ingest PATH…` brings more.")
         return
     while queue.position < len(queue.findings):
-        with opened(db) as reader:
-            draw(
-                lambda width, reader=reader: explanations(reader, (queue.current,)),  # type: ignore[misc]
-                page=False,
-            )
+        if not _shown(db, queue.current):
+            queue.position += 1
+            continue
         if queue.note:
             click.echo(f"your note: {queue.note}")
         click.echo(f"{queue.position + 1} of {len(queue.findings)}   {_PROMPT} ", nl=False)
@@ -123,6 +123,17 @@ def _queue(db: Path | None) -> None:
     say(f"{len(queue.decided)} decided, {len(queue.findings) - len(queue.decided)} left.")
 
 
+def _shown(db: Path | None, finding: str) -> bool:
+    """Explain a finding; false if it has gone meanwhile, because its articles were read again."""
+    with opened(db) as reader:
+        try:
+            detail = reader.relation(finding)
+        except NotFoundError:
+            return False
+        draw(lambda width: explanations(reader, (detail,)), page=False)
+    return True
+
+
 def _answer(queue: Queue, key: str, path: Path) -> None:
     """Do what a key says: decide and go on, note, skip, or take the last decision back."""
     from claimkb import workflow
@@ -130,7 +141,7 @@ def _answer(queue: Queue, key: str, path: Path) -> None:
     from claimkb.workflow import desk
 
     if key in _KEYS:
-        workflow.review(path, queue.current.relation.id, _KEYS[key].status(), queue.note)
+        workflow.review(path, queue.current, _KEYS[key].status(), queue.note)
         queue.decided.append(queue.position)
         queue.position, queue.note = queue.position + 1, None
     elif key == "s":

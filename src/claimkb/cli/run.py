@@ -13,7 +13,7 @@ from claimkb.errors import NotFoundError
 
 def run(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A saved query.", autocompletion=names_of("queries"))
+        str, typer.Argument(metavar="NAME", help="A saved query.", shell_complete=names_of("queries"))
     ],
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[OPTIONS…]", help="More options for it, after --.")

@@ -28,7 +28,7 @@ QUERIES = frozenset(
 def save(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="A name for the query.", autocompletion=names_of("queries")),
+        typer.Argument(metavar="[NAME]", help="A name for the query.", shell_complete=names_of("queries")),
     ] = None,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="COMMAND…", help="The command and its options, after --.")

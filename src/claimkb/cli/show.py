@@ -14,11 +14,11 @@ def show(
     claim_id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="The id of a claim, or how it begins.", autocompletion=names_of("claims")
+            metavar="ID", help="The id of a claim, or how it begins.", shell_complete=names_of("claims")
         ),
     ],
     form: Annotated[
-        ListFormat, typer.Option("--format", help="A page to read, or the record in this format.")
+        ListFormat, typer.Option("--format", "-f", help="A page to read, or the record in this format.")
     ] = ListFormat.TABLE,
     db: DbOption = None,
 ) -> None:

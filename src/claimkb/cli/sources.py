@@ -38,7 +38,7 @@ def _sources(context: typer.Context, form: FormatOption = None, db: DbOption = N
 @sources.command(cls=Command)
 def edit(
     source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="A source.", autocompletion=names_of("sources"))
+        str, typer.Argument(metavar="SOURCE", help="A source.", shell_complete=names_of("sources"))
     ],
     name: Annotated[str | None, typer.Option("--name", metavar="WORDS", help="Its name.")] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="The title.")] = None,

@@ -11,14 +11,14 @@ from claimkb.cli._options import DbOption
 
 def tag(
     theme: Annotated[
-        str, typer.Argument(metavar="THEME", help="A theme.", autocompletion=names_of("themes"))
+        str, typer.Argument(metavar="THEME", help="A theme.", shell_complete=names_of("themes"))
     ],
     claim_ids: Annotated[
         list[str],
         typer.Argument(
             metavar="ID…",
             help="Ids of claims, or how they begin; - reads them from standard input.",
-            autocompletion=names_of("claims"),
+            shell_complete=names_of("claims"),
         ),
     ],
     remove: Annotated[bool, typer.Option("--remove", help="Take the theme away from them.")] = False,

@@ -70,7 +70,9 @@ def apply(
 
 @themes.command(cls=Command)
 def suggest(
-    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many themes.")] = 12,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many themes.")
+    ] = 12,
     source: SourceOption = None,
     db: DbOption = None,
 ) -> None:
@@ -97,12 +99,12 @@ def suggest(
 def merge(
     slugs: Annotated[
         list[str],
-        typer.Argument(metavar="THEME…", help="The themes to merge.", autocompletion=names_of("themes")),
+        typer.Argument(metavar="THEME…", help="The themes to merge.", shell_complete=names_of("themes")),
     ],
     into: Annotated[
         str,
         typer.Option(
-            "--into", metavar="THEME", help="What they become; may be new.", autocompletion=names_of("themes")
+            "--into", metavar="THEME", help="What they become; may be new.", shell_complete=names_of("themes")
         ),
     ],
     label: Annotated[str | None, typer.Option("--label", metavar="WORDS", help="A label for it.")] = None,
@@ -122,7 +124,7 @@ def merge(
 
 @themes.command(cls=Command)
 def rename(
-    slug: Annotated[str, typer.Argument(metavar="THEME", help="A theme.", autocompletion=names_of("themes"))],
+    slug: Annotated[str, typer.Argument(metavar="THEME", help="A theme.", shell_complete=names_of("themes"))],
     label: Annotated[str, typer.Argument(metavar="LABEL", help="Its new label; in quotes.")],
     to: Annotated[str | None, typer.Option("--slug", metavar="SLUG", help="A new slug as well.")] = None,
     db: DbOption = None,

@@ -24,9 +24,10 @@ class ClaimMark:
 
 @dataclass(frozen=True, slots=True)
 class FindingMark:
-    """What a finding counts for: its kind, and the row keys and sources of its claims."""
+    """What a finding counts for: its id and kind, and the row keys and sources of its claims."""
 
     key: int
+    id: str
     kind: RelationKind
     a: int
     b: int

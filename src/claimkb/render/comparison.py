@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -27,7 +27,7 @@ def comparison_page(
     for where, heading, style in _PARTS:
         pairs = [each for each in found if each.where == where]
         yield Text(f"{heading}: {counted(len(pairs), 'finding')}", style=style)
-        yield _pairs(pairs, first, second) if pairs else Text("")
+        yield Group(_pairs(pairs, first, second), "") if pairs else Text("")
     for where, name, side in (("only-a", first, "a"), ("only-b", second, "b")):
         claims = [each for each in found if each.where == where]
         yield Text(f"Only {safe(name)} says: {counted(len(claims), 'claim')}", style=styles.HEADING)
@@ -36,6 +36,9 @@ def comparison_page(
         grid.add_column(overflow="fold")
         for each in claims[:alone]:
             grid.add_row(short(getattr(each, f"{side}_id")), Text(safe(getattr(each, f"{side}_text"))))
+        if len(claims) > alone:
+            more = f"{len(claims) - alone:,} more; --alone {len(claims)} shows all"
+            grid.add_row("…", Text(more, style=styles.FAINT))
         yield Padding(grid, (0, 0, 1, 2))
 
 

@@ -174,9 +174,8 @@ CHANGES = (
 )
 RULES = (
     Column("rule", lambda rule: rule.id),
-    Column("kind", lambda rule: rule.kind or ""),
-    Column("type", lambda rule: rule.type or ""),
-    Column("finds", lambda rule: rule.label),
+    Column("finds", lambda rule: " · ".join(filter(None, (rule.kind, rule.type)))),
+    Column("that is", lambda rule: rule.label),
     Column(
         "confidence", lambda rule: "" if rule.confidence is None else f"{rule.confidence:.2f}", numeric=True
     ),

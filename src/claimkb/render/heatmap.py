@@ -43,7 +43,8 @@ def _count(count: int, most: int) -> Text:
 
 def theme_table(matrix: ThemeMatrix, width: int) -> Group:
     """The heat map with totals, and the legend of the sources."""
-    shown, rest = _order(matrix, max(2, (width - _ROOM_BESIDES) // _COLUMN_WIDTH))
+    room = (width - _ROOM_BESIDES) // _COLUMN_WIDTH
+    shown, rest = _order(matrix, max(2, room)) if room > 0 else ([], [])
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style=styles.HEADING)
     table.add_column("theme", max_width=_LABEL_WIDTH, overflow="fold")
     table.add_column("claims", justify="right")
@@ -60,7 +61,7 @@ def theme_table(matrix: ThemeMatrix, width: int) -> Group:
         if theme.slug != theme.label.casefold():
             label.append(f"\n{safe(theme.slug)}", style=styles.FAINT)
         table.add_row(label, str(theme.claims), str(theme.sources), *cells, *others)
-    return Group(table, _legend(matrix, shown, len(rest)))
+    return Group(table, _legend(matrix, shown, len(rest))) if shown else Group(table)
 
 
 def _legend(matrix: ThemeMatrix, shown: list[int], rest: int) -> Text:

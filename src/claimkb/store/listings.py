@@ -5,6 +5,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from claimkb.lexicon.languages import function_words
 from claimkb.model import Status
 from claimkb.records import (
     ClaimRecord,
@@ -98,10 +99,17 @@ def entities(connection: sqlite3.Connection, limit: int | None = None) -> tuple[
             row["kind"],
             row["claims"],
             row["sources"],
-            tuple(text for (text,) in connection.execute(spellings, (row["id"], row["name"]))),
+            tuple(
+                text for (text,) in connection.execute(spellings, (row["id"], row["name"])) if _is_name(text)
+            ),
         )
         for row in rows
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name something by themselves, as "US" does; "its", "Our" and "the country" only point."""
+    return not text[:1].islower() and (text.isupper() or text.casefold() not in function_words()["english"])
 
 
 def reviews(connection: sqlite3.Connection) -> tuple[ReviewDecision, ...]:

@@ -79,14 +79,14 @@ def _finding_marks(connection: sqlite3.Connection, chosen: RelationFilter) -> It
     keys = [key for (key,) in connection.execute(sql, values)]
     for batch in batches(keys, BATCH):
         rows = connection.execute(
-            f"""SELECT relations.id, kind, a, b, a_source.name, b_source.name
+            f"""SELECT relations.id, relations.uid, kind, a, b, a_source.name, b_source.name
             FROM {records.RELATION_TABLES} WHERE relations.id IN {_AMONG}""",
             (json.dumps(batch),),
         )
         found = {row[0]: row for row in rows}
         for key in batch:
-            _, kind, a, b, a_source, b_source = found[key]
-            yield FindingMark(key, RelationKind(kind), a, b, a_source, b_source)
+            _, uid, kind, a, b, a_source, b_source = found[key]
+            yield FindingMark(key, uid, RelationKind(kind), a, b, a_source, b_source)
 
 
 def _met(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:

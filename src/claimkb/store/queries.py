@@ -228,10 +228,10 @@ class Reader(MarkReading):
         with self._reading() as connection:
             return views.marked(connection, expression, ids) if expression is not None else {}
 
-    def completions(self, what: str) -> list[str]:
-        """The names that a shell may complete."""
+    def completions(self, what: str, begins: str, limit: int) -> list[str]:
+        """The names that a shell may complete, at most so many."""
         with self._reading() as connection:
-            return views.completions(connection, what)
+            return views.completions(connection, what, begins, limit)
 
     def queries(self) -> dict[str, list[str]]:
         """The saved queries: the arguments of a command by name."""

@@ -3,6 +3,7 @@
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -151,16 +152,33 @@ def marked(connection: sqlite3.Connection, expression: str, ids: Iterable[str]) 
     return {uid: (text, quote) for uid, text, quote in rows}
 
 
-def completions(connection: sqlite3.Connection, what: str) -> list[str]:
-    """The names that a shell may complete: themes, sources, entities, holders, claims, findings, queries."""
-    sql = {
-        "themes": "SELECT slug FROM themes WHERE slug NOT IN (SELECT key FROM decisions WHERE kind = 'theme')",
-        "sources": "SELECT name FROM sources",
-        "entities": "SELECT DISTINCT name FROM entities JOIN claim_entities ON entity = entities.id",
-        "holders": "SELECT DISTINCT holder FROM claims WHERE holder IS NOT NULL",
-        "claims": "SELECT uid FROM claims",
-        "findings": "SELECT uid FROM relations",
-        "types": "SELECT DISTINCT type FROM relations",
-        "queries": "SELECT key FROM decisions WHERE kind = 'query'",
-    }[what]
-    return sorted(row[0] for row in connection.execute(sql))
+_COMPLETED = {  # columns fold the case of ASCII letters in LIKE, and use an index for it where there is one
+    "themes": ("slug", "themes WHERE slug NOT IN (SELECT key FROM decisions WHERE kind = 'theme') AND"),
+    "sources": ("name", "sources WHERE"),
+    "entities": (
+        "name",
+        "entities WHERE EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id) AND",
+    ),
+    "holders": ("holder", "claims WHERE holder_key IS NOT NULL AND"),
+    "claims": ("uid", "claims WHERE"),
+    "findings": ("uid", "relations WHERE"),
+    "types": ("type", "relations WHERE"),
+    "queries": ("key", "decisions WHERE kind = 'query' AND"),
+}
+
+
+def completions(connection: sqlite3.Connection, what: str, begins: str, limit: int) -> list[str]:
+    """Names that begin so, for a shell: themes, sources, entities, holders, types, ids, saved queries."""
+    column, rows = _COMPLETED[what]
+    escaped = re.sub(r"([%_\\\\])", r"\\\1", begins)
+    if column == "uid":
+        found = connection.execute(
+            f"SELECT uid FROM {rows} uid >= ?1 AND uid < ?1 || char(1114111) ORDER BY uid LIMIT ?2",
+            (begins.casefold(), limit),
+        )
+    else:
+        found = connection.execute(
+            f"SELECT DISTINCT {column} FROM {rows} {column} LIKE ? ESCAPE '\\' ORDER BY {column} LIMIT ?",
+            (f"{escaped}%", limit),
+        )
+    return [name for (name,) in found]

@@ -16,6 +16,7 @@ from claimkb.records import (
     ArticleHead,
     ClaimFilter,
     ClaimRecord,
+    QuantityFilter,
     RelationFilter,
     ThemeMatrix,
     ThemeRecord,
@@ -169,10 +170,13 @@ def _narrower(options: ReportOptions) -> bool:
 def _filters(options: ReportOptions) -> Iterator[str]:
     """What the report was restricted to, in words."""
     chosen, relations = options.claims, options.relations
+    if chosen.match is not None:
+        yield f"expression: {chosen.match}"
     several = {
         "theme": chosen.themes, "source": chosen.sources, "entity": chosen.entities, "holder": chosen.holders,
         "modality": chosen.modalities, "polarity": chosen.polarities, "type": relations.types,
-        "status": relations.statuses,
+        "status": relations.statuses, "extractor": chosen.extractors,
+        "amount": tuple(map(_amount, chosen.quantities)),
     }  # fmt: skip
     if chosen.text is not None:
         yield f"words: {chosen.text}"
@@ -187,3 +191,9 @@ def _filters(options: ReportOptions) -> Iterator[str]:
         yield "claims with an amount"
     if relations.min_confidence > 0:
         yield f"findings of confidence {relations.min_confidence:g} or more"
+
+
+def _amount(wanted: QuantityFilter) -> str:
+    """A range of amounts in signs: "1000..2000 USD"; an open end is left out."""
+    ends = ("" if end is None else f"{end:g}" for end in (wanted.low, wanted.high))
+    return f"{'..'.join(ends)} {wanted.unit or ''}".strip()

@@ -1,0 +1,111 @@
+"""Options that together make a filter, given to several commands at once.
+
+A command declares the filter as one parameter; `with_options` shows typer the
+options in its place and hands the command what they make. So `claims`,
+`export claims` and `report` have the same options with the same meaning.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from claimkb.cli import _options as o
+from claimkb.records import ClaimFilter, RelationFilter
+
+Values = Mapping[str, Any]  # by parameter, as typer parsed them
+Options = dict[str, tuple[Any, Any]]  # by parameter: its annotation and its default
+Command = Callable[..., None]
+
+CLAIM_OPTIONS: Options = {
+    "theme": (o.ThemeOption, None),
+    "source": (o.SourceOption, None),
+    "entity": (o.EntityOption, None),
+    "holder": (o.HolderOption, None),
+    "modality": (o.ModalityOption, None),
+    "polarity": (o.PolarityOption, None),
+    "since": (o.SinceOption, None),
+    "until": (o.UntilOption, None),
+    "has_quantity": (o.QuantityOption, False),
+    "quantity": (o.AmountOption, None),
+    "match": (o.MatchOption, None),
+    "extractor": (o.ExtractorOption, None),
+    "hidden": (o.HiddenOption, False),
+}
+FINDING_OPTIONS: Options = {
+    "theme": (o.ThemeOption, None),
+    "source": (o.SourceOption, None),
+    "type_": (o.TypeOption, None),
+    "min_confidence": (o.ConfidenceOption, 0.0),
+    "status": (o.StatusOption, None),
+    "scope": (o.ScopeOption, o.ScopeChoice.CROSS_SOURCE),
+}
+TensionOption = Annotated[
+    bool, typer.Option("--include-tension/--no-tension", help="With or without what merely pulls apart.")
+]
+
+
+def claim_filter(values: Values) -> ClaimFilter:
+    """What `CLAIM_OPTIONS` ask for."""
+    return ClaimFilter(
+        match=values["match"],
+        themes=tuple(values["theme"] or ()),
+        sources=tuple(values["source"] or ()),
+        entities=tuple(values["entity"] or ()),
+        holders=tuple(values["holder"] or ()),
+        modalities=tuple(values["modality"] or ()),
+        polarities=tuple(values["polarity"] or ()),
+        since=values["since"],
+        until=values["until"],
+        has_quantity=values["has_quantity"],
+        quantities=o.amounts_wanted(values["quantity"]),
+        hidden=values["hidden"],
+        extractors=tuple(values["extractor"] or ()),
+    )
+
+
+def finding_filter(values: Values) -> RelationFilter:
+    """What `FINDING_OPTIONS` ask for; without --status the statuses are left open."""
+    return RelationFilter(
+        themes=tuple(values["theme"] or ()),
+        sources=tuple(values["source"] or ()),
+        types=tuple(values["type_"] or ()),
+        statuses=tuple(values["status"] or ()),
+        scope=values["scope"].scope(),
+        min_confidence=values["min_confidence"],
+    )
+
+
+def with_options(options: Options, **made: Callable[[Values], object]) -> Callable[[Command], Command]:
+    """Options in the place of parameters: each name in `made` is one, with what makes its value of the options."""
+
+    def decorate(command: Command) -> Command:
+        given = inspect.signature(command, eval_str=True)
+
+        @wraps(command)
+        def run(**values: object) -> None:
+            chosen = {name: values.pop(name) for name in options}
+            command(**values, **{name: make(chosen) for name, make in made.items()})
+
+        shown = _in_their_place(list(given.parameters.values()), options, next(iter(made)), set(made))
+        run.__signature__ = given.replace(parameters=shown)  # type: ignore[attr-defined]
+        run.__annotations__ = {each.name: each.annotation for each in shown}
+        return run
+
+    return decorate
+
+
+def _in_their_place(
+    own: list[inspect.Parameter], options: Options, first: str, replaced: set[str]
+) -> list[inspect.Parameter]:
+    """The parameters of a command with the options where the first one stands that they replace."""
+    place = [each.name for each in own].index(first)
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    added = [
+        inspect.Parameter(name, keyword, annotation=annotation, default=default)
+        for name, (annotation, default) in options.items()
+    ]
+    kept = [each.replace(kind=keyword) for each in own]
+    return [each for each in [*kept[:place], *added, *kept[place:]] if each.name not in replaced]
