@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test eval bench docs site fuzz lint soak clean
+.PHONY: browser demo test eval bench docs site fuzz lint soak clean
 .DELETE_ON_ERROR:
 
 $(VENV)/.installed: pyproject.toml
@@ -15,6 +15,13 @@ $(VENV)/.installed: pyproject.toml
 $(VENV)/.installed-test: $(VENV)/.installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
+
+# What drives a browser in the tests of the pages; a Chromium has to be there already.
+$(VENV)/.installed-browser: $(VENV)/.installed-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	touch $@
+
+browser: $(VENV)/.installed-browser
 
 demo: $(VENV)/.installed
 	$(BIN)/claimkb --db data/claims.db ingest seeds

@@ -8,7 +8,6 @@ fields of the records, the schema is that of a database made just now, and the
 pictures are real output about the articles in seeds/.
 """
 
-import io
 import os
 import re
 import sqlite3
@@ -20,9 +19,9 @@ from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
+import session
 from draw import schema_picture
-from rich.console import Console
-from rich.text import Text
+from flow import flow_picture
 
 from claimkb import records
 from claimkb.cli._commands import SECTIONS, SUBCOMMANDS
@@ -151,33 +150,27 @@ def rules_page() -> str:
     return "\n".join(parts) + "\n"
 
 
-def picture(title: str, ansi: str) -> str:
-    """Coloured terminal output as an SVG."""
-    console = Console(
-        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor"
-    )
-    console.print(Text.from_ansi(ansi.rstrip("\n")))
-    return console.export_svg(title=title, unique_id="claimkb")
-
-
 def pictures() -> dict[Path, str]:
-    """The pictures of the README, from the articles in seeds/."""
+    """Real output about the articles in seeds/: the pictures of the README, and a session at the terminal."""
     with tempfile.TemporaryDirectory() as folder:
-        database = str(Path(folder) / "claims.db")
-        run("--db", database, "ingest", "seeds", "--quiet")
+        database = Path(folder) / "claims.db"
+        run("--db", str(database), "ingest", "seeds", "--quiet")
         terminal = {
             "FORCE_COLOR": "1",
             "COLUMNS": str(WIDTH),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
         }
-        return {
-            DOCS / "img" / f"{name}.svg": picture(
+        made = {
+            name: session.picture(
                 f"claimkb {' '.join(command)}",
-                run("--db", database, *command, "--format", "table", **terminal),
+                run("--db", str(database), *command, "--format", "table", **terminal),
+                WIDTH,
             )
             for name, command in PICTURES.items()
         }
+        made |= session.pictures(database)
+    return {DOCS / "img" / f"{name}.svg": svg for name, svg in made.items()}
 
 
 def pages() -> dict[Path, str]:
@@ -189,6 +182,7 @@ def pages() -> dict[Path, str]:
         DOCS / "model.md": model_page(),
         DOCS / "rules.md": rules_page(),
         DOCS / "img" / "schema.svg": drawn,
+        DOCS / "img" / "flow.svg": flow_picture(),
     }
 
 

@@ -1,7 +1,7 @@
 """`claimkb review`: a person's word on a finding, one by one or as a queue."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -35,6 +35,7 @@ _STATUSES = {
     Decision.DISMISS: Status.DISMISSED,
     Decision.RESET: Status.SUGGESTED,
 }
+_KINDS = (RelationKind.CONTRADICTION, RelationKind.TENSION, RelationKind.AGREEMENT)  # as the queue has them
 _KEYS = {"c": Decision.CONFIRM, "d": Decision.DISMISS}
 _PROMPT = "[c]onfirm  [d]ismiss  [n]ote  [s]kip  [u]ndo  [q]uit ?"
 
@@ -98,13 +99,10 @@ class Queue:
 
 def _queue(db: Path | None) -> None:
     """Show one finding after the other, those whose review says most first, until there are no more."""
-    wanted = RelationFilter(
-        kinds=(RelationKind.CONTRADICTION, RelationKind.TENSION, RelationKind.AGREEMENT),
-        statuses=(Status.SUGGESTED,),
-        scope=Scope.CROSS_SOURCE,
-    )
+    undecided = RelationFilter(statuses=(Status.SUGGESTED,), scope=Scope.CROSS_SOURCE)
     with opened(db) as reader:
-        queue = Queue(tuple(mark.id for mark in reader.finding_marks(wanted)))
+        kinds = (replace(undecided, kinds=(kind,)) for kind in _KINDS)
+        queue = Queue(tuple(mark.id for wanted in kinds for mark in reader.finding_marks(wanted)))
     if not queue.findings:
         say("Nothing is left to review. `claimkb ingest PATH…` brings more.")
         return
