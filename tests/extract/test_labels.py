@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from claimkb.extract.inflect import gerund
 from claimkb.extract.label_choice import choose, part
-from claimkb.extract.label_verbs import gerund
 from claimkb.model import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]

@@ -64,6 +64,46 @@ CASES: list[tuple[str, list[str]]] = [
         ["The Mekong floods every autumn", "The Mekong is a major river"],
     ),
     ("Toyota, Honda, and Nissan cut output.", ["Toyota, Honda, and Nissan cut output"]),
+    (
+        "Elena Ruiz, the judge and pioneering lawyer who had won three cases, died in May.",
+        [
+            "Elena Ruiz died in May",
+            "Elena Ruiz is the judge and pioneering lawyer who had won three cases",
+        ],
+    ),
+    # the time of a clause holds for what is joined to it and for what went on with it
+    (
+        "The police last week arrested a driver and charged a passenger.",
+        ["The police last week arrested a driver", "Last week, the police charged a passenger"],
+    ),
+    (
+        "Payrolls rose in July as the jobless rate fell to 5.4%.",
+        ["Payrolls rose in July", "In July, the jobless rate fell to 5.4%"],
+    ),
+    ("Sales rose in May as prices fell in June.", ["Sales rose in May", "Prices fell in June"]),
+    (
+        "The shutdown tore through the market in April, slashing jobs and sending wages down.",
+        [
+            "The shutdown tore through the market in April",
+            "In April, the shutdown slashed jobs",
+            "In April, the shutdown sent wages down",
+        ],
+    ),
+    # what happened when something else did
+    (
+        "The fire started when demonstrators hurled bottles at the bank.",
+        [
+            "The fire started when demonstrators hurled bottles at the bank",
+            "Demonstrators hurled bottles at the bank",
+        ],
+    ),
+    ("The man lost his job when the mill did.", ["The man lost his job when the mill did"]),
+    ("Prices rise when demand grows.", ["Prices rise when demand grows"]),
+    # a row of verbs, the last with a modal
+    (
+        "The man took two lives, critically injured a guard, and could have taken more lives.",
+        ["The man took two lives", "The man critically injured a guard", "The man could have taken more lives"],
+    ),
     # participles
     (
         "The court blocked the law, citing the constitution.",

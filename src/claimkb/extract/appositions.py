@@ -19,15 +19,14 @@ from claimkb.extract.tree import (
     subtree,
 )
 
-_TWO = 2
-
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
     """ "X, the head of Y," as "X is the head of Y"; None where the apposition only renames or lists."""
     noun = node.head
     if (
         not _after_comma(node, tree)
-        or node.kids("conj", "cc", "appos")
+        or node.kids("appos")
+        or (node.kids("conj", "cc") and not _is_double(node))
         or not node.is_noun
         or _in_list(node, tree)
     ):
@@ -61,10 +60,11 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
 
 
 def _is_double(node: Node) -> bool:
-    """ "X, a pioneer of A and the head of B," describes a name twice; bare items would be a list."""
-    described = [node, *node.kids("conj")]
-    articles = all(any(c.lower in {"a", "an", "the"} for c in n.kids("det")) for n in described)
-    return articles and node.head.tag in NAME_TAGS and not node.kids("appos") and len(described) == _TWO
+    """ "X, the judge and feminist icon," describes one person: a second article would make a list of it."""
+    fellows = node.kids("conj")
+    shared = node.kids("det") and not any(f.kids("det", "poss", "nummod", "conj", "cc") for f in fellows)
+    singular = node.tag == "NN" and all(f.tag == "NN" for f in fellows)
+    return bool(shared) and singular and len(fellows) == 1 and node.head.tag in NAME_TAGS
 
 
 def _after_comma(node: Node, tree: Tree) -> bool:

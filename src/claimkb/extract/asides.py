@@ -16,7 +16,14 @@ from claimkb.extract.holders import (
     names_nobody,
     unnamed,
 )
-from claimkb.extract.tree import Node, ancestors, descend, is_finite, subject_of, subtree
+from claimkb.extract.tree import (
+    Node,
+    ancestors,
+    descend,
+    is_finite,
+    subject_of,
+    subtree,
+)
 from claimkb.lexicon.cues import cues
 
 Aside = tuple[Voice, tuple[Node, ...]]

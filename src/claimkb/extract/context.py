@@ -28,6 +28,9 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     own = closed_up(subtree(head, gone), gone, head)
     if ctx.kind in {"reason", "adverbial"} and head.kid("mark") is not None:
         own = [n for n in own if n.i >= head.kids("mark")[0].i]
+    opener = next((c for c in head.kids("advmod") if c.lower == "when"), None)
+    if ctx.kind == "reason" and opener is not None:
+        own = [n for n in own if n.i > opener.i]
     mark = head.kid("mark")
     bare_reason = (
         mark is not None and ctx.kind == "main" and mark.lower in cues().clauses.causal and mark in own[:1]

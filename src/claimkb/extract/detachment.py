@@ -20,7 +20,14 @@ from claimkb.extract.attachment import (
 from claimkb.extract.attribution import noun_content
 from claimkb.extract.detach import is_past
 from claimkb.extract.relatives import relative
-from claimkb.extract.tree import Node, Tree, comma_before, is_finite, subject_of
+from claimkb.extract.tree import (
+    Node,
+    Tree,
+    comma_before,
+    descend,
+    is_finite,
+    subject_of,
+)
 from claimkb.lexicon.cues import cues
 
 
@@ -79,6 +86,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.APPOSITION if appositive(child, tree) is not None else None
     if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
         return Way.ABSOLUTE
+    if child.dep == "advcl" and node is not head and _goes_with_main(node, child, head, tree):
+        return Way.PARTICIPLE
     if node is not head:
         return None
     if child.dep == "advcl":
@@ -92,6 +101,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     mark = child.kid("mark")
     lexicon = cues().clauses
     subject = subject_of(child)
+    if mark is None and _is_occasion(child, head):
+        return Way.REASON_APART if _is_of_date(child, tree) else Way.REASON
     if mark is None:
         loose = is_loose_participle(child, tree) or (child.tag in {"VBG", "VBN"} and child.i < head.i)
         return Way.PARTICIPLE if loose else None
@@ -111,6 +122,28 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark.lower in lexicon.temporal and subject is not None and is_past(child) and is_past(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None
+
+
+def _is_occasion(child: Node, head: Node) -> bool:
+    """ "fled when officers arrived": in the past both happened, and the second stays the time of the first."""
+    opened = any(c.lower == "when" and c.i < child.i for c in child.kids("advmod"))
+    elided = child.lemma == "do" and child.kid("dobj") is None  # "when the others did"
+    return opened and not elided and subject_of(child) is not None and is_past(child) and is_past(head)
+
+
+def _is_of_date(child: Node, tree: Tree) -> bool:
+    """ "since May, when jobs were lost": what happened in May is no time of what is said of it."""
+    first = min(n.i for n in descend(child)) - tree.nodes[0].i
+    comma = first > 1 and tree.nodes[first - 1].text == ","
+    return comma and tree.nodes[first - 2].tag in {"NNP", "CD"}
+
+
+def _goes_with_main(node: Node, child: Node, head: Node, tree: Tree) -> bool:
+    """ "will sign a law to help firms, while denouncing critics": hung on the purpose, said of the subject."""
+    mark = child.kid("mark")
+    purpose = node.head is head and node.dep in {"advcl", "xcomp"} and node.tag == "VB"
+    while_doing = mark is not None and mark.lower in cues().clauses.contrastive and child.tag == "VBG"
+    return purpose and while_doing and subject_of(child) is None and comma_before(tree.nodes, child)
 
 
 def _compares(child: Node, tree: Tree) -> bool:

@@ -25,7 +25,12 @@ from claimkb.extract.listing import is_item
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
-from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
+from claimkb.extract.quotation import (
+    QuotedSentence,
+    quoted_places,
+    spread_speakers,
+    stands_inside,
+)
 from claimkb.extract.realise import phrase
 from claimkb.extract.rejection import contrary_to
 from claimkb.extract.repair import repair
@@ -47,7 +52,15 @@ from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Tree
 from claimkb.extract.units import Unit, cut_units
-from claimkb.model import Claim, Document, EntityMention, Extraction, Sentence, SentenceRole, Theme
+from claimkb.model import (
+    Claim,
+    Document,
+    EntityMention,
+    Extraction,
+    Sentence,
+    SentenceRole,
+    Theme,
+)
 
 
 class Extractor:

@@ -4,6 +4,7 @@ Regular spelling rules (Quirk et al. 1985, §3.5-3.10) and a table of
 irregular verbs; no library that is still maintained inflects English verbs.
 """
 
+import re
 from functools import cache
 
 from claimkb.lexicon import load_table
@@ -74,3 +75,16 @@ def be(*, plural: bool, is_past: bool) -> str:
     if is_past:
         return "were" if plural else "was"
     return "are" if plural else "is"
+
+
+def gerund(base: str) -> str:
+    """The -ing form: "lose" → "losing", "cut" → "cutting", "annoy" → "annoying"."""
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return f"{base[:-1]}ing"
+    regular = past(base)
+    doubled = regular == f"{base}{base[-1]}ed" or (
+        not regular.endswith("ed") and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) is not None
+    )
+    return f"{base}{base[-1]}ing" if doubled else f"{base}ing"

@@ -13,7 +13,15 @@ from claimkb.extract.detach import participle
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent
 from claimkb.extract.split import Splitter
-from claimkb.extract.tree import Node, Tree, is_amount, is_finite, move, subject_of, subtree
+from claimkb.extract.tree import (
+    Node,
+    Tree,
+    is_amount,
+    is_finite,
+    move,
+    subject_of,
+    subtree,
+)
 from claimkb.extract.units import Unit
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})

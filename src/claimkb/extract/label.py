@@ -6,15 +6,15 @@ suspended"). Negation and modality are never left out; articles are, and the
 copula ("Minister unharmed").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_amounts import amount_first
-from claimkb.extract.label_arguments import OBJECT, after, inner_clause, objects_of, predicate_parts, shown
+from claimkb.extract.label_arguments import after, objects_of, predicate_parts
 from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part, ranked
+from claimkb.extract.label_form import denies, flaws, headline
+from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_predicates import copular
 from claimkb.extract.label_subjects import (
@@ -25,11 +25,11 @@ from claimkb.extract.label_subjects import (
     subject_parts,
     top_node,
 )
-from claimkb.extract.label_verbs import complement_frame, denial, modal_words, verb_complex
+from claimkb.extract.label_turned import from_object, turned
+from claimkb.extract.label_verbs import complement_frame, verb_complex
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, is_finite, subject_of
-from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
@@ -44,7 +44,6 @@ _MODALITIES = {
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
 _SUBJECTLESS = -4.0  # "Destined to fail": who, the reader has to guess
 _TURNED = -0.5  # "Landlords urged to cut rents"
-_LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 _TRIED = 4  # phrases of a plan
 
 
@@ -114,35 +113,8 @@ def _best(plans: Iterable[tuple[float, list[Slot]]]) -> str:
     return headline(max(found, key=lambda p: p.worth).words) if found else ""
 
 
-def denies(text: str) -> bool:
-    """Whether a label says "no" in some word."""
-    words = text.lower().replace("/", " ").split()
-    known = label_words().denials | cues().polarity.negative_predicates
-    return any(
-        w in known or w.endswith("n't") or w.startswith(("fail", "refus", "den", "unable")) for w in words
-    )
-
-
 def _headline(slots: list[Slot]) -> str:
     return headline(choose(slots))
-
-
-def headline(words: Sequence[str]) -> str:
-    """Words as a headline, without a stock word at the end."""
-    kept = list(words[:MAX_WORDS])
-    while kept and kept[-1].lower() in label_words().dangling:
-        kept.pop()
-    text = " ".join(kept).strip(" ,.;:'\"")
-    return text[:1].upper() + text[1:]
-
-
-def flaws(words: Sequence[str]) -> float:
-    """What a phrase loses because it breaks off, says a word twice, or is one word only."""
-    low = [w.lower().strip(",'\"") for w in words]
-    lost = 4.0 if low[-1] in label_words().dangling else 0.0
-    lost += 3.0 if low[0] in _LINKS else 0.0
-    lost += 3.0 if any(a == b for a, b in pairwise(low)) else 0.0
-    return lost + (3.0 if len(low) == 1 else 0.0)
 
 
 def _topic(clause: Clause, view: Wording) -> str:
@@ -189,7 +161,7 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         subject_node is not None and subject_node.lower in PRONOUNS and not view.names.get(id(subject_node))
     )
     verbs = verb_complex(clause, modality, view, plural=plural, bound=bound)
-    done = [] if subject else _from_object(clause, verbs.content, modality, view)
+    done = [] if subject else from_object(clause, verbs.content, modality, view)
     if done:
         return done
     slots = after(verbs.content, view)
@@ -232,58 +204,3 @@ def _uncapitalised(words: Part, first: Node) -> Part:
     if first.text in gazetteer().places or first.text[1:].lower() != first.text[1:]:
         return words
     return Part((first.lower, *words.words[1:]), words.worth)
-
-
-def _from_object(clause: Clause, verb: Node, modality: Modality, view: Wording) -> list[Slot]:
-    """ "Aid suspended": what was done to the object, where there is no subject worth naming."""
-    obj = verb.kid("dobj")
-    if obj is None or modality is not Modality.ASSERTED or verb is not clause.head:
-        return []
-    if (
-        verb.tag not in {"VBD", "VBN"}
-        or verb.lemma in label_words().active_only
-        or denial(clause, verb, view)
-    ):
-        return []
-    return [
-        noun_parts(obj, view, OBJECT),
-        [part(3.0, past_participle(verb.lemma))],
-        *after(verb, view, passive=True),
-    ]
-
-
-def turned(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
-    """ "Landlords urged to cut rents": the object first, where what follows it is the news; none without such."""
-    verb = clause.head
-    inner = verb.kid("ccomp")
-    moved = inner is not None and inner.tag == "VB" and inner.kid("nsubj") is not None
-    target = subject_of(inner) if inner is not None and moved else shown(verb, view, "dobj")
-    if not _turns(clause, verb, target, view):
-        return []
-    words = modal_words(clause, modality, view)
-    no = denial(clause, verb, view)
-    said = [*words, "be"] if words else [no] if no else []
-    rest = inner_clause(verb, view, subject=False) if moved else []
-    slots = [rest] if rest else after(verb, view, passive=True)
-    phrases = [[p for p in slot if p.words] for slot in slots]
-    if not any(phrases):
-        return []
-    return [
-        noun_parts(target, view, OBJECT),
-        [part(3.0, *said, past_participle(verb.lemma), *(c.text for c in verb.kids("prt")))],
-        *phrases,
-    ]
-
-
-def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bool:
-    """Whether a verb can be told from its object."""
-    if target is None or not (target.is_noun or target.tag == "CD") or not view.shows(target):
-        return False
-    if not verb.is_verb or (verb.kids("auxpass", "xcomp") and not verb.kids("dobj")):
-        return False
-    return (
-        verb.lemma not in label_words().unturned
-        and clause.event is None
-        and not clause.prefix
-        and not clause.swap
-    )

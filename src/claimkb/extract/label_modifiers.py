@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from claimkb.extract.label_words import Wording, figure, possessive, short_forms, without_title
+from claimkb.extract.label_words import (
+    Wording,
+    figure,
+    possessive,
+    short_forms,
+    without_title,
+)
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.cues import cues

@@ -6,9 +6,17 @@ worth little without what follows "of".
 """
 
 import re
-from itertools import combinations
 
 from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_heads import (
+    adverbs_before,
+    fellows,
+    glued,
+    is_hollow,
+    is_money_head,
+    level,
+    subsets,
+)
 from claimkb.extract.label_modifiers import apart, name_after
 from claimkb.extract.label_words import (
     Wording,
@@ -17,14 +25,12 @@ from claimkb.extract.label_words import (
     measured_words,
     short_forms,
 )
-from claimkb.extract.tree import Node, descend
+from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
-from claimkb.model import Quantity
 
 _MAX_UNITS = 4
 _OTHERS = " and others"  # what stands for "we"
-_MARKS = frozenset({'"', "'", ",", "("})
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
 )
@@ -40,12 +46,12 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         more = ", others" if alone != given else ""
         return [part(worth + 0.5, w + more) for w in short_forms(view.shortened(alone))]
     forms = _single_parts(node, view, worth, tail=tail)
-    fellows = [n for n in _fellows(node) if view.shows(n)]
-    if not fellows:
+    joined = [n for n in fellows(node) if view.shows(n)]
+    if not joined:
         return forms
-    if len(fellows) > 1:
+    if len(joined) > 1:
         return [*_with_others(forms), *forms]
-    others = _single_parts(fellows[0], view, 1.6, tail=False)
+    others = _single_parts(joined[0], view, 1.6, tail=False)
     both = [
         Part((*a.words[:-1], f"{a.words[-1]},", *b.words), a.worth + b.worth)
         for a in forms
@@ -55,25 +61,8 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
     return [*both, *forms]
 
 
-def _level(node: Node, view: Wording) -> Quantity | None:
-    """The amount of "a low of 3%"."""
-    if node.lemma not in label_words().levels:
-        return None
-    nouns = [p.kid("pobj") for p in node.kids("prep") if p.lower == "of"]
-    return next((q for n in nouns if n is not None and view.shows(n) and (q := view.amount_at(n))), None)
-
-
 def _with_others(forms: list[Part]) -> list[Part]:
     return [Part((*f.words[:-1], f"{f.words[-1]},", "others"), f.worth + 0.6) for f in forms if f.words]
-
-
-def _fellows(node: Node) -> list[Node]:
-    found: list[Node] = []
-    joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
-    for child in node.kids("conj"):
-        if child.is_noun:
-            found += [child, *_fellows(child)]
-    return found if joined or len(found) > 1 else []
 
 
 def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
@@ -82,7 +71,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if counted := _counted(node, view, worth):
         return counted
     amount = view.amount_at(node)
-    if amount is not None and _is_money_head(node, amount):
+    if amount is not None and is_money_head(node, amount):
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
         measured = measured_words(amount) if money else []
         plain = part(worth + 0.8, figure(amount))
@@ -97,15 +86,15 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
             part(worth + 0.5, name),
             part(worth - 0.5, name.split()[-1] if " " not in name else first_words(name)),
         ]
-    if (level := _level(node, view)) is not None:
-        return [part(worth + 0.8, figure(level))]
+    if (reached := level(node, view)) is not None:
+        return [part(worth + 0.8, figure(reached))]
     taken = apart(node, view)
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
     if is_hollow(node):
         worth -= 1.6  # "bone" without "of contention"
-    for kept in _subsets(ranked):
+    for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
         value = worth + sum(units[i][1] for i in kept)
         forms.append(part(value, *words, taken.head))
@@ -115,12 +104,6 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
                 for i, name in enumerate(view.shorter_names(taken.head))
             ]
     return [*_tails(node, view, forms), *forms] if tail else forms
-
-
-def is_hollow(node: Node) -> bool:
-    """Whether a noun says nothing without the "of" that follows it."""
-    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
-    return hollow and any(p.lower == "of" for p in node.kids("prep"))
 
 
 def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -152,16 +135,7 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
         lead = "no" if node.lower == "none" else node.text
         return [Part((lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
-    return [part(worth, view.shortened(_glued(node)))]
-
-
-def _glued(node: Node) -> str:
-    """A word with what is written together with it ("36-year-old")."""
-    before = {n.i: n for n in descend(node)}
-    text, at = node.text, node.i
-    while (left := before.get(at - 1)) is not None and not left.space and left.text not in _MARKS:
-        text, at = left.text + text, at - 1
-    return text
+    return [part(worth, view.shortened(glued(node)))]
 
 
 def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -204,7 +178,11 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
     inner = next(
-        (c for c in node.kids("acl") if c.tag == "VBG" and c.i - _adverbs(c) == node.i + 1 and view.shows(c)),
+        (
+            c
+            for c in node.kids("acl")
+            if c.tag == "VBG" and c.i - adverbs_before(c) == node.i + 1 and view.shows(c)
+        ),
         None,
     )
     if inner is None or inner.kids("aux"):
@@ -216,11 +194,6 @@ def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
         for o in objects
         if o.words and len(f.words) + len(o.words) < 4
     ]
-
-
-def _adverbs(verb: Node) -> int:
-    """How many adverbs stand right before a participle."""
-    return sum(c.i < verb.i for c in verb.kids("advmod"))
 
 
 def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
@@ -235,6 +208,8 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
         planned = prep.kid("pcomp")
         if noun is None and planned is not None and prep.lower == "for":
             noun = planned.kid("nsubj")  # "plans for a park to open"
+        if noun is not None and prep.lower != "of" and noun.lemma.lower() in cues().clauses.calendar:
+            continue
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
         if name_after(node) and prep.lower == "of":
@@ -250,18 +225,3 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
             if i.words and len(f.words) + len(i.words) < 5
         ]
     return found
-
-
-def _is_money_head(node: Node, amount: Quantity) -> bool:
-    if amount.unit in {"%", "pp"} and node.is_noun and node.start > amount.start:
-        return True  # "more than a third"
-    if node.tag in {"CD", "$"}:
-        return True
-    if node.lemma == "point" and amount.unit not in {"%", "pp"}:
-        return False  # an index falls by points
-    return amount.start < node.start and node.end <= amount.end and node.lemma in label_words().scales
-
-
-def _subsets(indices: list[int]) -> list[list[int]]:
-    """All selections in text order, larger ones first."""
-    return [sorted(c) for size in range(len(indices), -1, -1) for c in combinations(indices, size)]

@@ -7,10 +7,15 @@ its inner clause, "there is" what there is.
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_arguments import after, predicate_parts
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_subjects import PRONOUNS, SUBJECT, subject_of_clause, subject_parts
+from claimkb.extract.label_subjects import (
+    PRONOUNS,
+    SUBJECT,
+    subject_of_clause,
+    subject_parts,
+)
 from claimkb.extract.label_tails import adjuncts
-from claimkb.extract.label_verbs import denial, modal_words
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality

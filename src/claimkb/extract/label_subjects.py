@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past_participle
+from claimkb.extract.inflect import gerund, past_participle
 from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_tails import is_infinitive
-from claimkb.extract.label_verbs import denial, gerund
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.labels import label_words

@@ -3,7 +3,8 @@
 import re
 
 from claimkb.extract.label_choice import NOTHING, Part, part
-from claimkb.extract.label_nouns import is_hollow, noun_parts
+from claimkb.extract.label_heads import is_hollow
+from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_words import Wording, figure
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues

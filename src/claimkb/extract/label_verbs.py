@@ -4,34 +4,23 @@
 "is expected to grow" is "will grow", "failed to sign" keeps both verbs.
 """
 
-import re
 from dataclasses import dataclass
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past, present
+from claimkb.extract.inflect import gerund, past, present
 from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_modals import denial, is_need, modal_words
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import AUXILIARIES, Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality
 
-MODALS = {
-    Modality.PREDICTED: "will",
-    Modality.POSSIBLE: "may",
-    Modality.NORMATIVE: "must",
-    Modality.CONDITIONAL: "would",
-    Modality.ASSERTED: "",
-}
-_ABILITY = frozenset({"can", "ca", "could"})
-_WEAKER = {"can": "can", "ca": "can", "could": "could", "may": "may", "might": "may"}
 _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
 }  # fmt: skip
-_NEEDS = frozenset({"need", "have", "require", "oblige"})
 _COMMON_AUXILIARIES = frozenset({"has", "have", "had", "been", "is", "are", "was", "were", "be", "also"})
-_NOT = frozenset({"not", "n't", "n’t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +30,6 @@ class Complex:
     forms: tuple[Part, ...]
     content: Node
     passive: bool = False
-
-
-def denial(clause: Clause, head: Node, view: Wording) -> str:
-    """The word that denies the predicate: "not", "never", or ""."""
-    own = next((n for n in head.kids("neg") if view.shows(n)), None)
-    if own is not None:
-        return "not" if own.lower in _NOT else own.lower
-    return (
-        "not"
-        if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix)
-        else ""
-    )
-
-
-def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
-    """The modal and the denial before a bare verb; empty where neither is said."""
-    no = denial(clause, clause.head, view)
-    modal = MODALS[modality]
-    if no and modality is Modality.NORMATIVE and _is_need(clause.head):
-        return ["needn't"]
-    able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
-    if modality is Modality.CONDITIONAL:
-        modal = _own_modal(clause) or modal
-    if no and able and modal in {"", "can"}:
-        return ["cannot"]
-    if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
-        modal = "can"
-    return [w for w in (modal, no) if modal and w]
-
-
-def _own_modal(clause: Clause) -> str:
-    """ "Could prompt, if P" is weaker than "would prompt": the clause's own modal of ability or possibility."""
-    auxiliaries = (*clause.head.kids("aux"), *clause.governors)
-    return next((_WEAKER[a.lower] for a in auxiliaries if a.lower in _WEAKER), "")
-
-
-def _is_need(head: Node) -> bool:
-    """ "does not need to", "need not": what is not needed is not forbidden."""
-    return head.lemma in _NEEDS or any(a.lemma == "need" for a in head.kids("aux"))
 
 
 def verb_complex(
@@ -103,6 +53,10 @@ def verb_complex(
     elif framed is not None and not auxiliary:
         auxiliary = ["not"] if no else []
         word = [*auxiliary, "to" if verb.tag == "VB" else "", verb.lower]
+    elif auxiliary and verb.tag == "VBN" and any(a.lemma == "have" for a in verb.kids("aux")):
+        could = any(a.lower == "could" for a in verb.kids("aux"))
+        modal = ["could" if a == "may" and could else a for a in auxiliary]
+        word = [*modal, "have", *(["been"] if passive else []), verb.lower]
     elif auxiliary:
         word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
     else:
@@ -141,7 +95,7 @@ def _framed(head: Node, modality: Modality, view: Wording, denied: bool) -> Node
     """The verb under a frame that the modal of the label already says ("is expected to grow")."""
     if modality is Modality.ASSERTED:
         return None
-    if denied and modality is Modality.POSSIBLE and _is_need(head):
+    if denied and modality is Modality.POSSIBLE and is_need(head):
         return None  # "may not need to" is not "may not"
     at, found = head, None
     for _ in range(3):
@@ -204,19 +158,6 @@ def _degree(verb: Node, view: Wording) -> list[str]:
     """An adverb without which the claim would say more ("nearly decimated", "hardly grew")."""
     adverbs = [c.lower for c in verb.kids("advmod") if id(c) in view.inside and c.i < verb.i]
     return [a for a in adverbs if a in label_words().near_negators][:2]
-
-
-def gerund(base: str) -> str:
-    """The -ing form: "lose" → "losing", "cut" → "cutting", "annoy" → "annoying"."""
-    if base.endswith("ie"):
-        return f"{base[:-2]}ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        return f"{base[:-1]}ing"
-    regular = past(base)
-    doubled = regular == f"{base}{base[-1]}ed" or (
-        not regular.endswith("ed") and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) is not None
-    )
-    return f"{base}{base[-1]}ing" if doubled else f"{base}ing"
 
 
 def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node]:

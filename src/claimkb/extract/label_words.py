@@ -28,37 +28,6 @@ _VAGUE = re.compile(
 _OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _QUOTES = "\"'“”‘’`,;:()[]"
-_BODIES = frozenset(
-    {
-        "department",
-        "office",
-        "committee",
-        "ministry",
-        "house",
-        "court",
-        "party",
-        "street",
-        "administration",
-        "university",
-        "agency",
-        "army",
-        "assembly",
-        "association",
-        "bank",
-        "board",
-        "bureau",
-        "commission",
-        "congress",
-        "council",
-        "foundation",
-        "institute",
-        "navy",
-        "parliament",
-        "police",
-        "senate",
-        "union",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +171,7 @@ def shorter_names(name: str) -> list[str]:
         return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
     if len(words) == 2:
         return []
-    body = words[-1].lower() in _BODIES  # "Court" stands for a court, "Systems" for no firm
+    body = words[-1].lower() in label_words().bodies  # "Court" stands for a court, "Systems" for no firm
     two = " ".join(words[-2:])
     return [two, words[-1]] if body else [two, two, words[-1]]  # the last word alone is the last resort
 
@@ -225,7 +194,12 @@ def without_title(name: str) -> str:
     titles = label_words().titles
     last = max((i for i, w in enumerate(words[:-1]) if w.lower() in titles), default=-1)
     rest = words[last + 1 :]
-    if last < 0 or not rest[0][:1].isupper() or rest[0].lower() in _BODIES or rest[-1].lower() in titles:
+    if (
+        last < 0
+        or not rest[0][:1].isupper()
+        or rest[0].lower() in label_words().bodies
+        or rest[-1].lower() in titles
+    ):
         return " ".join(words)
     return " ".join(rest)
 

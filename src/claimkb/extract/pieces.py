@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimkb.extract.datelines import Dateline, date_line, dateline_before, kicker_before
+from claimkb.extract.datelines import (
+    Dateline,
+    date_line,
+    dateline_before,
+    kicker_before,
+)
 from claimkb.extract.lines import Line, trimmed
 from claimkb.extract.shapes import is_title_case, words_of
-from claimkb.lexicon.roles import alternatives, job_pattern, line_rules, name_pattern, role_words
+from claimkb.lexicon.roles import (
+    alternatives,
+    job_pattern,
+    line_rules,
+    name_pattern,
+    role_words,
+)
 from claimkb.model import SentenceRole
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n.*?^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)

@@ -21,7 +21,12 @@ from claimkb.extract.quantity_context import (
     find_counted,
     find_unit,
 )
-from claimkb.extract.quantity_measures import find_measured, find_rate, find_substance, find_verb_measure
+from claimkb.extract.quantity_measures import (
+    find_measured,
+    find_rate,
+    find_substance,
+    find_verb_measure,
+)
 from claimkb.extract.quantity_ranges import Reading, join_ranges
 from claimkb.extract.quantity_words import DASH, Amount, find_amounts, longest_first
 from claimkb.lexicon.gazetteer import gazetteer

@@ -1,6 +1,13 @@
 """Slips of the parser about noun phrases: what names, renames, counts or determines a noun goes back to it."""
 
-from claimkb.extract.tree import NOMINAL_TAGS, Tree, descend, is_amount, move, subject_of
+from claimkb.extract.tree import (
+    NOMINAL_TAGS,
+    Tree,
+    descend,
+    is_amount,
+    move,
+    subject_of,
+)
 from claimkb.lexicon.cues import cues
 
 
@@ -53,6 +60,21 @@ def second_object_is_apposition(tree: Tree) -> None:
             noun = tree.nodes[first - 2]
             if noun.is_noun and noun is not node:
                 move(node, noun, "appos")
+
+
+def adjective_read_as_gerund(tree: Tree) -> None:
+    """ "the judge and trailblazing lawyer": an -ing word between "and" and a bare noun describes that noun."""
+    for word in tree.nodes:
+        noun, first = word.kid("dobj"), word.head
+        if word.dep != "conj" or word.tag != "VBG" or not first.is_noun or noun is None or not noun.is_noun:
+            continue
+        before = tree.nodes[word.i - tree.nodes[0].i - 1]
+        bare = not noun.kids("det", "poss", "nummod") and not word.kids("aux", "mark", "nsubj")
+        if before.dep == "cc" and bare and first.kids("det") and first.dep in {"appos", "attr"}:
+            for child in [c for c in word.children if c is not noun]:
+                move(child, noun, child.dep)
+            move(noun, first, "conj")
+            move(word, noun, "amod")
 
 
 def nominal_conjunct_of_participle(tree: Tree) -> None:

@@ -1,7 +1,14 @@
 """Slips of the parser about verbs: which verb a clause hangs on, and which word is the verb."""
 
 from claimkb.extract.inflect import is_participle
-from claimkb.extract.tree import Tree, descend, is_finite, move, subject_of
+from claimkb.extract.tree import (
+    Tree,
+    comma_before,
+    descend,
+    is_finite,
+    move,
+    subject_of,
+)
 from claimkb.lexicon.cues import cues
 
 
@@ -80,6 +87,17 @@ def participle_read_as_adjective(tree: Tree) -> None:
     for node in tree.nodes:
         if node.tag == "JJ" and node.kids("auxpass") and node.lower.endswith("ed"):
             node.tag = "VBN"
+
+
+def verb_of_a_row(tree: Tree) -> None:
+    """ "took lives, injured a man, and fled": a past verb after a comma that begins the rest of a row is joined on."""
+    for verb in tree.nodes:
+        first = verb.head
+        if verb.dep != "dep" or verb.tag != "VBD" or first.tag != "VBD" or verb.i < first.i:
+            continue
+        tied = verb.kids("cc") and verb.kids("conj")
+        if tied and subject_of(verb) is None and not verb.kids("mark") and comma_before(tree.nodes, verb):
+            verb.dep = "conj"
 
 
 def that_said(tree: Tree) -> None:

@@ -28,10 +28,12 @@ from claimkb.extract.borrowing import (
 )
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context, cut_clause, with_outer_voice
+from claimkb.extract.detach import is_past
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
 from claimkb.extract.saying import expand_attributed
+from claimkb.extract.timing import times_before_verb, times_for
 from claimkb.extract.tree import (
     Node,
     Tree,
@@ -121,7 +123,7 @@ class Splitter:
         auxiliaries, negated = inherited_auxiliaries(node, clause, self.idle)
         cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
         negated = negated or (cc is not None and cc.lower == "nor")
-        front = shared_front(clause) if shared else shared_condition(clause)
+        front = (shared_front(clause) or times_before_verb(clause)) if shared else shared_condition(clause)
         if (
             clause.kind in {"participle", "absolute"}
             and node.tag in {"VBG", "VBN"}
@@ -130,6 +132,7 @@ class Splitter:
         ):
             made = finite_participle(node, clause, clause.subject, self.tree)
             if made is not None:
+                made.front = clause.front
                 self._add(made, ctx, split_rest=True)
             return
         self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
@@ -185,6 +188,8 @@ class Splitter:
             return
         made = finite_participle(node, clause, subject, self.tree)
         if made is not None:
+            if node.dep == "advcl" and node.tag == "VBG" and node.i > clause.head.i and made.event is None:
+                made.front = () if node.kids("aux") else times_for(node, clause)
             self._add(made, ctx, split_rest=True)
 
     def _apposition(self, node: Node, clause: Clause, ctx: Context) -> None:
@@ -193,10 +198,16 @@ class Splitter:
             self._add(made, ctx, split_rest=True)
 
     def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("adverbial", voice=ctx.voice))
+        self.expand(node, Context("adverbial", front=self._same_time(node, clause), voice=ctx.voice))
 
     def _reason(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("reason", voice=ctx.voice))
+        self.expand(node, Context("reason", front=self._same_time(node, clause), voice=ctx.voice))
+
+    def _same_time(self, node: Node, clause: Clause) -> tuple[Node, ...]:
+        """The time of the main clause for what an "as" or "while" clause after it tells in the past."""
+        mark = node.kid("mark")
+        beside = mark is not None and mark.lower in {"as", "while"} and node.i > clause.head.i
+        return times_for(node, clause) if beside and is_past(node) and is_past(clause.head) else ()
 
     def _run_on(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("main", voice=ctx.voice))

@@ -98,6 +98,9 @@ class ClauseCues:
     causal: Words
     prepositional: Words
     temporal: Words
+    calendar: Words
+    spans: Words
+    pointing: Words
     result_verbs: Words
     gerund_verbs: Words
 

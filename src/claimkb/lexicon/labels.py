@@ -45,6 +45,7 @@ class LabelWords:
     ordinal: Words
     dangling: Words
     unturned: Words
+    bodies: Words
 
 
 @cache

@@ -1,0 +1,64 @@
+"""What heads a noun phrase of a label: an amount, a hollow noun, one of several, a word of several parts."""
+
+from itertools import combinations
+
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
+
+_MARKS = frozenset({'"', "'", ",", "("})
+
+
+def level(node: Node, view: Wording) -> Quantity | None:
+    """The amount of "a low of 3%"."""
+    if node.lemma not in label_words().levels:
+        return None
+    nouns = [p.kid("pobj") for p in node.kids("prep") if p.lower == "of"]
+    return next((q for n in nouns if n is not None and view.shows(n) and (q := view.amount_at(n))), None)
+
+
+def fellows(node: Node) -> list[Node]:
+    """The nouns joined to a noun by "and", or in a list of more than two."""
+    found: list[Node] = []
+    joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
+    for child in node.kids("conj"):
+        if child.is_noun:
+            found += [child, *fellows(child)]
+    return found if joined or len(found) > 1 else []
+
+
+def is_hollow(node: Node) -> bool:
+    """Whether a noun says nothing without the "of" that follows it."""
+    hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
+    return hollow and any(p.lower == "of" for p in node.kids("prep"))
+
+
+def glued(node: Node) -> str:
+    """A word with what is written together with it ("36-year-old")."""
+    before = {n.i: n for n in descend(node)}
+    text, at = node.text, node.i
+    while (left := before.get(at - 1)) is not None and not left.space and left.text not in _MARKS:
+        text, at = left.text + text, at - 1
+    return text
+
+
+def is_money_head(node: Node, amount: Quantity) -> bool:
+    """Whether a node is a figure itself, or the noun that only scales it ("million", "%")."""
+    if amount.unit in {"%", "pp"} and node.is_noun and node.start > amount.start:
+        return True  # "more than a third"
+    if node.tag in {"CD", "$"}:
+        return True
+    if node.lemma == "point" and amount.unit not in {"%", "pp"}:
+        return False  # an index falls by points
+    return amount.start < node.start and node.end <= amount.end and node.lemma in label_words().scales
+
+
+def subsets(indices: list[int]) -> list[list[int]]:
+    """All selections in text order, larger ones first."""
+    return [sorted(c) for size in range(len(indices), -1, -1) for c in combinations(indices, size)]
+
+
+def adverbs_before(verb: Node) -> int:
+    """How many adverbs stand right before a participle."""
+    return sum(c.i < verb.i for c in verb.kids("advmod"))

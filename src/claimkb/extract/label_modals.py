@@ -1,0 +1,57 @@
+"""The modal and the denial that a label keeps: "may not", "cannot", "needn't", "would"."""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node
+from claimkb.model import Modality
+
+MODALS = {
+    Modality.PREDICTED: "will",
+    Modality.POSSIBLE: "may",
+    Modality.NORMATIVE: "must",
+    Modality.CONDITIONAL: "would",
+    Modality.ASSERTED: "",
+}
+_ABILITY = frozenset({"can", "ca", "could"})
+_WEAKER = {"can": "can", "ca": "can", "could": "could", "may": "may", "might": "may"}
+_NEEDS = frozenset({"need", "have", "require", "oblige"})
+_NOT = frozenset({"not", "n't", "n’t"})
+
+
+def denial(clause: Clause, head: Node, view: Wording) -> str:
+    """The word that denies the predicate: "not", "never", or ""."""
+    own = next((n for n in head.kids("neg") if view.shows(n)), None)
+    if own is not None:
+        return "not" if own.lower in _NOT else own.lower
+    return (
+        "not"
+        if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix)
+        else ""
+    )
+
+
+def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
+    """The modal and the denial before a bare verb; empty where neither is said."""
+    no = denial(clause, clause.head, view)
+    modal = MODALS[modality]
+    if no and modality is Modality.NORMATIVE and is_need(clause.head):
+        return ["needn't"]
+    able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
+    if modality is Modality.CONDITIONAL:
+        modal = _own_modal(clause) or modal
+    if no and able and modal in {"", "can"}:
+        return ["cannot"]
+    if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
+        modal = "can"
+    return [w for w in (modal, no) if modal and w]
+
+
+def _own_modal(clause: Clause) -> str:
+    """ "Could prompt, if P" is weaker than "would prompt": the clause's own modal of ability or possibility."""
+    auxiliaries = (*clause.head.kids("aux"), *clause.governors)
+    return next((_WEAKER[a.lower] for a in auxiliaries if a.lower in _WEAKER), "")
+
+
+def is_need(head: Node) -> bool:
+    """ "does not need to", "need not": what is not needed is not forbidden."""
+    return head.lemma in _NEEDS or any(a.lemma == "need" for a in head.kids("aux"))
