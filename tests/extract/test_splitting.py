@@ -99,6 +99,25 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("The man lost his job when the mill did.", ["The man lost his job when the mill did"]),
     ("Prices rise when demand grows.", ["Prices rise when demand grows"]),
+    # what had been done before
+    (
+        "The mayor has resigned after losing the vote.",
+        ["The mayor has resigned after losing the vote", "The mayor lost the vote"],
+    ),
+    (
+        "A climber died after slipping and falling from a ridge.",
+        [
+            "A climber died after slipping and falling from a ridge",
+            "A climber slipped",
+            "A climber fell from a ridge",
+        ],
+    ),
+    ("The mayor will resign after meeting the king.", ["The mayor will resign after meeting the king"]),
+    ("The mayor did not resign after losing the vote.", ["The mayor did not resign after losing the vote"]),
+    (
+        "Thirty homes had to be cleared after a gas pipe was damaged.",
+        ["Thirty homes had to be cleared after a gas pipe was damaged", "A gas pipe was damaged"],
+    ),
     # a row of verbs, the last with a modal
     (
         "The man took two lives, critically injured a guard, and could have taken more lives.",

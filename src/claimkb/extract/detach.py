@@ -28,6 +28,11 @@ def is_past(verb: Node) -> bool:
     return any(a.tag == "VBD" for a in verb.kids(*AUXILIARIES))
 
 
+def has_happened(verb: Node) -> bool:
+    """Whether a clause tells what happened, in the past or the perfect tense."""
+    return is_past(verb) or (_modal(verb) is None and any(a.lemma == "have" for a in verb.kids("aux")))
+
+
 def _modal(verb: Node) -> Node | None:
     return next((a for a in verb.kids("aux") if a.tag == "MD"), None)
 
@@ -67,6 +72,16 @@ def participle(verb: Node, clause: Clause, subject: tuple[Node, ...] | None, tre
     head_noun = head_of(made.subject) if made.subject else None
     plural = is_plural(head_noun) if head_noun is not None else False
     _finite(made, verb, governing, plural=plural)
+    return made
+
+
+def done_before(prep: Node, clause: Clause, subject: tuple[Node, ...] | None) -> Clause | None:
+    """ "after losing the vote" as "X lost the vote"."""
+    verb = prep.kid("pcomp")
+    if verb is None or not subject:
+        return None
+    made = Clause(verb, "participle", subtree(verb), subject, governing=clause.head)
+    made.replace(verb, past(verb.lemma))
     return made
 
 

@@ -18,7 +18,7 @@ from claimkb.extract.attachment import (
     noun_before,
 )
 from claimkb.extract.attribution import noun_content
-from claimkb.extract.detach import is_past
+from claimkb.extract.detach import has_happened, is_past
 from claimkb.extract.relatives import relative
 from claimkb.extract.tree import (
     Node,
@@ -43,13 +43,14 @@ class Way(Enum):
     SUBORDINATE = auto()
     REASON = auto()
     REASON_APART = auto()
+    DONE_BEFORE = auto()
     RUN_ON = auto()
     NOUN_CONTENT = auto()
     ABSOLUTE = auto()
 
 
 # These add a clause and leave its words where they are.
-KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON})
+KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE})
 
 
 def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
@@ -84,6 +85,10 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.PARTICIPLE if is_loose_participle(child, tree) else None
     if child.dep == "appos":
         return Way.APPOSITION if appositive(child, tree) is not None else None
+    if _is_done_before(child, head):
+        return Way.DONE_BEFORE
+    if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and _tells_before(child, head):
+        return Way.REASON
     if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
         return Way.ABSOLUTE
     if child.dep == "advcl" and node is not head and _goes_with_main(node, child, head, tree):
@@ -119,9 +124,25 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
             # "remembered as we knew her"
             return None if beside or _compares(child, tree) else Way.REASON_APART
         return Way.REASON_APART if apart else Way.REASON
-    if mark.lower in lexicon.temporal and subject is not None and is_past(child) and is_past(head):
+    if mark.lower in lexicon.temporal and subject is not None and is_past(child) and has_happened(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None
+
+
+def _is_done_before(child: Node, head: Node) -> bool:
+    """ "resigned after losing the vote": what the subject had done before, where the rest has happened."""
+    verb = child.kid("pcomp")
+    if child.dep != "prep" or child.lower not in cues().clauses.temporal or verb is None or verb.tag != "VBG":
+        return False
+    active = not verb.kids("auxpass", "aux", "nsubj", "neg") and not head.kids("auxpass", "neg")
+    return child.head is head and child.i > head.i and active and has_happened(head)
+
+
+def _tells_before(child: Node, head: Node) -> bool:
+    """ "had to leave after the dam broke": hung on the infinitive, told of what happened."""
+    mark = child.kid("mark")
+    temporal = mark is not None and mark.lower in cues().clauses.temporal
+    return temporal and subject_of(child) is not None and is_past(child) and has_happened(head)
 
 
 def _is_occasion(child: Node, head: Node) -> bool:

@@ -72,6 +72,8 @@ def _lacking(verb: Node, view: Wording, *, bare: bool) -> float:
         return 0.0
     if verb.lemma in (words.prepositional if bare else words.placing):
         return -1.5
+    if verb.lemma in words.naming and any(p.lower == "as" for p in preps):
+        return -1.5
     if verb.lemma in words.light and not bare:
         return -1.0
     return -0.6 if bare and preps[0].i == verb.i + 1 and preps[0].lower not in words.adjuncts else 0.0

@@ -121,7 +121,7 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     has = next((a.text for a in verb.kids("aux") if a.lemma == "have"), "")
     if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
         return [has, "not", verb.lower]
-    if verb.tag == "VBG" and not no and bound:
+    if (verb.tag == "VBG" or passive) and not no and bound:
         return [_linked(verb, plural=plural), verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
@@ -137,7 +137,9 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
 
 def _linked(verb: Node, *, plural: bool) -> str:
     """The "be" that a verb after a pronoun needs, in its own tense."""
-    own = next((a.lower for a in verb.kids("aux") if a.lemma == "be"), "")
+    own = next((a.lower for a in verb.kids(*AUXILIARIES) if a.lemma == "be"), "")
+    if own == "been":
+        return "were" if plural else "was"
     return own if own in {"is", "are", "was", "were", "am"} else "are" if plural else "is"
 
 

@@ -28,12 +28,12 @@ from claimkb.extract.borrowing import (
 )
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context, cut_clause, with_outer_voice
-from claimkb.extract.detach import is_past
+from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
 from claimkb.extract.saying import expand_attributed
-from claimkb.extract.timing import times_before_verb, times_for
+from claimkb.extract.timing import same_time, times_before_verb, times_for
 from claimkb.extract.tree import (
     Node,
     Tree,
@@ -61,6 +61,7 @@ class Splitter:
             Way.SUBORDINATE: self._subordinate,
             Way.REASON: self._reason,
             Way.REASON_APART: self._reason,
+            Way.DONE_BEFORE: self._done_before,
             Way.RUN_ON: self._run_on,
             Way.NOUN_CONTENT: self._noun_content,
             Way.ABSOLUTE: self._absolute,
@@ -198,16 +199,16 @@ class Splitter:
             self._add(made, ctx, split_rest=True)
 
     def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("adverbial", front=self._same_time(node, clause), voice=ctx.voice))
+        self.expand(node, Context("adverbial", front=same_time(node, clause), voice=ctx.voice))
 
     def _reason(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("reason", front=self._same_time(node, clause), voice=ctx.voice))
+        self.expand(node, Context("reason", front=same_time(node, clause), voice=ctx.voice))
 
-    def _same_time(self, node: Node, clause: Clause) -> tuple[Node, ...]:
-        """The time of the main clause for what an "as" or "while" clause after it tells in the past."""
-        mark = node.kid("mark")
-        beside = mark is not None and mark.lower in {"as", "while"} and node.i > clause.head.i
-        return times_for(node, clause) if beside and is_past(node) and is_past(clause.head) else ()
+    def _done_before(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """ "has resigned after losing the vote" says that he lost it."""
+        made = done_before(node, clause, subject_nodes(clause) or ctx.subject)
+        if made is not None:
+            self._add(made, ctx, split_rest=True)
 
     def _run_on(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("main", voice=ctx.voice))

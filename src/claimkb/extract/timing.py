@@ -9,6 +9,7 @@ stands. A clause with a time of its own keeps that.
 import re
 
 from claimkb.extract.clauses import Clause
+from claimkb.extract.detach import is_past
 from claimkb.extract.tree import Node, descend, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
@@ -29,6 +30,13 @@ def times_for(verb: Node, clause: Clause) -> tuple[Node, ...]:
     if any(_is_time(n) for n in descend(verb)) or any(_is_time(n) for n in clause.front):
         return ()
     return _nodes(clause, [t for t in _times(clause.head) if t.i < verb.i])
+
+
+def same_time(verb: Node, clause: Clause) -> tuple[Node, ...]:
+    """The time of a clause for what an "as" or "while" clause after it tells in the past."""
+    mark = verb.kid("mark")
+    beside = mark is not None and mark.lower in {"as", "while"} and verb.i > clause.head.i
+    return times_for(verb, clause) if beside and is_past(verb) and is_past(clause.head) else ()
 
 
 def _nodes(clause: Clause, times: list[Node]) -> tuple[Node, ...]:
