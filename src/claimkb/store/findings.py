@@ -7,7 +7,7 @@ comes back after a re-ingest, a change of rules, or a new name for a source.
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,21 +18,39 @@ from claimkb.store.documents import insert
 from claimkb.store.identity import family, pair_content
 from claimkb.store.rows import to_json, verdict_columns
 
+Decided = Callable[[sqlite3.Connection, str, str, str], tuple[str, str | None]]
+
+# A finding is about the themes its claims share; if they share none, about those of either.
+_THEMES = (
+    """INSERT INTO relation_themes SELECT relations.id, one.theme FROM relations
+    JOIN claim_themes AS one ON one.claim = a JOIN claim_themes AS two ON two.claim = b AND two.theme = one.theme
+    WHERE relations.id >= ?""",
+    """INSERT OR IGNORE INTO relation_themes SELECT relations.id, theme FROM relations
+    JOIN claim_themes ON claim IN (a, b)
+    WHERE relations.id >= ? AND NOT EXISTS (SELECT 1 FROM relation_themes WHERE relation = relations.id)""",
+)
+
 
 def drop_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
     """Remove every relation that has one of these claims in it."""
-    for claim in claims:
-        connection.execute("DELETE FROM relations WHERE a = ?", (claim,))
-        connection.execute("DELETE FROM relations WHERE b = ?", (claim,))
+    gone = (json.dumps(sorted(claims)),)
+    connection.execute("DELETE FROM relations WHERE a IN (SELECT value FROM json_each(?))", gone)
+    connection.execute("DELETE FROM relations WHERE b IN (SELECT value FROM json_each(?))", gone)
 
 
 def write_relations(db: Database, relations: Iterable[Relation]) -> int:
     """Add relations, with their themes and with what was decided about them before; returns how many."""
-    rows = [_relation_row(db.conn, relation) for relation in relations]
-    insert(db, "relations", rows)
-    for row in rows:
-        key = db.conn.execute("SELECT id FROM relations WHERE uid = ?", (row["uid"],)).fetchone()[0]
-        _theme_relation(db.conn, key, row["a"], row["b"])
+    found = list(relations)
+    sides = _sides(db.conn, {uid for relation in found for uid in (relation.a, relation.b)})
+    reviewed = db.conn.execute("SELECT EXISTS (SELECT 1 FROM reviews)").fetchone()[0]
+    decided = decision if reviewed else _undecided
+    rows = [
+        _relation_row(db.conn, relation, sides[relation.a], sides[relation.b], decided) for relation in found
+    ]
+    first: int = db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM relations").fetchone()[0]
+    insert(db, "relations", [{"id": key} | row for key, row in enumerate(rows, first)])
+    for sql in _THEMES:
+        db.conn.execute(sql, (first,))
     return len(rows)
 
 
@@ -113,17 +131,29 @@ def decision(connection: sqlite3.Connection, pair: str, relation: str, kind: str
     return (row["status"], row["note"]) if row else (str(Status.SUGGESTED), None)
 
 
-def _relation_row(connection: sqlite3.Connection, relation: Relation) -> dict[str, Any]:
-    sides = [
-        connection.execute("SELECT id, content, hidden FROM claims WHERE uid = ?", (uid,)).fetchone()
-        for uid in (relation.a, relation.b)
-    ]
-    pair = pair_content(sides[0]["content"], sides[1]["content"])
-    status, note = decision(connection, pair, relation.id, relation.verdict.kind)
-    columns = {"uid": relation.id, "a": sides[0]["id"], "b": sides[1]["id"], "scope": str(relation.scope)}
-    hidden = int(any(side["hidden"] for side in sides))
-    decided = {"pair": pair, "status": status, "note": note, "hidden": hidden}
-    return columns | decided | verdict_columns(relation.verdict)
+def _undecided(connection: sqlite3.Connection, pair: str, relation: str, kind: str) -> tuple[str, str | None]:
+    """The same in a base without any decision, which need not be asked once a finding."""
+    return str(Status.SUGGESTED), None
+
+
+def _sides(connection: sqlite3.Connection, uids: set[str]) -> dict[str, sqlite3.Row]:
+    """What a finding takes from its claims, by their ids."""
+    rows = connection.execute(
+        "SELECT uid, id, content, hidden FROM claims WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(uids)),),
+    )
+    return {row["uid"]: row for row in rows}
+
+
+def _relation_row(
+    connection: sqlite3.Connection, relation: Relation, one: sqlite3.Row, other: sqlite3.Row, decided: Decided
+) -> dict[str, Any]:
+    pair = pair_content(one["content"], other["content"])
+    status, note = decided(connection, pair, relation.id, relation.verdict.kind)
+    columns = {"uid": relation.id, "a": one["id"], "b": other["id"], "scope": str(relation.scope)}
+    hidden = int(one["hidden"] or other["hidden"])
+    state = {"pair": pair, "status": status, "note": note, "hidden": hidden}
+    return columns | state | verdict_columns(relation.verdict)
 
 
 def _theme_relation(connection: sqlite3.Connection, relation: int, a: int, b: int) -> None:

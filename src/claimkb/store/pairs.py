@@ -9,19 +9,28 @@ this key proposed go, and come back when a claim is removed. A pair is judged
 once, under the first key (alphabetically) that proposes it.
 """
 
+import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkb.model import ComparedClaim, Relation, Scope, Verdict
 from claimkb.store.identity import relation_id
-from claimkb.store.loading import ClaimCache
+from claimkb.store.loading import ClaimCache, batches
+from claimkb.store.rows import to_json
 
 # The measured compromise: 94-97 % of the pairs worth finding at a cost that
 # stays flat from 100 thousand to 600 thousand claims.
 CAP = 64
 _CORES = 4096  # cores held while the claims of a document are compared: at most some 20 MB
+_TOGETHER = 32  # claims whose partners are loaded at once
 
+# One statement for all keys: the work is in asking, of which a document would do some thousand times.
+_CORES_OF = """SELECT value, (SELECT json_group_array(claim) FROM (SELECT claim FROM pair_keys
+    WHERE key = wanted.value ORDER BY rank, claim LIMIT ?2)) FROM json_each(?1) AS wanted"""
+_KEYS_OF = """SELECT claim, pair_keys.key FROM json_each(?) AS wanted
+    CROSS JOIN pair_keys ON claim = wanted.value ORDER BY claim, pair_keys.key"""
 
 # By the claim, which is in few findings: a key may have proposed thousands.
 _FOUND_BY_KEY = """SELECT id, a, b FROM relations WHERE a = ?2 AND +key = ?1
@@ -40,8 +49,15 @@ class Candidate:
 
 def keys_of_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> set[str]:
     """The pair-keys of these claims."""
-    sql = "SELECT key FROM pair_keys WHERE claim = ?"
-    return {row[0] for claim in claims for row in connection.execute(sql, (claim,))}
+    return {key for keys in _keys_by_claim(connection, claims).values() for key in keys}
+
+
+def _keys_by_claim(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int, list[str]]:
+    """The pair-keys of each claim that has some, in their order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for claim, key in connection.execute(_KEYS_OF, (json.dumps(list(claims)),)):
+        found[claim].append(key)
+    return found
 
 
 def core(connection: sqlite3.Connection, key: str, cap: int = CAP) -> frozenset[int]:
@@ -54,7 +70,8 @@ def core(connection: sqlite3.Connection, key: str, cap: int = CAP) -> frozenset[
 
 def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -> dict[str, frozenset[int]]:
     """The core of each key."""
-    return {key: core(connection, key, cap) for key in sorted(keys)}
+    rows = connection.execute(_CORES_OF, (to_json(sorted(keys)), cap))
+    return {key: frozenset(json.loads(members)) for key, members in rows}
 
 
 def promoted(before: Mapping[str, frozenset[int]], after: Mapping[str, frozenset[int]]) -> set[int]:
@@ -90,22 +107,16 @@ def proposing_key(connection: sqlite3.Connection, a: int, b: int, cap: int = CAP
     return next((key for (key,) in shared.fetchall() if {a, b} <= core(connection, key, cap)), None)
 
 
-def partners(
-    connection: sqlite3.Connection,
-    claim: int,
-    cap: int = CAP,
-    known: dict[str, frozenset[int]] | None = None,
-) -> dict[int, str]:
-    """The claims that one claim is compared with, each with the first key that proposes it.
+def partners(connection: sqlite3.Connection, claim: int, cap: int = CAP) -> dict[int, str]:
+    """The claims that one claim is compared with, each with the first key that proposes it."""
+    keys = _keys_by_claim(connection, (claim,))[claim]
+    return _proposed(claim, keys, cores(connection, keys, cap))
 
-    `known` holds the cores that were read before, where many claims are asked for and nothing changes between.
-    """
-    known = {} if known is None else known
+
+def _proposed(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int]]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for key in sorted(keys_of_claims(connection, (claim,))):
-        members = known.get(key)
-        if members is None:
-            members = known[key] = core(connection, key, cap)
+    for key in keys:
+        members = cores[key]
         if claim in members:
             for other in members:
                 found.setdefault(other, key)
@@ -118,23 +129,27 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every pair that has one of `claims` in it, once."""
     done: set[int] = set()
-    cores_read: dict[str, frozenset[int]] = {}
-    for claim in sorted(claims):
-        done.add(claim)
-        if len(cores_read) > _CORES:
-            cores_read.clear()
-        found = partners(connection, claim, cap, cores_read)
-        proposed = {other: key for other, key in found.items() if other not in done}
-        loaded = cache.get(sorted({claim, *proposed}))
-        for other, key in sorted(proposed.items()):
-            if not comparable(loaded[claim], loaded[other]):
-                continue
-            yield candidate(loaded[claim], loaded[other], key)
+    known: dict[str, frozenset[int]] = {}
+    for batch in batches(sorted(claims), _TOGETHER):
+        keys = _keys_by_claim(connection, batch)
+        if len(known) > _CORES:
+            known.clear()
+        known.update(cores(connection, {key for own in keys.values() for key in own} - known.keys(), cap))
+        proposed: dict[int, dict[int, str]] = {}
+        for claim in batch:
+            done.add(claim)
+            found = _proposed(claim, keys[claim], known)
+            proposed[claim] = {other: key for other, key in found.items() if other not in done}
+        loaded = cache.get(sorted({*batch, *(other for others in proposed.values() for other in others)}))
+        for claim, others in proposed.items():
+            for other, key in sorted(others.items()):
+                if comparable(loaded[claim], loaded[other]):
+                    yield candidate(loaded[claim], loaded[other], key)
 
 
 def candidate(one: ComparedClaim, other: ComparedClaim, key: str) -> Candidate:
     """The pair in the order of its ids, with its scope."""
-    a, b = sorted((one, other), key=_claim_id)
+    a, b = (one, other) if one.claim.id <= other.claim.id else (other, one)
     return Candidate(a, b, key, scope_of(a, b))
 
 
@@ -152,7 +167,3 @@ def relation_of(candidate: Candidate, verdict: Verdict) -> Relation:
     """The relation that a verdict on a candidate makes."""
     a, b = candidate.a.claim.id, candidate.b.claim.id
     return Relation(relation_id(a, b), a, b, candidate.scope, verdict)
-
-
-def _claim_id(compared: ComparedClaim) -> str:
-    return compared.claim.id
