@@ -6,8 +6,10 @@ resolved in reading order, and each clause becomes a claim. A sentence that
 gives none is recorded with the reason.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
@@ -81,7 +83,7 @@ class Extractor:
         Raises LanguageError if the text is not English.
         """
         check_english(document.text)
-        with self._parser.document():
+        with self._parser.document(), _uncollected():
             return self._extract(document, themes)
 
     def _extract(self, document: Document, themes: Sequence[Theme]) -> Extraction:
@@ -216,6 +218,19 @@ class Extractor:
                 if made and not is_item(item.tree) and item.block.item is None:
                     intro = item
         return sentences, sorted(claims.values(), key=lambda c: (c.start, c.end, c.id))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage within: what reading a document makes is needed to its end, and looked over in vain."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[EntityMention, ...]:

@@ -33,6 +33,7 @@ _CANDIDATES = 3  # words of a sentence that are tried as its verb
 _PREFIX = re.compile(rf"(?:^|[^A-Za-z])(?:{'|'.join(role_words().joined)})$", re.IGNORECASE)
 _UNUSED = ("ner", "senter", "textcat", "attribute_ruler")
 _COARSE = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "PR": "PRON", "MD": "AUX"}
+_NAMES: dict[int, str] = {}  # of tags and relations, some hundred, by numbers that are their hashes
 _AUX_LEMMAS = {
     "'s": "be",
     "'re": "be",
@@ -177,11 +178,10 @@ class Parser:
         return doc
 
     def _tree(self, sentence: list[Token], unit: Unit) -> Tree:
-        offsets = unit.offsets
+        offsets, lemma = unit.offsets, self._lemma
         nodes = [
             Node(
-                i, t.text, t.tag, t.dep, self._lemma(t.text, t.tag), offsets[t.start], offsets[t.end - 1] + 1,
-                t.space,
+                i, t.text, t.tag, t.dep, lemma(t.text, t.tag), offsets[t.start], offsets[t.end - 1] + 1, t.space
             )
             for i, t in enumerate(sentence)
         ]  # fmt: skip
@@ -189,11 +189,9 @@ class Parser:
         return _linked(nodes, [places.get(t.head, i) for i, t in enumerate(sentence)], 0)
 
     def _lemma(self, word: str, tag: str) -> str:
-        lower = word.lower()
-        key = (word if tag.startswith("NNP") else lower, tag)
-        lemma = self._lemmas.get(key)
+        lemma = self._lemmas.get((word, tag))
         if lemma is None:
-            lemma = self._lemmas[key] = self._lemmatise(lower, tag)
+            lemma = self._lemmas[word, tag] = self._lemmatise(word.lower(), tag)
         return lemma
 
     def _lemmatise(self, lower: str, tag: str) -> str:
@@ -274,19 +272,26 @@ def _guard_sentences(doc: "Doc") -> "Doc":
 
 def line_of(doc: "Doc") -> Line:
     """A copy of a parsed line; the values are fetched all at once, which is many times cheaper than one by one."""
-    strings = doc.vocab.strings
-    line = Line()
+    text = doc.text
+    line = Line(text)
+    add = line.tokens.append
     at = 0
     heads = doc.to_array("HEAD").view("int64").tolist()  # relative, and negative as often as not
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
-    for i, (head, (orth, tag, dep, space, start)) in enumerate(zip(heads, rows, strict=True)):
-        text = strings[orth]
-        line.tokens.append(
-            Token(i, text, strings[tag], strings[dep], i + head, at, bool(space), start == 1, line)
-        )
-        at += len(text) + space
-    line.text = "".join(f"{token.text} " if token.space else token.text for token in line.tokens)
+    rows = doc.to_array(["LENGTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
+    for i, (head, (length, tag, dep, space, start)) in enumerate(zip(heads, rows, strict=True)):
+        end = at + length
+        names = _name(doc, tag), _name(doc, dep)
+        add(Token(i, text[at:end], *names, i + head, at, space == 1, start == 1, line))
+        at = end + space
     return line
+
+
+def _name(doc: "Doc", number: int) -> str:
+    """The tag or relation of this number."""
+    name = _NAMES.get(number)
+    if name is None:
+        name = _NAMES[number] = doc.vocab.strings[number]
+    return name
 
 
 def _linked(nodes: list[Node], heads: list[int], first: int) -> Tree:

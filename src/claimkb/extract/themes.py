@@ -6,8 +6,9 @@ an acronym in capitals only in capitals, with or without points. A term inside a
 longer one does not count. The context (title, heading) is weaker than the claim:
 it can complete a term of several parts, but earns nothing alone.
 
-Only terms whose first letters begin some word of the text are tried: 0.2 ms a
-claim for the 1,700 terms of the built-in taxonomy, a tenth of trying them all.
+Only terms whose first letters begin some word of the text are tried, and of
+these only those whose longest word, as far as no ending changes it, occurs in
+it: of the 1,700 terms of the built-in taxonomy one or two a claim.
 """
 
 import re
@@ -31,6 +32,8 @@ class _Part:
     term: int
     number: int
     words: str
+    sign: str  # what the text must hold for it to occur, without case or points
+    capitals: bool  # whether the sign is an acronym
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -52,9 +55,12 @@ class _Index:
         if not self.by_prefix or not text:
             return {}
         text = _plain(text)
+        folded, capitals = _folded(text), text.replace(".", "")
         found: Found = {}
         for prefix in _prefixes(text):
             for part in self.by_prefix.get(prefix, ()):
+                if part.sign not in (capitals if part.capitals else folded):
+                    continue
                 spans = [match.span() for match in part.pattern.finditer(text)]
                 if spans:
                     found.setdefault((part.theme, part.term), {})[part.number] = spans
@@ -111,6 +117,26 @@ def _plain(text: str) -> str:
     return " ".join(_HYPHENS.sub("-", _APOSTROPHES.sub("'", text)).split())
 
 
+def _folded(text: str) -> str:
+    """The text without case, a dotless i as i: what the patterns make no difference between."""
+    return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
+
+
+def _sign(term: str) -> tuple[str, bool]:
+    """The longest stretch of a term that is written one way, and whether that is an acronym; "" if there is none."""
+    fixed = [stem for word in _plain(term).split(" ") if not _is_acronym(word) for stem in _stems(word)]
+    if fixed:
+        longest = max(fixed, key=len)
+        return (longest if longest.isascii() else ""), False
+    return max(_plain(term).split(" "), key=len), True
+
+
+def _stems(word: str) -> list[str]:
+    """The parts of a word between its hyphens, without what endings change."""
+    *heads, tail = word.lower().split("-")
+    return [*heads, tail.removesuffix("*") if tail.endswith("*") else tail.removesuffix("y")]
+
+
 def _prefixes(text: str) -> set[str]:
     """What the words of the text begin with: their first one, two and three letters."""
     words = {word.group().replace(".", "").replace("'", "").lower() for word in _WORD.finditer(text)}
@@ -130,7 +156,9 @@ def _index(themes: tuple[Theme, ...]) -> _Index:
     for theme, record in enumerate(themes):
         for term, written in enumerate(record.terms):
             for number, words in enumerate(written.split(_AND)):
-                by_prefix.setdefault(_prefix(words), []).append(_Part(theme, term, number, words))
+                by_prefix.setdefault(_prefix(words), []).append(
+                    _Part(theme, term, number, words, *_sign(words))
+                )
     return _Index({prefix: tuple(parts) for prefix, parts in by_prefix.items()})
 
 

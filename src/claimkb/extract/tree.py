@@ -6,7 +6,7 @@ English scheme that spaCy's models use (nsubj, dobj, relcl ...).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -16,28 +16,32 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOMINAL_TAGS = NOUN_TAGS | {"PRP", "DT", "CD", "WP", "WDT", "EX"}
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """One token; `start`/`end` are document offsets, `space` whether white space follows it."""
 
-    i: int
-    text: str
-    tag: str
-    dep: str
-    lemma: str
-    start: int
-    end: int
-    space: bool
-    head: "Node" = field(init=False, repr=False)
-    children: list["Node"] = field(default_factory=list, repr=False)
-    lower: str = field(init=False)
+    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "space", "start", "tag", "text")
 
-    def __post_init__(self) -> None:
-        self.lower = self.text.lower()
-        self.head = self
+    def __init__(
+        self, i: int, text: str, tag: str, dep: str, lemma: str, start: int, end: int, space: bool
+    ) -> None:  # by hand: a dataclass takes twice the time, and every word of a text becomes a node
+        self.i = i
+        self.text = text
+        self.tag = tag
+        self.dep = dep
+        self.lemma = lemma
+        self.start = start
+        self.end = end
+        self.space = space
+        self.lower = text.lower()
+        self.head: Node = self
+        self.children: list[Node] = []
+
+    def __repr__(self) -> str:
+        return f"Node({self.i}, {self.text!r}, {self.tag!r}, {self.dep!r})"
 
     def kids(self, *deps: str) -> list["Node"]:
         """The children with one of these relations, in text order."""
@@ -53,7 +57,7 @@ class Node:
     @property
     def is_verb(self) -> bool:
         """Whether the node is a verb or a modal."""
-        return self.tag.startswith("VB") or self.tag == "MD"
+        return self.tag in VERB_TAGS
 
     @property
     def is_noun(self) -> bool:
