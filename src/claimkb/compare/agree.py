@@ -38,11 +38,11 @@ _AGREEING = {
 def same_statement(pair: Pair) -> Finding | None:
     """The same predicate of the same things."""
     lined = pair.alignment
-    if not _compatible(pair) or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
+    if lined.predicate not in {Predication.SAME, Predication.ENTAILED} or not lined.same_subject:
         return None
-    if not lined.same_subject or lined.object not in {Match.SAME, Match.PART, Match.RELATED}:
+    if lined.object not in {Match.SAME, Match.PART, Match.RELATED}:
         return None
-    if lined.cover < _STATEMENT_COVER or _items(pair) < 3 or not _anchored(pair):
+    if lined.cover < _STATEMENT_COVER or _items(pair) < 3 or not _anchored(pair) or not _compatible(pair):
         return None
     proof = (ev.predicate(pair), ev.subject(pair), ev.words(pair), ev.polarity(pair), ev.holders(pair))
     return _agreed(pair, "R11-same-statement", "the same is said of the same things", proof, _marks(pair))
@@ -80,7 +80,7 @@ def _predicates_fit(pair: Pair) -> bool:
 
 def _same_conjunction(pair: Pair) -> bool:
     """Three names in one list on both sides: "between Europe, Asia and Africa"; names strewn about are none."""
-    return any(
+    return len(pair.alignment.shared_entities) >= _CONJUNCTION and any(
         len(s.entities & t.entities) >= _CONJUNCTION and _LIST.search(s.text) and _LIST.search(t.text)
         for s in pair.left.slots
         for t in pair.right.slots
@@ -99,10 +99,10 @@ def _anchored(pair: Pair) -> bool:
 def same_content(pair: Pair) -> Finding | None:
     """Nearly all that one says, the other says too, whatever the syntax."""
     lined = pair.alignment
-    if not _compatible(pair) or lined.predicate is Predication.OPPOSED:
+    if lined.predicate is Predication.OPPOSED:
         return None
     same_words = pair.difference.kind == "same"
-    if not same_words and not _much_shared(pair):
+    if (not same_words and not _much_shared(pair)) or not _compatible(pair):
         return None
     proof = (ev.words(pair), ev.entities(pair), ev.polarity(pair), ev.holders(pair))
     return _agreed(

@@ -4,8 +4,6 @@
 and the finding is mirrored back if they were exchanged.
 """
 
-from collections.abc import Callable
-
 from claimkb.compare import (
     agree,
     aims,
@@ -19,6 +17,7 @@ from claimkb.compare import (
     wording,
 )
 from claimkb.compare.alignment import Match, Predication
+from claimkb.compare.common import NEEDS, Stage, in_common
 from claimkb.compare.denial import inner_denial
 from claimkb.compare.gates import all_gates, condition_gate, origin_gate
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
@@ -27,8 +26,6 @@ from claimkb.compare.rules import rule
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import ComparedClaim, Direction, Evidence, Polarity, RelationKind, Stance, Verdict
-
-Stage = Callable[[Pair], Finding | None]
 
 OPPOSING: tuple[Stage, ...] = (
     wording.minimal_difference,
@@ -77,7 +74,8 @@ def judge(
     `together` says that the two are known to speak of one matter, as two
     texts that somebody puts side by side; `off` are rules that find nothing.
     """
-    swapped = _order(b) < _order(a)
+    one, other = a.claim.id, b.claim.id
+    swapped = other < one if one != other else _order(b) < _order(a)
     sides = (b, a) if swapped else (a, b)
     finding = _find(make_pair(*sides, together=together, off=off))
     if finding is None or finding.rule in off:
@@ -90,8 +88,8 @@ def gate_evidence(a: ComparedClaim, b: ComparedClaim) -> tuple[Evidence, ...]:
     return all_gates(make_pair(a, b, together=True))
 
 
-def _order(side: ComparedClaim) -> tuple[str, str, str, str, int]:
-    return (side.claim.id, side.claim.text, side.origin, side.source, side.claim.start)
+def _order(side: ComparedClaim) -> tuple[str, str, str, int]:
+    return (side.claim.text, side.origin, side.source, side.claim.start)
 
 
 def _find(pair: Pair) -> Finding | None:
@@ -150,7 +148,11 @@ def _is_rejected_view(pair: Pair) -> bool:
 
 
 def _first(stages: tuple[Stage, ...], pair: Pair) -> Finding | None:
+    shared = in_common(pair)
     for stage in stages:
+        needed = NEEDS.get(stage)
+        if needed is not None and needed not in shared:
+            continue
         finding = stage(pair)
         if finding is not None and finding.rule not in pair.off:
             return finding

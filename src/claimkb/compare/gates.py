@@ -8,11 +8,13 @@ decision table then settles for a tension.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from claimkb.compare.pair import Pair
 from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time, publication
+from claimkb.compare.words import CLAIMS_KEPT
 from claimkb.model import ComparedClaim, Evidence, Modality
 
 # A condition without "if": "should prices fall, growth would slow".
@@ -57,9 +59,14 @@ def origin_gate(pair: Pair) -> Gate:
 def condition_gate(pair: Pair) -> Gate:
     """A conditional asserts nothing until its condition holds."""
     modalities = (pair.a.claim.modality, pair.b.claim.modality)
-    inverted = any(_INVERTED.match(s.claim.text) for s in (pair.a, pair.b))
+    inverted = _is_inverted(pair.a.claim.text) or _is_inverted(pair.b.claim.text)
     passed = Modality.CONDITIONAL not in modalities and not inverted
     return Gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def _is_inverted(text: str) -> bool:
+    return _INVERTED.match(text) is not None
 
 
 def time_gate(pair: Pair) -> Gate:
@@ -70,6 +77,8 @@ def time_gate(pair: Pair) -> Gate:
 
 def instance_gate(pair: Pair) -> Gate:
     """A first and a second term, round or quarter are two things."""
+    if not pair.left.instances and not pair.right.instances:
+        return _UNNUMBERED
     left, right = dict(pair.left.instances), dict(pair.right.instances)
     clash = [n for n in left.keys() & right.keys() if left[n] != right[n]]
     crossed = bool(left) and bool(right) and not set(left.values()) & set(right.values())
@@ -80,6 +89,9 @@ def instance_gate(pair: Pair) -> Gate:
 
 def _numbered(instances: dict[str, str]) -> str:
     return ", ".join(f"{which} {noun}" for noun, which in sorted(instances.items()))
+
+
+_UNNUMBERED = Gate(True, "instance", {}, {}, "same or not named", _numbered)
 
 
 def _listed(words: frozenset[str]) -> str:

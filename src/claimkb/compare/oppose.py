@@ -95,14 +95,15 @@ def slot_filler(pair: Pair) -> Finding | None:
     left, right = pair.left, pair.right
     if left.negated or right.negated or pair.time is TimeMatch.APART:
         return None
-    if any(e.comparison not in {"time", "place or recipient"} for e in failures(pair)):
+    rules = [
+        rule
+        for rule in comparison_words().slots
+        if rule.role and left.raw_verb in rule.predicates and right.raw_verb in rule.predicates
+    ]
+    if not rules or any(e.comparison not in {"time", "place or recipient"} for e in failures(pair)):
         return None
-    for rule in comparison_words().slots:
-        if rule.role and rule.predicates & {left.raw_verb} and rule.predicates & {right.raw_verb}:
-            found = _filled(pair, rule.label, rule.role)
-            if found is not None:
-                return found
-    return None
+    found = (_filled(pair, rule.label, rule.role) for rule in rules)
+    return next((finding for finding in found if finding is not None), None)
 
 
 def _filled(pair: Pair, label: str, role: str) -> Finding | None:

@@ -6,7 +6,7 @@ are one word; the words of names are kept apart from content words, because
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
@@ -43,7 +43,7 @@ class Profile:
     periods or rounds it speaks of ("term" → "first"); `dimensions` and `parts`
     what cuts its subject down; `quoted` the shingles of what it quotes;
     `entailed` its words with all they entail; `mixed` the concepts on which it
-    points both ways, and so takes neither side.
+    points both ways, and so takes neither side; `concepts` those it speaks of.
     """
 
     verb: str
@@ -60,13 +60,17 @@ class Profile:
     quoted: frozenset[str]
     entailed: frozenset[str]
     mixed: frozenset[str]
+    concepts: frozenset[str] = field(init=False, repr=False, compare=False)
+    _by_role: dict[str, Slot] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What every pair asks for is looked up once."""
+        object.__setattr__(self, "concepts", frozenset(a.concept for a in self.assertions))
+        object.__setattr__(self, "_by_role", {slot.role: slot for slot in reversed(self.slots)})
 
     def slot(self, role: str) -> Slot | None:
         """The first argument with a role."""
-        for slot in self.slots:
-            if slot.role == role:
-                return slot
-        return None
+        return self._by_role.get(role)
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)

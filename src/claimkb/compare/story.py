@@ -8,11 +8,13 @@ of the pairs across, and 18 % of those within share no name at all.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from claimkb.model import ComparedClaim
 
 _NAMES = 2
 _SHARE = 0.25
+PAIRS_KEPT = 16_384  # of documents: those that one more document meets
 
 
 class Story(StrEnum):
@@ -26,9 +28,15 @@ class Story(StrEnum):
 
 def story_match(a: ComparedClaim, b: ComparedClaim) -> Story:
     """How the names in the documents of two claims overlap."""
-    if not a.story or not b.story:
+    return _of_names(a.story, b.story)
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _of_names(one: frozenset[str], other: frozenset[str]) -> Story:
+    """The same by the names of both: claims come by the document."""
+    if not one or not other:
         return Story.UNKNOWN
-    shared = len(a.story & b.story)
-    if shared >= _NAMES and shared >= _SHARE * min(len(a.story), len(b.story)):
+    shared = len(one & other)
+    if shared >= _NAMES and shared >= _SHARE * min(len(one), len(other)):
         return Story.SAME
     return Story.OPEN if shared else Story.OTHER
