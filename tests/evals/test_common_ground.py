@@ -20,7 +20,7 @@ def test_no_stage_is_passed_over_that_finds_something() -> None:
         text = path.read_text(encoding="utf-8")
         document = Document(path.name, text, hashlib.sha256(text.encode()).hexdigest(), SourceInfo(path.stem))
         claims = extractor.extract(document).claims[:60]
-        sides += [ComparedClaim(claim, path.stem, document.hash) for claim in claims]
+        sides += [ComparedClaim(claim, path.stem, document.hash, None) for claim in claims]
     found = passed = 0
     for a, b in combinations(sides, 2):
         pair = make_pair(a, b)
