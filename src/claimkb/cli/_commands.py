@@ -27,6 +27,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("open", "Open the original where a claim stands."),
             ("save", "Keep a query under a name."),
             ("run", "Ask a saved query."),
+            ("query", "List claims from a folder of Parquet files."),
             ("diff", "Show what a changed document claims now and did not before."),
         ),
     ),
@@ -69,6 +70,6 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "themes": ("apply", "suggest", "merge", "rename"),
     "sources": ("edit",),
     "entities": ("merge",),
-    "export": ("claims", "relations", "sources", "themes"),
+    "export": ("claims", "relations", "sources", "themes", "shards"),
 }
 NAMES = tuple(name for _, commands in SECTIONS for name, _ in commands)

@@ -195,6 +195,30 @@ def themes(
     _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="theme")
 
 
+@export.command(cls=Command)
+def shards(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to make.")],
+    rows: Annotated[
+        int, typer.Option("--rows", min=1, metavar="N", help="At most so many rows in a file.")
+    ] = 100_000,
+    db: DbOption = None,
+) -> None:
+    """Write everything as a folder of Parquet files, for `claimkb query` and other tools.
+
+    \b
+    Examples:
+      claimkb export shards shards/
+      claimkb export shards shards/ --rows 1000000
+    """
+    from claimkb.cli._common import database
+    from claimkb.render.text import counted
+    from claimkb.store.shards import write_shards
+
+    counts = write_shards(database(db), folder, rows)
+    claims, relations = (counted(counts[kind], kind.removesuffix("s")) for kind in ("claims", "relations"))
+    say(f"{claims} and {relations} written to {folder}.")
+
+
 def _export_sheet(
     sheet: Callable[["Reader"], "Sheet"],
     db: Path | None,

@@ -139,14 +139,18 @@ def match_expression(text: str) -> str:
 
     Anything else is taken as words; a text without any finds nothing.
     """
+    quoted = ((words.replace('"', '""'), prefix) for words, prefix in search_terms(text))
+    return " AND ".join(f'"{words}"{"*" if prefix else ""}' for words, prefix in quoted) or '""'
+
+
+def search_terms(text: str) -> list[tuple[str, bool]]:
+    """The words and "phrases" of a search, each with whether words may go on where it ends (prefix*)."""
     terms = []
     for phrase, word in _TERM.findall(text.replace("\0", " ")):
-        prefix = word.endswith("*")
         words = phrase or word.strip('*"')
         if _WORD.search(words):
-            quoted = words.replace('"', '""')
-            terms.append(f'"{quoted}"{"*" if prefix else ""}')
-    return " AND ".join(terms) or '""'
+            terms.append((words, word.endswith("*")))
+    return terms
 
 
 def _keys(
@@ -184,7 +188,7 @@ def _amount(where: Where, amount: QuantityFilter) -> None:
 
 def _period(where: Where, since: str | None, until: str | None) -> None:
     """Claims about the period; what names no date that is known is about the time it was published."""
-    first, last = _day(since, "since", 0) or "0000", _day(until, "until", 1) or "9999-99"
+    first, last = day_of(since, "since", 0) or "0000", day_of(until, "until", 1) or "9999-99"
     where.add(
         """CASE WHEN EXISTS (SELECT 1 FROM dates WHERE claim = claims.id
             AND coalesce(start, "end") IS NOT NULL)
@@ -198,7 +202,8 @@ def _period(where: Where, since: str | None, until: str | None) -> None:
     )
 
 
-def _day(iso: str | None, option: str, end: int) -> str | None:
+def day_of(iso: str | None, option: str, end: int) -> str | None:
+    """The first (0) or last (1) day of what an option names; raises `UsageError` if that is no date."""
     if not iso:
         return None
     day = day_range(iso)[end]

@@ -197,7 +197,7 @@ def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[
     author = False
     found: list[str] = []
     for name in wanted:
-        keys = sorted({key for key, text in rows if _means(name, text) or _means(name, key)})
+        keys = sorted({key for key, text in rows if means(name, text) or means(name, key)})
         if not keys and name.casefold() == AUTHOR:
             author = True
         elif not keys:
@@ -249,7 +249,7 @@ def by_id(connection: sqlite3.Connection, table: str, what: str, prefix: str) ->
     return int((exact or rows)[0]["id"])
 
 
-def _means(name: str, text: str) -> bool:
+def means(name: str, text: str) -> bool:
     """Whether all the words of a name stand together in the text."""
     return f" {normalised(name)} " in f" {normalised(text)} "
 
@@ -268,7 +268,7 @@ def _lookup(
 
 def _not_found(what: str, name: str, known: Sequence[str], listing: str) -> NotFoundError:
     folded = {text.casefold(): text for text in known}
-    inside = [text for text in known if normalised(name) and _means(name, text)]
+    inside = [text for text in known if normalised(name) and means(name, text)]
     near = [folded[match] for match in get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.6)]
     suggestions = list(dict.fromkeys([*near, *inside]))[:3]
     hint = f" Did you mean {' or '.join(repr(text) for text in suggestions)}?" if suggestions else ""

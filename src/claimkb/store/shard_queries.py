@@ -1,0 +1,273 @@
+"""Claims out of a folder of Parquet files, with the filters of `claimkb claims`, by DuckDB.
+
+The same names find the same claims as in a base: themes bring their narrower
+ones, sources are found by name or id, entities by name or spelling, holders
+by words. Each word of a search must stand in the text, the quote or the
+label, whatever its case and accents; relevance is not worked out here.
+
+Nothing can be written, and no other file be read: DuckDB runs in memory,
+confined to the folder, and every value is bound to a placeholder.
+"""
+
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from claimkb.errors import ClaimkbError, NotFoundError, UsageError
+from claimkb.model import Modality, Polarity, Stance
+from claimkb.records import ClaimFilter, ClaimRecord, DateRecord, QuantityFilter, QuantityRecord
+from claimkb.store.filters import day_of, search_terms
+from claimkb.store.names import AUTHOR, MIN_PREFIX, RULES, means
+from claimkb.store.shards import KINDS, duck
+
+_IN_TEXT = 'document, start, "end", id'
+_ORDERS = {
+    "position": _IN_TEXT,
+    "date": "published NULLS LAST, document, start, id",
+    "source": "source, document, start, id",
+    "agreements": "agreements DESC, document, start, id",
+    "contradictions": "contradictions DESC, document, start, id",
+    "corroboration": "corroboration DESC, document, start, id",
+    "confidence": "_surest DESC, document, start, id",
+}
+# Words as the full-text search of a base cuts them: letters and digits, without case and accents.
+_FOLDED = r"' ' || trim(regexp_replace(strip_accents(lower({})), '[^\p{{L}}\p{{N}}]+', ' ', 'g')) || ' '"
+_PAGE = 1000
+
+
+class ShardReader:
+    """An open folder of Parquet files; close it, or use it as a context manager."""
+
+    def __init__(self, folder: Path | str) -> None:
+        self._folder = Path(folder)
+        if not any(self._folder.glob("claims/*.parquet")):
+            raise ClaimkbError(
+                f"{self._folder} holds no claims.", "Make one: `claimkb export shards FOLDER`."
+            )
+        self._duckdb = duck()
+        self._connection = self._duckdb.connect()
+        self._connection.execute("SET allowed_directories = [?]", [f"{self._folder.resolve()}/"])
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+
+    def __enter__(self) -> "ShardReader":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def claims(self, chosen: ClaimFilter) -> Iterator[ClaimRecord]:
+        """The claims that a filter chooses, in its order; by position if it asks for relevance."""
+        if chosen.match is not None:
+            raise UsageError("--match needs a database.", 'Give words and "phrases" instead.')
+        sort = chosen.sort if chosen.sort != "relevance" else "position"
+        where = self._conditions(chosen)
+        names = ", ".join(f'"{each.name}"' for each in fields(ClaimRecord))
+        sql = f"SELECT {names} FROM {self._table('claims')} {where.sql} ORDER BY {_ORDERS[sort]}"
+        if chosen.limit is not None:
+            sql += f" LIMIT {int(chosen.limit)}"
+        found = self._run(sql, [self._files("claims"), *where.values])
+        while rows := found.fetchmany(_PAGE):
+            yield from map(_record, rows)
+
+    def _conditions(self, chosen: ClaimFilter) -> "_Where":
+        where = _Where()
+        if not chosen.hidden:
+            where.add("NOT _hidden")
+        for term, prefix in search_terms(chosen.text) if chosen.text is not None else ():
+            words = f"rtrim({_FOLDED.format('?::VARCHAR')})" if prefix else _FOLDED.format("?::VARCHAR")
+            columns = (f"contains({_FOLDED.format(name)}, {words})" for name in ("text", "quote", "label"))
+            where.add(f"({' OR '.join(columns)})", term, term, term)
+        if chosen.text is not None and not search_terms(chosen.text):
+            where.add("false")
+        if chosen.themes:
+            where.add("list_has_any(themes, ?)", self._themes(chosen.themes))
+        if chosen.sources:
+            where.add("list_contains(?, source)", self._sources(chosen.sources))
+        if chosen.entities:
+            where.add("list_has_any(entities, ?)", self._entities(chosen.entities))
+        if chosen.holders:
+            keys, author = self._holders(chosen.holders)
+            where.add(f"(list_contains(?, _holder_key){' OR _holder_key IS NULL' if author else ''})", keys)
+        if chosen.modalities:
+            where.add("list_contains(?, modality)", [str(each) for each in chosen.modalities])
+        if chosen.polarities:
+            where.add("list_contains(?, polarity)", [str(each) for each in chosen.polarities])
+        if chosen.extractors:
+            where.add("list_contains(?, extractor)", self._extractors(chosen.extractors))
+        if chosen.has_quantity:
+            where.add("len(quantities) > 0")
+        for amount in chosen.quantities:
+            _amount(where, amount)
+        if chosen.since or chosen.until:
+            _period(where, chosen.since, chosen.until)
+        return where
+
+    def _themes(self, wanted: Iterable[str]) -> list[str]:
+        rows = self._read("themes", "slug, label, broader")
+        known: dict[str, list[str]] = {}
+        for slug, label, _ in rows:
+            known.setdefault(label.casefold(), [slug])
+        known |= {slug.casefold(): [slug] for slug, _, _ in rows}
+        found = _looked_up("theme", wanted, known, [slug for slug, _, _ in rows])
+        for slug in found:  # grows as it goes: what is narrower than what is narrower
+            found += [each for each, _, broader in rows if broader == slug and each not in found]
+        return found
+
+    def _sources(self, wanted: Iterable[str]) -> list[str]:
+        rows = self._read("sources", "id, name")
+        names = [name for _, name in rows]
+        known: dict[str, list[str]] = {}
+        for name in names:
+            known.setdefault(name.casefold(), []).append(name)
+        for each in wanted:
+            folded = each.strip().casefold()
+            begun = [name for uid, name in rows if len(folded) >= MIN_PREFIX and uid.startswith(folded)]
+            if folded not in known and len(begun) == 1:
+                known[folded] = begun
+        return _looked_up("source", wanted, known, names)
+
+    def _entities(self, wanted: Iterable[str]) -> list[str]:
+        rows = self._read("entities", "name, aliases")
+        known: dict[str, list[str]] = {}
+        for name, aliases in rows:
+            for alias in aliases:
+                known.setdefault(alias.casefold(), []).append(name)
+        by_name: dict[str, list[str]] = {}
+        for name, _ in rows:
+            by_name.setdefault(name.casefold(), []).append(name)
+        return _looked_up("entity", wanted, known | by_name, [name for name, _ in rows])
+
+    def _holders(self, wanted: Iterable[str]) -> tuple[list[str], bool]:
+        rows = self._read("claims", "DISTINCT _holder_key, attributed_to", "_holder_key IS NOT NULL")
+        author = False
+        found: list[str] = []
+        for name in wanted:
+            keys = sorted({key for key, text in rows if means(name, text) or means(name, key)})
+            if not keys and name.casefold() == AUTHOR:
+                author = True
+            elif not keys:
+                raise _not_found("holder", name, sorted({text for _, text in rows}))
+            found += keys
+        return found, author
+
+    def _extractors(self, wanted: Iterable[str]) -> list[str]:
+        names = [row[0] for row in self._read("claims", "DISTINCT extractor")]
+        known = {name.casefold(): [name] for name in (*names, RULES)}
+        known |= {name.casefold().split(":", 1)[1]: [name] for name in names if ":" in name}
+        for kind in {name.split(":")[0] for name in names if ":" in name}:
+            known[kind] = [name for name in names if name.startswith(f"{kind}:")]
+        return _looked_up("extractor", wanted, known, names)
+
+    def _read(self, kind: str, columns: str, condition: str = "true") -> list[tuple[Any, ...]]:
+        sql = f"SELECT {columns} FROM {self._table(kind)} WHERE {condition} ORDER BY ALL"
+        rows: list[tuple[Any, ...]] = self._run(sql, [self._files(kind)]).fetchall()
+        return rows
+
+    def _run(self, sql: str, values: list[Any]) -> Any:  # noqa: ANN401 - DuckDB's result
+        try:
+            return self._connection.execute(sql, values)
+        except self._duckdb.Error as error:
+            raise ClaimkbError(
+                f"{self._folder} cannot be read ({str(error).splitlines()[0]}).",
+                "Export it anew: `claimkb export shards FOLDER`.",
+            ) from error
+
+    def _files(self, kind: str) -> list[str]:
+        return [str(file) for file in sorted((self._folder.resolve() / kind).glob("*.parquet"))]
+
+    def _table(self, kind: str) -> str:
+        assert kind in KINDS  # noqa: S101 - names of our own
+        return "read_parquet(?)"
+
+
+@dataclass(slots=True)
+class _Where:
+    """Conditions that must all hold, with the values for their placeholders."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, condition: str, *values: Any) -> None:  # noqa: ANN401 - numbers, texts, lists of them
+        """Require one more condition."""
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    @property
+    def sql(self) -> str:
+        """The WHERE clause, empty if nothing is required."""
+        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+def _amount(where: _Where, amount: QuantityFilter) -> None:
+    """As `filters` has it of rows: one with an open end counts as the end it names."""
+    conditions: list[str] = []
+    values: list[float | str] = []
+    if amount.low is not None:
+        conditions.append(f"coalesce(q.high, q.low) {'>' if amount.strict else '>='} ?")
+        values.append(amount.low)
+    if amount.high is not None:
+        conditions.append(f"coalesce(q.low, q.high) {'<' if amount.strict else '<='} ?")
+        values.append(amount.high)
+    if amount.unit is not None:
+        same = "rtrim(lower(coalesce({}, '')), 's') = rtrim(lower(?::VARCHAR), 's')"
+        conditions.append("(" + " OR ".join(same.format(name) for name in ("q.unit", 'q."of"')) + ")")
+        values += [amount.unit, amount.unit]
+    tested = " AND ".join(conditions) or "true"
+    where.add(f"EXISTS (SELECT 1 FROM (SELECT unnest(quantities) AS q) WHERE {tested})", *values)
+
+
+def _period(where: _Where, since: str | None, until: str | None) -> None:
+    """As `filters` has it of rows: what names no date that is known is about the time it was published."""
+    first, last = day_of(since, "since", 0) or "0000", day_of(until, "until", 1) or "9999-99"
+    known = 'coalesce(d."start", d."end") IS NOT NULL'
+    dates = "SELECT 1 FROM (SELECT unnest(dates) AS d)"
+    where.add(
+        f"""CASE WHEN EXISTS ({dates} WHERE {known})
+        THEN EXISTS ({dates} WHERE {known} AND coalesce(d."end", '9999-99') >= ?
+            AND coalesce(d."start", '0000') <= ?)
+        ELSE _last_day >= ? AND _first_day <= ? END""",
+        *(first, last, first, last),
+    )
+
+
+def _record(row: tuple[Any, ...]) -> ClaimRecord:
+    values = dict(zip((each.name for each in fields(ClaimRecord)), row, strict=True))
+    return ClaimRecord(
+        **values
+        | {
+            "themes": tuple(values["themes"]),
+            "entities": tuple(values["entities"]),
+            "polarity": Polarity(values["polarity"]),
+            "modality": Modality(values["modality"]),
+            "stance": Stance(values["stance"]),
+            "quantities": tuple(QuantityRecord(**each) for each in values["quantities"]),
+            "dates": tuple(DateRecord(**each) for each in values["dates"]),
+        }
+    )
+
+
+def _looked_up(what: str, wanted: Iterable[str], known: dict[str, list[str]], shown: list[str]) -> list[str]:
+    found: list[str] = []
+    for name in wanted:
+        held = known.get(name.strip().casefold())
+        if held is None:
+            raise _not_found(what, name, shown)
+        found += held
+    return list(dict.fromkeys(found))
+
+
+def _not_found(what: str, name: str, shown: list[str]) -> NotFoundError:
+    near = get_close_matches(name, shown, n=3, cutoff=0.6)
+    hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return NotFoundError(
+        f"There is no {what} '{name}'.{hint}", "The names are those of the base it was made of."
+    )
