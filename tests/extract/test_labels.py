@@ -126,6 +126,11 @@ LABELS = [
     ),
     ("A judge issued an order temporarily blocking the sale.", "Judge issued order blocking sale"),
     ("No one knew what to do.", "Nobody knew what to do"),
+    ("The delays were not due to bad weather.", "Delays not due to weather"),
+    ("Half the roof has collapsed.", "Half roof collapsed"),
+    ("He sent prices plummeting.", "He sent prices plummeting"),
+    ("Guards must keep at least 3 feet of distance.", "Guards must keep 3+ feet"),
+    ("The man could have taken more lives.", "Man could have taken lives"),
     # what came about, and what merely counts
     ("Two of the trawlers managed to get away.", "2 trawlers got away"),
     ("The raid resulted in foiling the smugglers' plan.", "Raid foiled smugglers' plan"),

@@ -174,6 +174,9 @@ def _is_plural(subject: Node, view: Wording) -> bool:
     """Whether the verb of a label is plural; a speaker named in the place of "I" is not."""
     if view.names.get(id(subject)) and subject.lower in {"i", "you"}:
         return False
+    counted = subject.lemma in label_words().collective or subject.tag == "CD"
+    if counted and any(p.lower == "of" and p.kid("pobj") is not None for p in subject.kids("prep")):
+        return True  # "a group of lawmakers" is "lawmakers"
     many = subject.tag in {"NNS", "NNPS"} or subject.lower in _PLURAL
     return many or bool(subject.kids("conj"))
 

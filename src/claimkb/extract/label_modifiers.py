@@ -19,6 +19,7 @@ from claimkb.model import Quantity
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"}
 )
+_MEASURED = 4.0  # "feet" is nothing without how many
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
 
@@ -39,7 +40,11 @@ def apart(node: Node, view: Wording) -> Phrase:
         negation = (f"{scarce.lower}/no",)
         children.remove(scarce)
     name = _name_run(node, children)
-    units: list[tuple[str, float]] = []
+    units: list[tuple[str, float]] = [
+        (c.lower, 1.6)
+        for c in node.kids("predet", "det")
+        if c.tag == "PDT" and c.lower == "half" and view.shows(c)
+    ]
     figures: list[Quantity] = []
     for child in children:
         if child in name:
@@ -50,7 +55,8 @@ def apart(node: Node, view: Wording) -> Phrase:
             units += _modifier_units(child, view)
         elif quantity not in figures:
             figures.append(quantity)
-            units.append((figure(quantity), 1.8))
+            measured = node.lemma in label_words().measures
+            units.append((figure(quantity), _MEASURED if measured else 1.8))
     return Phrase(negation, tuple(units), view.shortened(_head_words(node, name, view) + name_after(node)))
 
 

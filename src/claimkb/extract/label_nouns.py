@@ -89,6 +89,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if (reached := level(node, view)) is not None:
         return [part(worth + 0.8, figure(reached))]
     taken = apart(node, view)
+    worth -= 2.5 if node.lemma in label_words().measures and view.amount_at(node) else 0.0
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
@@ -153,6 +154,13 @@ def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
             for o in noun_parts(inner.kid("dobj"), view, 0.6)
         ]
     bare = Part((), -2.0 if objects else 0.0)
+    turned = [c.lower for c in node.children if c.i == node.i + 1 and c.lower in label_words().turns]
+    if turned and not objects:  # "doing away with fees"
+        said = [p for p in node.kids("prep") if p.i == node.i + 2]
+        objects = [
+            Part((p.lower, *o.words), o.worth) for p in said for o in noun_parts(p.kid("pobj"), view, 1.0)
+        ]
+        return [Part((node.text, *turned, *o.words), worth + o.worth) for o in objects or [Part((), 0.0)]]
     return [Part((node.text, *o.words), worth + o.worth) for o in (*objects, bare)]
 
 
@@ -177,6 +185,9 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 
 def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
+    if node.head.lemma in label_words().steering:  # "sent prices tumbling"
+        bare = [c for c in node.kids("acl") if c.tag == "VBG" and c.i == node.i + 1 and not c.kids("dobj")]
+        return [Part((*f.words, c.text), f.worth + 3.0) for c in bare for f in forms[:1] + forms[-1:]]
     inner = next(
         (
             c
@@ -222,6 +233,6 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
             Part((*f.words, prep.lower, *i.words), f.worth + i.worth)
             for f in [forms[-1], *[f for f in forms if len(f.words) == len(forms[-1].words) + 1][:2]]
             for i in inner
-            if i.words and len(f.words) + len(i.words) < 5
+            if i.words and len(f.words) + len(i.words) < 5 and not is_hollow(noun)
         ]
     return found

@@ -20,7 +20,7 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
     passive = bool(verb.kids("auxpass")) or verb.tag == "VBN"
     strong = {"by"} if passive else set()
     strong |= {"as"} if verb.lemma in label_words().naming else set()
-    for index, prep in enumerate(verb.kids("prep", "agent", "dative")):
+    for index, prep in enumerate(_prepositions(verb)):
         if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
             continue
         opening = [c.text for c in verb.kids("advmod", "acomp") if c.i == prep.i - 1 and prep.lower == "of"]
@@ -37,9 +37,10 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
         value -= 2.0 if prep.lower == "as" and "as" not in strong else 0.0
         value -= 1.0 if prep.lower in label_words().adjuncts else 0.0
         value -= 2.5 if noun is not None and is_hollow(noun) else 0.0
+        value += 1.5 if verb.lower in label_words().needy and prep.i == verb.i + 1 else 0.0
         if noun is not None and view.shows(noun):
             if _is_time(noun) and prep.lower != "by":
-                value = -0.1
+                value = -0.8
             elif prep.lower in {"to", "by", "at"} and (view.amount_at(noun) or is_level(noun)):
                 value += 0.8
             elif prep.i == verb.i + 1 and not objects:
@@ -61,6 +62,13 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
                 Part((*opening, prep.lower, *p.words), p.worth) for p in noun_parts(gerund, view, value)
             ]
     return found
+
+
+def _prepositions(head: Node) -> list[Node]:
+    """The prepositions of a verb or an adjective; the parser hangs "to" on "due" as a complement."""
+    return [
+        c for c in head.kids("prep", "agent", "dative", "pcomp") if c.dep != "pcomp" or c.tag in {"IN", "TO"}
+    ]
 
 
 def is_level(noun: Node) -> bool:
@@ -108,7 +116,7 @@ def turns(verb: Node, view: Wording) -> list[Part]:
         for c in later
         if c.dep == "advmod"
         and c.lower in label_words().turns
-        and not (c.lower == "back" and c.i == verb.i + 1)  # said with the verb
+        and not (c.lower in {"back", "away"} and c.i == verb.i + 1)  # said with the verb
     ]
     turns += [c for c in later if c.dep == "prt" and any(o.tag == "PRP" for o in verb.kids("dobj"))]
     wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]

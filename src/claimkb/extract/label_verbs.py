@@ -183,7 +183,7 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
         )
     if any(a.lemma == "have" for a in inner.kids("aux")):
         to = ["to", "have", inner.lower]
-    to += [c.text for c in inner.kids("prt")]
+    to += [c.text for c in inner.children if _is_particle(c, inner) and view.shows(c)]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
     to = [
         *(c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1),

@@ -12,6 +12,7 @@ from claimkb.extract.tree import Tree
 REPAIRS = (
     repair_nouns.no_is_a_determiner,
     repair_verbs.verb_lost_in_relative,
+    repair_verbs.verb_read_as_auxiliary,
     repair_nouns.compound_before_noun,
     repair_nouns.apposition_after_colon,
     repair_verbs.past_verb_of_the_sayer,

@@ -11,6 +11,10 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_AUXILIARY_LEMMAS = frozenset(
+    {"be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "must"}
+)
+
 
 def verb_lost_in_relative(tree: Tree) -> None:
     """ "The fear that grew, and the doubts may deepen it": the verb hung into a relative clause is the sentence's."""
@@ -87,6 +91,27 @@ def participle_read_as_adjective(tree: Tree) -> None:
     for node in tree.nodes:
         if node.tag == "JJ" and node.kids("auxpass") and node.lower.endswith("ed"):
             node.tag = "VBN"
+
+
+def verb_read_as_auxiliary(tree: Tree) -> None:
+    """ "ousted recently hired Bell": a past verb of its own is no auxiliary; the participle describes the object."""
+    for verb in tree.nodes:
+        participle = verb.head
+        if verb.dep != "aux" or verb.tag != "VBD" or verb.lemma in _AUXILIARY_LEMMAS or participle is verb:
+            continue
+        noun = participle.kid("dobj")
+        if noun is None or participle.tag != "VBN" or not verb.i < participle.i < noun.i:
+            continue
+        above, dep, is_root = participle.head, participle.dep, participle.head is participle
+        adverbs = [c for c in participle.kids("advmod") if verb.i < c.i < participle.i]
+        for child in [c for c in participle.children if c is not verb and c not in adverbs]:
+            move(child, verb, child.dep)
+        participle.children = [c for c in participle.children if c is not verb]
+        if is_root:
+            verb.head, verb.dep = verb, "ROOT"
+        else:
+            move(verb, above, dep)
+        move(participle, noun, "amod")
 
 
 def verb_of_a_row(tree: Tree) -> None:

@@ -46,6 +46,8 @@ class LabelWords:
     dangling: Words
     unturned: Words
     bodies: Words
+    needy: Words
+    measures: Words
 
 
 @cache
