@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: browser demo test eval bench docs site fuzz lint soak clean
+.PHONY: browser demo test eval bench docs site fuzz lint soak audit clean
 .DELETE_ON_ERROR:
 
 $(VENV)/.installed: pyproject.toml
@@ -56,6 +56,10 @@ fuzz: $(VENV)/.installed-fuzz
 # Fifty kills, full disks, cut logs, a minute of readers and writers, two thousand mixed documents: some ten minutes.
 soak: $(VENV)/.installed-test
 	CLAIMKB_SOAK=1 $(BIN)/python -m pytest -v -s tests/faults
+
+# What the registry knows of weaknesses in the packages that are installed.
+audit: $(VENV)/.installed
+	$(BIN)/python evals/audit.py report web llm mcp nli watch parquet
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/run.py

@@ -297,3 +297,20 @@ def test_blocks_cover_every_visible_character_once_and_in_order(text: str) -> No
             assert block.start <= block.title[0] < block.title[1] <= block.body
         covered = block.end
     assert not text[covered:].strip("\ufeff\u200b\u200c\u200d\u2060\u00ad \t\n\r").strip()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Related articles", "Most read", "### More Must-Reads from Tribune", "Editors’ recommendations:"],
+)
+def test_headlines_of_other_articles_are_no_claims(heading: str) -> None:
+    text = f"{PROSE}\n\n{heading}\n\n- The port of Lima closed in May\n- Rates rose again\n\n{MORE}"
+    assert role_of("The port of Lima", text) == role_of("Rates rose", text) == "boilerplate"
+    assert role_of(PROSE, text) == role_of(MORE, text) == "claims"
+
+
+def test_what_follows_a_pointer_to_another_article_keeps_its_claims() -> None:
+    text = (
+        f"{PROSE}\n\nRead more: Five things to know\n\n- The port of Lima closed in May\n- Rates rose again"
+    )
+    assert role_of("The port of Lima", text) == "claims"

@@ -135,7 +135,7 @@ def _leading(text: str, line: Line) -> Iterator[Block]:
 
 def line_role(line: str) -> tuple[SentenceRole, str, Dateline | None] | None:
     """The role that a whole line shows by itself, with its reason; None for prose and headings."""
-    plain = line.strip('*_> \t"“”')
+    plain = _ATX_HEADING.sub("", line, count=1).strip('*_> \t"“”')
     count = len(words_of(line))
     if said := date_line(plain):
         return SentenceRole.DATELINE, "date line", said

@@ -1,0 +1,70 @@
+"""Known weaknesses in what claimkb installs: `python evals/audit.py [EXTRA…]`, or `make audit`.
+
+PyPI's JSON interface names the advisories of a release. pip-audit asks it for
+each release; a mirror may serve only the page of a project, which speaks of
+the newest release, so that is what is asked here: a package at its newest
+release is audited, one behind it is said to be behind. The exit code is 1 if
+there is an advisory.
+"""
+
+import json
+import os
+import re
+import ssl
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
+
+import urllib3
+from packaging.requirements import Requirement
+
+PAGE = "https://pypi.org/pypi/{}/json"
+
+
+def main(extras: list[str]) -> int:
+    """Print a line a package, and how many there are of each kind; returns the exit code."""
+    trusted = ssl.create_default_context(cafile=os.environ.get("PIP_CERT"))  # what pip itself trusts
+    http = urllib3.PoolManager(ssl_context=trusted, timeout=20, retries=2)
+    counts = {"clean": 0, "behind": 0, "not told": 0, "ADVISORY": 0}
+    for name, version in sorted(installed("claimkb", frozenset(extras), set())):
+        state, words = judged(http, name, version)
+        counts[state] += 1
+        if state != "clean":
+            print(f"{state:<9} {name} {version}{words}")
+    print(", ".join(f"{number} {state}" for state, number in counts.items() if number))
+    return 1 if counts["ADVISORY"] else 0
+
+
+def judged(http: urllib3.PoolManager, name: str, version: str) -> tuple[str, str]:
+    """What the registry says of an installed release: a state, and words for it."""
+    answer = http.request("GET", PAGE.format(name))
+    if answer.status != 200:
+        return "not told", f": the registry answers {answer.status}"
+    project = json.loads(answer.data)
+    newest = project["info"]["version"]
+    if newest != version:
+        return "behind", f": {newest} is the newest"
+    found = [each["id"] for each in project.get("vulnerabilities", ()) if not each.get("withdrawn")]
+    return ("ADVISORY", f": {', '.join(found)}") if found else ("clean", "")
+
+
+def installed(name: str, extras: frozenset[str], seen: set[str]) -> Iterator[tuple[str, str]]:
+    """A package's requirements that are installed here, and theirs, each once."""
+    for line in distribution(name).requires or ():
+        wanted = Requirement(line)
+        if wanted.marker and not any(wanted.marker.evaluate({"extra": extra}) for extra in {"", *extras}):
+            continue
+        key = re.sub(r"[-_.]+", "-", wanted.name).lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            found = distribution(wanted.name)
+        except PackageNotFoundError:
+            continue
+        yield key, found.version
+        yield from installed(wanted.name, frozenset(wanted.extras), seen)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
