@@ -109,12 +109,13 @@ def sample(sets: Mapping[Path, int] = READ_BEFORE) -> Iterator[Sampled]:
 
 
 def _draw(record: dict[str, str], extractor: Extracting) -> list[Sampled]:
-    extraction = extractor.extract(_article(record), ())
+    extraction = extractor.extract(article(record), ())
     drawn = sorted(extraction.claims, key=_claim_rank)[:CLAIMS_AN_ARTICLE]
     return [Sampled(record["doc_id"], extraction, claim) for claim in sorted(drawn, key=_place)]
 
 
-def _article(record: dict[str, str]) -> Document:
+def article(record: dict[str, str]) -> Document:
+    """An article of any of the sets, under its headline if it has one."""
     if "sentences" in record:
         return event_document(record)
     text = f"{record['title']}\n\n{record['text']}" if "title" in record else record["text"]

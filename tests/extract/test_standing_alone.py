@@ -79,14 +79,14 @@ RESOLVED = [
     # who spoke of another person need not be the one who is meant next
     (
         "Tom Moore climbed the hill. He was alone, inspector Dan Wolff said. His body was found on Sunday.",
-        "His body was found on Sunday",
+        "Tom Moore's body was found on Sunday",
     ),
     (
         "“It was loud,” inspector Dan Wolff said. His car was damaged.",
         "Inspector Dan Wolff's car was damaged",
     ),
     ("“It was loud,” said a weary Tom Moore. He left the hall.", "Tom Moore left the hall"),
-    ("Mrs. Okafor spoke at Cedar Point. Workers cheered. She praised them.", "Mrs. Okafor praised them"),
+    ("Mrs. Okafor spoke at Cedar Point. Workers cheered. She praised them.", "Mrs. Okafor praised workers"),
     (
         "A gas leak closed the school. The leak shut a road, forcing buses to turn.",
         "That the gas leak shut a road forced buses to turn",
@@ -159,7 +159,7 @@ RESOLVED = [
     ("It is clear that the ferry sank.", "It is clear that the ferry sank"),
     ("Spain had strict rules when it came to fishing.", "Spain had strict rules when it came to fishing"),
     # evidence speaks of something else
-    ("The tests of the drug show it is safe.", "It is safe"),
+    ("The tests of the drug show it is safe.", "The drug is safe"),
     # names of bodies that hold "and" are one thing
     (
         "The Centers for Disease Control and Prevention said it changed the rules.",

@@ -5,13 +5,18 @@ included ("X plans to sell its ships"); a coordinated or blamed owner binds
 it more closely still.
 """
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from claimkb.extract.mentions import Mention
-from claimkb.extract.tree import Node, ancestors, descend, subject_of
+from claimkb.extract.mention import Mention
+from claimkb.extract.tree import AUXILIARIES, Node, ancestors, descend, subject_of
 from claimkb.lexicon.cues import cues
 
-_CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl"})
+_OBJECTS = frozenset({"him", "her", "them"})
+_OPEN_CLAUSES = frozenset({"acl", "relcl", "xcomp", "pcomp", "advcl", "conj"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr"})
+_KEPT = frozenset({"from", "into"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl", "prep"})
 
 
@@ -23,7 +28,7 @@ def is_possessive(node: Node) -> bool:
 def clause_of(node: Node) -> Node:
     """The verb whose clause a node stands in."""
     for above in ancestors(node):
-        if above.is_verb and (subject_of(above) is not None or above.head is above or above.dep in _CLAUSES):
+        if above.is_verb and above.dep not in AUXILIARIES:
             return above
     return node
 
@@ -48,7 +53,9 @@ def subject_for(clause: Node) -> Node | None:
 
 
 def _told(clause: Node) -> Node | None:
-    """Who is told, asked or counted on to do what an infinitive says."""
+    """Who is told, asked or counted on to do what an infinitive says, or kept from it ("from selling its ships")."""
+    if clause.dep == "pcomp" and clause.head.lower in _KEPT and clause.head.head.is_verb:
+        return next((o for o in clause.head.head.kids("dobj") if o.i < clause.i), None)
     if clause.dep != "xcomp":
         return None
     objects = clause.head.kids("dobj") + [
@@ -58,6 +65,21 @@ def _told(clause: Node) -> Node | None:
         for noun in prep.kids("pobj")
     ]
     return next((o for o in objects if o.i < clause.i), None)
+
+
+def binder(node: Node, fitting: Collection[int]) -> Node | None:
+    """The subject that binds a possessive: of its clause, or of the one above where that disagrees with it.
+
+    `fitting` are the ids of the nodes that agree with it. "X attacks groups operating from its soil" is of X.
+    """
+    clause = clause_of(node)
+    subject = subject_for(clause)
+    while is_possessive(node) and id(subject) not in fitting and clause.dep in _OPEN_CLAUSES:
+        above = clause_of(clause)
+        if above is clause:
+            break
+        clause, subject = above, subject_for(above)
+    return subject
 
 
 def holds(noun: Node, node: Node) -> bool:
@@ -71,7 +93,8 @@ def holds(noun: Node, node: Node) -> bool:
 
 def joined_owner(node: Node, mention: Mention) -> bool:
     """ "X and his party": the owner in the second conjunct is the first."""
-    return node.head.dep == "conj" and node.head.head is mention.node and not mention.plural
+    owner = mention.named or mention.is_body or mention.kind == "person"
+    return owner and node.head.dep == "conj" and node.head.head is mention.node and not mention.plural
 
 
 def of_joined(node: Node, mention: Mention) -> bool:
@@ -125,6 +148,16 @@ def told_by(node: Node, mention: Mention) -> bool:
     )
 
 
+def put_by(node: Node, mention: Mention) -> bool:
+    """ "The claim by X that it lost": whoever a claim is ascribed to speaks of himself as well."""
+    agent = mention.node.head
+    if mention.node.dep != "pobj" or agent.lower not in {"by", "of", "from"}:
+        return False
+    noun = agent.head if agent.head.is_noun else agent.head.head
+    said = noun.lemma in cues().attribution.nouns
+    return said and any(above.head is noun for above in ancestors(node) if above.is_verb)
+
+
 def shown_by(node: Node, mention: Mention) -> bool:
     """ "a look at the data shows it is safe": evidence speaks of something else."""
     verb = mention.node.head
@@ -150,61 +183,47 @@ def means_the_condition(node: Node) -> bool:
     return any(c.dep == "advcl" and c.i < node.i and c.kid("mark") is not None for c in node.head.children)
 
 
-def is_pleonastic(node: Node) -> bool:
-    """ "It is clear that P", "it is X that does", "it rains", "when it comes to", "as it stands"."""
-    if node.lower != "it":
-        return False
-    verb = node.head
-    if node.dep == "expl" or (verb.lemma in cues().pronouns.pleonastic_predicates and node.dep == "nsubj"):
-        return True
-    if verb.lemma == "come" and any(c.lower in {"to", "down"} for c in verb.children):
-        return True
-    if verb.lemma in {"stand", "be"} and any(c.lower == "as" and c.dep == "mark" for c in verb.children):
-        return verb.kid("attr", "acomp") is None
-    if _is_judged(node):
-        return True
-    if verb.lemma == "be":
-        return _has_clause_after(node, verb)
-    return verb.tag == "VBN" and any(c.dep == "ccomp" for c in verb.children)
-
-
-def _is_judged(node: Node) -> bool:
-    """ "make it clear that", "finds it hard to": the object that a clause later fills."""
-    verb = node.head if node.dep == "dobj" else node.head.head
-    if verb.lemma not in cues().pronouns.judging_verbs or node.i < verb.i:
-        return False
-    below = [c for c in descend(verb) if c.i > node.i]
-    told = any(
-        c.tag.startswith("JJ") or c.is_noun
-        for c in below
-        if c.dep in {"ccomp", "oprd", "acomp", "dobj", "xcomp"}
-    )
-    return told and any(c.lower in {"to", "that"} and c.dep in {"aux", "mark"} for c in below)
-
-
-def _has_clause_after(node: Node, verb: Node) -> bool:
-    after = [
-        c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i
-    ]
-    complement = verb.kid("acomp", "attr")
-    if complement is None:
-        return False
-    if complement.is_noun and complement.lemma not in cues().pronouns.judged_nouns:
-        return _is_cleft(complement)
-    inside = complement.kids("relcl", "ccomp", "xcomp", "acl", "advcl")
-    return bool(inside) or any(c.head is verb and c.dep in {"ccomp", "xcomp", "advcl"} for c in after)
-
-
-def _is_cleft(complement: Node) -> bool:
-    """ "It was X that did", "it is a scandal that P": a clause with "that" or "who", hung on the noun or the verb."""
-    clauses = [*complement.kids("relcl", "acl", "ccomp"), *complement.head.kids("ccomp", "relcl", "advcl")]
-    return any(
-        c.i > complement.i and any(w.lower in {"that", "who"} and w.i < c.i for w in c.children)
-        for c in clauses
-    )
-
-
 def says(node: Node) -> bool:
     """Whether a node is the subject of a verb of saying."""
     words = cues().attribution
     return node.dep == "nsubj" and node.head.lemma in words.verbs | words.quoting
+
+
+_BESIDE_ONESELF = frozenset({"with", "behind", "around", "before", "after", "near", "over", "above", "on"})
+
+
+def _governor(node: Node) -> Node | None:
+    """The verb of which a node is an argument, directly or through a preposition; None for what stands deeper."""
+    if node.dep in {"nsubj", "nsubjpass"} and node.lower in _OBJECTS:
+        return node.head.head  # "the judge ordered him held"
+    if node.dep in _ARGUMENTS:
+        return node.head
+    if node.dep == "pobj" and node.head.dep in {"prep", "dative", "agent"} and node.head.head.is_verb:
+        return node.head.head if node.head.lower not in _BESIDE_ONESELF else None
+    return None
+
+
+def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
+    """The keys that grammar denies a pronoun: what it shares a verb with, and what is named below it.
+
+    A plain pronoun is free in its own clause (principle B); a name is free
+    everywhere (principle C): in "he said Berg had won" he is not Berg.
+    """
+    if is_possessive(node):
+        return frozenset()
+    verb = _governor(node)
+    if verb is None:
+        return frozenset()
+    below = {id(n) for n in descend(verb) if n.i > node.i}
+    borrowed = subject_for(verb) if node.dep not in {"nsubj", "nsubjpass"} else None
+    keys: set[str] = set()
+    asked = verb.head.kid("agent") if verb.dep in {"ccomp", "advcl"} else None  # "asked by the judge if he"
+    for mention in here:
+        other = mention.node
+        if other is node:
+            continue
+        beside = not mention.owner and (_governor(other) is verb or other is borrowed)
+        named_below = mention.named and mention.noun is None and id(other) in below and not says(other)
+        if beside or named_below or (asked is not None and other.head is asked):
+            keys.add(mention.key)
+    return frozenset(keys)

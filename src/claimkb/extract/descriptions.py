@@ -8,7 +8,7 @@ is left as it stands.
 from collections.abc import Mapping, Sequence
 
 from claimkb.extract.binding import clause_of
-from claimkb.extract.mentions import Mention
+from claimkb.extract.mention import Mention
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
@@ -137,6 +137,8 @@ def _can_be(mention: Mention, noun: str, sentence: int) -> bool:
     """
     pronouns = cues().pronouns
     words = {w.lower().strip(".,") for w in (*mention.key.split(), *mention.words.split())}
+    if _is_firm(mention):
+        return noun in pronouns.firm_nouns
     kinds = words & (pronouns.group_nouns | pronouns.group_generic)
     if kinds:
         return noun in kinds or (noun in pronouns.group_generic and not kinds & pronouns.group_closed)
@@ -146,12 +148,20 @@ def _can_be(mention: Mention, noun: str, sentence: int) -> bool:
     return sentence - mention.sentence == 1
 
 
+def _is_firm(mention: Mention) -> bool:
+    """Whether the name in full ends as names of firms do ("Alder" for Alder Mining)."""
+    return mention.key.split()[-1] in gazetteer().words["company_heads"]
+
+
 def _is_called(mention: Mention, noun: str) -> bool:
     """Whether a phrase ends with the noun and says more than it ("the Supreme Court", "the Roe administration")."""
     said = mention.words.split()
     told = any(c.dep in {"compound", "amod", "poss", "nmod"} for c in mention.node.children)
     return (
-        (mention.named or told) and len(said) > 1 and mention.node.lower == noun and said[-1].lower() == noun
+        (mention.named or told)
+        and len(said) > 1
+        and mention.node.lower == noun
+        and (mention.named or said[-1].lower() == noun)
     )
 
 
@@ -178,6 +188,8 @@ def _same_noun(node: Node, determiner: Node, last: Sequence[Mention], found: Res
 
 
 def _put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> None:
+    first, _, rest = words.partition(" ")
+    words = f"the {rest}" if first.lower() in {"a", "an"} and rest else words
     found.words[id(determiner)] = ""
     for child in node.kids("nummod", "preconj", "predet"):
         found.words[id(child)] = ""

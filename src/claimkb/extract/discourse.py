@@ -7,31 +7,33 @@ types bears). Where the two best differ too little, nothing is guessed: the
 pronoun stays and is reported as ambiguous.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from claimkb.extract.agreement import agreement, fits, pronoun_gender
+from claimkb.extract.bearers import Bearers
 from claimkb.extract.binding import (
+    barred,
+    binder,
     clause_of,
     holds,
-    is_pleonastic,
     is_possessive,
     means_the_condition,
     says,
     subject_for,
 )
 from claimkb.extract.descriptions import Descriptions, may_describe
+from claimkb.extract.expletives import is_pleonastic
 from claimkb.extract.firstperson import first_person, is_numeral, put_words
-from claimkb.extract.mentions import EntityAt, Mention, is_proper, mentions_of, named_as
-from claimkb.extract.persons import bare_surname, bare_title, titles_of
+from claimkb.extract.mention import Mention, taken_up
+from claimkb.extract.mentions import EntityAt, mentions_of
+from claimkb.extract.persons import bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.salience import (
-    agreement,
     best_of,
-    fits,
     is_own_quoter,
     lead_needed,
-    pronoun_gender,
     score_before,
     score_here,
     spoke_of_another,
@@ -41,6 +43,9 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 
 _WHERE = frozenset({"at", "in", "near", "inside", "outside"})
+_SOME = frozenset(
+    {"those", "some", "others", "many", "most", "all", "several", "few", "both", "anyone", "everyone"}
+)
 _GOES_ON = 2.0  # "..., she continued": whoever spoke last, however long the quotation was
 _WINDOW = 2  # sentences to look back
 _MEMORY = 4  # sentences whose noun phrases are kept
@@ -49,13 +54,17 @@ _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
 
 
 class Discourse:
-    """The memory of one document, fed sentence by sentence; `countries` counts its mentions of each in order."""
+    """The memory of one document, fed sentence by sentence.
+
+    `countries` counts its mentions of each in order, `topics` is what the persons it is about gain.
+    """
 
     def __init__(
         self,
         entity_at: EntityAt,
         render: Callable[[list[Node], dict[int, str]], str],
         countries: dict[str, int],
+        topics: Mapping[str, float],
     ) -> None:
         self._descriptions = Descriptions(countries)
         self._repeats = Repeats()
@@ -63,13 +72,15 @@ class Discourse:
         self._render = render
         self._mentions: list[Mention] = []
         self._speaker: Mention | None = None  # the last person named as saying something
+        self._topics = topics
         self._places: set[str] = set()  # keys of what something was said to be at or in
         self._sentence = 0
         # mentions of a sentence at one state of resolution
         self._seen: tuple[Tree, int, list[Mention]] | None = None
         self._genders: dict[str, Gender] = {}
         self._meant: dict[str, tuple[Node, int]] = {}  # key -> its last pronoun, the sentence of that
-        self._bearers: dict[str, dict[str, str]] = {}  # title -> key of each bearer -> words
+        self._taken: dict[int, Mention] = {}  # the pronouns of a sentence as mentions of what they stand for
+        self._bearers = Bearers()
 
     def read(self, tree: Tree, speaker: Speaker, inserted: Sequence[Tree] = ()) -> Resolved:
         """Resolve one sentence, then remember its noun phrases; `speaker` is who says it.
@@ -85,6 +96,7 @@ class Discourse:
 
     def _read(self, tree: Tree, speaker: Speaker) -> Resolved:
         found = Resolved()
+        self._taken = {}
         speaker = self._named(speaker, tree, found)
         for node in tree.nodes:
             self._resolve(node, tree, speaker, found)
@@ -128,40 +140,29 @@ class Discourse:
                 self._pronoun(node, tree, speaker, found)
         elif may_describe(node) and (bare_title(node) or not node.kids(*_MODIFIERS)):
             here = self._here(tree, found)
+            if node.lemma in words.country_nouns and node.tag == "NN" and speaker.is_quoted(node.start):
+                return  # his own country
             self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
-            self._bearer(node, here, found)
-            self._repeats.resolve(node, self._sentence, found)
+            self._bearers.resolve(node, here, found)
+            self._repeats.resolve(node, self._sentence, found, quoted=speaker.is_quoted(node.start))
         elif node.tag == "DT" and node.lower in words.demonstrative and _stands_alone(node):
             found.ambiguous.add(id(node))
-
-    def _bearer(self, node: Node, here: Sequence[Mention], found: Resolved) -> None:
-        """ "The president" by the name of the one president the text has named so far."""
-        bearers = self._bearers.get(bare_title(node), {})
-        determiner = node.kid("det")
-        if determiner is None or not bearers or id(node) in found.words:
-            return
-        if len(bearers) > 1:
-            found.ambiguous.add(id(node))
-            return
-        key, words = next(iter(bearers.items()))
-        found.words |= {id(n): "" for n in (determiner, *node.kids("amod"))}  # "the prime minister"
-        found.words[id(node)] = words
-        found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
-        own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
-        if own is not None:
-            found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(own.node)
 
     def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> Mention | None:
         """Resolve one pronoun of the third person; the mention it stands for, None where that is not clear."""
         if id(node) in found.words or means_the_condition(node) or self._bound(node, found):
             return None
         scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
-        best = best_of(scored, lead_needed(node, scored))
+        best = best_of(scored, lead_needed(node, scored), self._topics, self._sentence)
         before = best is not None and best.sentence < self._sentence
         if best is None or (before and spoke_of_another(node, best, self._meant)):
             found.ambiguous.add(id(node))
             return None
+        if _hangs_on_pronoun(best):
+            found.ambiguous.add(id(node))
+            return None
         put_words(found, node, best.words)
+        self._taken[id(node)] = taken_up(best, node, self._sentence)
         self._meant[best.key] = node, self._sentence
         if best.kind == "person" and best.named:
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
@@ -173,10 +174,14 @@ class Discourse:
     def _bound(self, node: Node, found: Resolved) -> bool:
         """Whether a possessive is bound by the pronoun that is its clause's subject ("it backed its man")."""
         subject = subject_for(clause_of(node)) if is_possessive(node) else None
+        if subject is not None and subject.lower in _SOME and not holds(subject, node):
+            return True  # "those who lost their homes"
         if subject is None or subject.tag != "PRP" or not _same_person(subject, node):
             return False
         if found.words.get(id(subject)):
             put_words(found, node, found.words[id(subject)])
+            if id(subject) in self._taken:
+                self._taken[id(node)] = taken_up(self._taken[id(subject)], node, self._sentence)
             found.antecedents[id(node)] = id(subject)
         elif id(subject) in found.ambiguous:
             found.ambiguous.add(id(node))
@@ -186,9 +191,11 @@ class Discourse:
 
     def _scored(self, node: Node, tree: Tree, found: Resolved) -> list[tuple[float, Mention]]:
         clause = clause_of(node)
-        own_subject = subject_for(clause)
         scored: list[tuple[float, Mention]] = []
-        for mention in self._here(tree, found):
+        here = self._here(tree, found)
+        own_subject = binder(node, {id(m.node) for m in here if fits(node, m, self._genders)})
+        denied = barred(node, here)
+        for mention in here:
             if holds(mention.node, node) or not fits(node, mention, self._genders):
                 continue
             if mention.key in self._places and node.lower in cues().pronouns.person:
@@ -204,6 +211,7 @@ class Discourse:
                 scored.append(
                     (score_before(node, mention, age) + agreement(node, mention, self._genders), mention)
                 )
+        scored = [(score, mention) for score, mention in scored if mention.key not in denied]
         last = self._speaker
         if not scored and last is not None and says(node) and fits(node, last, self._genders):
             scored.append((_GOES_ON, last))
@@ -213,21 +221,11 @@ class Discourse:
         """The mentions of a sentence as far as it is resolved; a bare title goes by its bearer's name."""
         if self._seen is not None and self._seen[0] is tree and self._seen[1] == len(found.words):
             return self._seen[2]
-        mentions: list[Mention] = []
-        for mention in mentions_of(
+        said = mentions_of(
             tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
-        ):
-            if mention.kind == "person" and mention.named and not mention.plural and is_proper(mention):
-                for title in titles_of(mention.node):
-                    self._bearers.setdefault(title, {})[mention.key] = mention.words
-                self._bearers.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
-            bearers = self._bearers.get(bare_title(mention.node) or bare_surname(mention.node), {})
-            if len(bearers) > 1 and bare_surname(mention.node) and says(mention.node):
-                mention = replace(mention, kind="person", named=True, plural=False)
-            elif len(bearers) == 1:
-                key, words = next(iter(bearers.items()))
-                mention = named_as(mention, key, words)
-            mentions.append(mention)
+        )
+        mentions = [self._bearers.read(mention) for mention in said]
+        mentions = sorted([*mentions, *self._taken.values()], key=lambda m: m.node.start)
         self._seen = (tree, len(found.words), mentions)
         return mentions
 
@@ -237,6 +235,13 @@ def _same_person(a: Node, b: Node) -> bool:
     if pronoun_gender(a) is not pronoun_gender(b):
         return False
     return any(a.lower in kind and b.lower in kind for kind in (words.person, words.thing, words.plural))
+
+
+def _hangs_on_pronoun(mention: Mention) -> bool:
+    """Whether the words of a mention need to be told themselves ("their clients")."""
+    words = cues().pronouns
+    loose = words.person | words.plural | words.thing | words.first_plural | words.second
+    return any(word.lower() in loose for word in mention.words.split() if word != "US")
 
 
 def _stands_alone(node: Node) -> bool:

@@ -162,6 +162,8 @@ def _link(mention: EntityMention, index: EntityIndex, text: str, proper: set[str
         return replace(mention, name=full, kind="person")
     if mention.text.isupper() and len(mention.text) > 3 and (full := index.person(mention.text.title())):
         return replace(mention, name=full, kind="person")
+    if mention.kind == "other" and " " not in mention.text and index.is_surname(mention.text):
+        return replace(mention, kind="person")
     if mention.kind == "other" and " " not in mention.text and not _is_supported(mention, text, proper):
         return None
     return mention

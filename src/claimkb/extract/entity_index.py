@@ -53,6 +53,7 @@ class EntityIndex:
         for mention in mentions:
             if mention.kind == "person" and mention.text not in index.names:
                 index._learn_person(mention.name)
+        index._learn_short_firms(mentions)
         index._learn_clipped(text)
         index.names.update(aliases)
         return index
@@ -83,6 +84,18 @@ class EntityIndex:
             if len(short) > 2:
                 self.names.setdefault(short, target)
 
+    def _learn_short_firms(self, mentions: list[EntityMention]) -> None:
+        """A firm goes by its name without the word for what it does: "Alder" is Alder Mining."""
+        table = gazetteer()
+        heads = table.words["company_heads"]
+        for mention in mentions:
+            words = mention.text.split()
+            if mention.kind != "organisation" or len(words) < 2 or words[-1] not in heads:
+                continue
+            short = " ".join(words[:-1])
+            if short not in table.places and name_key(short) not in self.people:
+                self.names.setdefault(short, (mention.name, mention.kind))
+
     def _learn_clipped(self, text: str) -> None:
         """A clipped country name is one that stands in a compound with another country ("Afg-Iran")."""
         countries = {name for name, kind in self.names.values() if kind == "country"}
@@ -110,6 +123,10 @@ class EntityIndex:
         if not distinct and name in self.surnames:
             return name
         return full[0] if len(distinct) == 1 else None
+
+    def is_surname(self, name: str) -> bool:
+        """Whether somebody is named in full with this surname, though it may not tell who."""
+        return name_key(name) in self.people
 
 
 def surname_of(name: str) -> str:

@@ -157,6 +157,8 @@ def _kind_of_heads(tokens: list[Token]) -> str | None:
         return "other"
     if len(words) > 1 and any(w in _WORDS["organisation_heads"] for w in words):
         return "organisation"
+    if len(words) > 1 and words[-1] in _WORDS["company_heads"]:
+        return "organisation"
     return None
 
 

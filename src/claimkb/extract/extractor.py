@@ -7,7 +7,6 @@ gives none is recorded with the reason.
 """
 
 import gc
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +18,6 @@ from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Setting
 from claimkb.extract.connectives import idle_words
 from claimkb.extract.dates import find_dates
-from claimkb.extract.discourse import Discourse
 from claimkb.extract.entities import EntityFinder
 from claimkb.extract.label_words import text_names
 from claimkb.extract.language import check_english
@@ -27,15 +25,11 @@ from claimkb.extract.listing import is_item
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
-from claimkb.extract.quotation import (
-    QuotedSentence,
-    quoted_places,
-    spread_speakers,
-    stands_inside,
-)
-from claimkb.extract.realise import phrase
+from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
 from claimkb.extract.rejection import contrary_to
 from claimkb.extract.repair import repair
+from claimkb.extract.resolution import Reference
+from claimkb.extract.resolve import references_in, resolve
 from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.sentences import (
     MAX_SENTENCE,
@@ -49,7 +43,7 @@ from claimkb.extract.sentences import (
     sentence_claims,
 )
 from claimkb.extract.spacing import closed_up, is_spaced_out
-from claimkb.extract.speakers import offices_of, speak, speaker_of, turn_name
+from claimkb.extract.speakers import speak, turn_name
 from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Tree
@@ -85,6 +79,14 @@ class Extractor:
         check_english(document.text)
         with self._parser.document(), _uncollected():
             return self._extract(document, themes)
+
+    def references(self, document: Document) -> list[Reference]:
+        """What the pronouns and descriptions of a text were found to stand for, or left open, in text order."""
+        with self._parser.document():
+            blocks = find_blocks(document.text)
+            read, found = self._read(document, blocks)
+            _speakers(document.text, read, found)
+            return references_in(resolve(document.text, blocks, read, found))
 
     def _extract(self, document: Document, themes: Sequence[Theme]) -> Extraction:
         text = document.text
@@ -171,27 +173,14 @@ class Extractor:
         read: list[ReadSentence],
         found: Annotations,
     ) -> tuple[list[Sentence], list[Claim]]:
-        by_start = sorted(found.entities, key=lambda m: m.start)
-        discourse = Discourse(
-            found.entity_at,
-            lambda nodes, words: phrase(nodes, words),
-            dict(Counter(m.name for m in by_start if m.kind == "country")),
-        )
-        is_quoted = quoted_places(document.text)
-        offices = offices_of(read, found)
         names = text_names(found.entities)
         tagger = Tagger(themes)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
-        said: dict[int, str] = {}
         intro: ReadSentence | None = None
         heading = ""
-        todo = []
-        for item in read:  # all before the first claim is built: a quotation may name its speaker after it
-            speaker = speaker_of(item, found, is_quoted, offices, said)
-            resolved = discourse.read(item.tree, speaker, item.inserted)
-            said.update(resolved.words)
-            todo.append((item, resolved))
+        todo = resolve(document.text, blocks, read, found)
+        said = {node: words for _, resolved in todo for node, words in resolved.words.items()}
         for block in blocks:
             if block.role is not SentenceRole.CLAIMS:
                 sentences.append(Sentence(len(sentences), block.start, block.end, block.role, block.reason))

@@ -1,73 +1,35 @@
 """The noun phrases of a text in order, as candidates for what a pronoun stands for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+from claimkb.extract.mention import NAMED_KINDS, Mention, Words
 from claimkb.extract.persons import first_name_gender, gender_by_words
-from claimkb.extract.tree import Node, Tree, descend, subtree
+from claimkb.extract.phrases import core_nodes, inside, name_nodes, whole_name, without_clauses
+from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.firstnames import Gender
+from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
 
 EntityAt = Callable[[int, int], EntityMention | None]
 _PHRASE_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj", "appos", "dative", "nmod", "compound"}
 )
-_LOOSE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "preconj"})
-_NAMED_KINDS = frozenset({"country", "person", "organisation"})
-
-
-class Words:
-    """The words of a phrase, put together when first asked for: few candidates are ever chosen."""
-
-    __slots__ = ("_make", "_text")
-
-    def __init__(self, make: Callable[[], str]) -> None:
-        self._make = make
-        self._text: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        if self._text is None:
-            self._text = self._make()
-        return self._text
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that may be referred back to.
-
-    `said` is its short form with pronouns already resolved; `key` joins
-    mentions of one thing; `owner` says it possesses another phrase ("X's
-    policy"), `owned` that it is possessed.
-    """
-
-    node: Node
-    said: Words
-    key: str
-    kind: str  # country | person | organisation | place | thing
-    plural: bool
-    subject: bool
-    owner: bool
-    owned: bool
-    named: bool
-    sentence: int
-    gender: Gender = Gender.UNKNOWN
-    member: bool = False  # one of several that a coordination joins
-
-    @property
-    def words(self) -> str:
-        """The short form as text."""
-        return self.said.text
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is somebody, or a body that acts."""
-        return self.kind in _NAMED_KINDS or (
-            self.kind == "thing"
-            and self.node.lemma in cues().pronouns.group_nouns | cues().pronouns.plural_bodies
-        )
+_AS = frozenset({"for", "as", "of"})
+_NOBODY = frozenset(
+    {
+        "nothing",
+        "nobody",
+        "none",
+        "anything",
+        "anyone",
+        "anybody",
+        "something",
+        "everything",
+        "everyone",
+        "everybody",
+    }
+)
+_NONE = frozenset({"no", "any", "neither", "either", "every", "each"})
 
 
 def mentions_of(
@@ -83,21 +45,27 @@ def mentions_of(
         entity = entity_at(node.start, node.end)
         if entity is not None and _is_inside(node, entity):
             continue
-        if node.dep in {"compound", "nmod"} and (entity is None or entity.kind != "country"):
+        if node.dep in {"compound", "nmod"} and (
+            entity is None or entity.kind not in {"country", "organisation"}
+        ):
             continue
-        whole = _whole_name(node, entity)
+        whole = whole_name(node, entity)
         if node.dep != "conj" and not whole and _joined_by_and(node):
             yield _joined(node, sentence, entity, words_of)
-        yield _single(node, sentence, entity, words_of, whole)
+        yield _single(node, sentence, entity, entity_at, words_of, whole)
 
 
 def _single(
     node: Node,
     sentence: int,
     entity: EntityMention | None,
+    entity_at: EntityAt,
     words_of: Callable[[list[Node]], str],
     whole: list[Node],
 ) -> Mention:
+    other = _apposed(node, entity, entity_at)
+    if other is not None:
+        return _beside(node, *other, sentence, words_of)
     key = entity.name if entity is not None else node.lemma
     apart = (
         entity is not None
@@ -109,7 +77,9 @@ def _single(
         node,
         Words(
             lambda: (
-                entity.text if entity is not None and (cut or apart) else words_of(whole or core_nodes(node))
+                entity.text
+                if entity is not None and (cut or apart)
+                else inside(whole or (name_nodes(node) if entity is not None else core_nodes(node)), words_of)
             )
         ),
         key,
@@ -125,22 +95,64 @@ def _single(
     )
 
 
+def _apposed(
+    node: Node, entity: EntityMention | None, entity_at: EntityAt
+) -> tuple[Node, EntityMention] | None:
+    """The name that an apposition gives to a common noun ("his partner, Ann Lee"; "Ann Lee, his partner")."""
+    if entity is not None or node.tag != "NN":
+        return None
+    beside = [c for c in node.kids("appos") if c.i > node.i]
+    if node.dep == "appos":
+        beside = [node.head]
+    for name in beside:
+        found = entity_at(name.start, name.end)
+        if found is not None and found.kind in {"person", "organisation"} and not name.kids("conj"):
+            return name, found
+    return None
+
+
+def _beside(
+    node: Node,
+    name: Node,
+    entity: EntityMention,
+    sentence: int,
+    words_of: Callable[[list[Node]], str],
+) -> Mention:
+    """A common noun as a mention of the name beside it, in the role that both share."""
+    first = node.head if node.dep == "appos" else node
+    gender = gender_by_words(node, None) or gender_by_words(name, entity)
+    return Mention(
+        node,
+        Words(lambda: words_of(whole_name(name, entity) or core_nodes(name))),
+        entity.name,
+        entity.kind,
+        plural=False,
+        subject=_top(first).dep in {"nsubj", "nsubjpass"},
+        owner=first.dep == "poss",
+        owned=node.kid("poss") is not None,
+        named=True,
+        sentence=sentence,
+        gender=gender,
+        member=node.dep == "conj",
+    )
+
+
 def _is_plural(node: Node, entity: EntityMention | None) -> bool:
     """Names are singular whatever their form ("the United States"), but for peoples ("the Russians")."""
-    if entity is None or entity.kind not in _NAMED_KINDS:
+    if entity is None or entity.kind not in NAMED_KINDS:
         return True
     if entity.kind == "organisation":  # "Democrats" is a plural, "United Nations" is not
         several = node.lower.removesuffix("s") in cues().pronouns.person_nouns
         return several or entity.text.split()[-1] != entity.name.split()[-1]
-    return (
-        entity.kind == "country" and entity.text != entity.name and entity.text[-3:] in {"ans", "ese", "nis"}
-    )
+    place = gazetteer().places.get(entity.text)
+    people = place is not None and place.form == "adjective" and entity.text.endswith(("s", "ese"))
+    return entity.kind == "country" and people
 
 
 def _joined(
     node: Node, sentence: int, entity: EntityMention | None, words_of: Callable[[list[Node]], str]
 ) -> Mention:
-    words = words_of(_without_clauses(node))
+    words = words_of(without_clauses(node))
     subject = node.dep in {"nsubj", "nsubjpass"}
     kind = _kind(node, entity)
     return Mention(
@@ -163,15 +175,6 @@ def _is_inside(node: Node, entity: EntityMention) -> bool:
     return head is not node and entity.start <= head.start and head.end <= entity.end and head.is_noun
 
 
-def _whole_name(node: Node, entity: EntityMention | None) -> list[Node]:
-    """The nodes of a name that holds "and" or "for": it is not a coordination but one thing."""
-    if entity is None or entity.kind == "country" or node.end >= entity.end:
-        return []
-    inside = [n for n in subtree(node) if entity.start <= n.start and n.end <= entity.end]
-    before = [c for c in node.kids("det") if c.i < node.i]
-    return [*before, *inside]
-
-
 def _joined_by_and(node: Node) -> bool:
     while not any(c.lower == "and" for c in node.kids("cc")):
         following = node.kid("conj")
@@ -181,25 +184,25 @@ def _joined_by_and(node: Node) -> bool:
     return True
 
 
-def _without_clauses(noun: Node) -> list[Node]:
-    """A coordination whole, without the clauses and prepositional phrases hung on it."""
-    loose = [
-        n
-        for n in descend(noun)
-        if n.dep in {"relcl", "acl", "appos", "advcl"} or (n.dep == "prep" and n.lower != "of")
-    ]
-    nodes = subtree(noun, loose)
-    while nodes and nodes[-1].dep in {"punct", "cc"}:
-        nodes.pop()
-    return nodes
-
-
 def _can_refer(node: Node) -> bool:
     if node.tag == "VBG" and node.dep in {"nsubj", "csubj"}:
         return True  # "hiring rose"
-    if not node.is_noun or node.dep not in _PHRASE_DEPS:
+    if node.dep not in _PHRASE_DEPS or not (node.is_noun or is_aged(node)):
         return False
-    return node.lemma not in cues().pronouns.time_nouns
+    if node.lower in _NOBODY or any(c.lower in _NONE for c in node.kids("det")):
+        return False
+    return node.lemma not in cues().pronouns.time_nouns and not _is_office(node)
+
+
+def _is_office(node: Node) -> bool:
+    """ "A nominee for president": an office, and nobody who holds it."""
+    if node.lower not in cues().pronouns.person_nouns:
+        return False
+    if node.kids("det", "poss", "compound", "amod", "nummod", "appos"):
+        return False
+    if node.tag == "NNP":
+        return node.dep == "poss"  # "Sheriff's deputies"
+    return node.tag == "NN" and node.dep == "pobj" and node.head.lower in _AS
 
 
 def _top(node: Node) -> Node:
@@ -209,35 +212,18 @@ def _top(node: Node) -> Node:
     return node
 
 
-def core_nodes(noun: Node) -> list[Node]:
-    """A noun with its determiners and modifiers and an "of" phrase, without clauses."""
-    loose = [
-        n
-        for n in descend(noun)
-        if n is not noun and n.head is noun and n.dep in _LOOSE and not (n.dep == "prep" and n.lower == "of")
-    ]
-    nodes = subtree(noun, loose)
-    while nodes and nodes[0].dep in {"punct", "cc", "preconj", "predet"}:
-        nodes.pop(0)
-    return [n for n in nodes if not (n.dep == "case" and n.head is noun)]
+def is_aged(node: Node) -> bool:
+    """ "A 19-year-old": somebody."""
+    return node.lower in {"old", "olds"} and any(c.lower.startswith("year") for c in node.children)
 
 
 def _kind(node: Node, entity: EntityMention | None) -> str:
-    if entity is not None and entity.kind in _NAMED_KINDS:
+    if entity is not None and entity.kind in NAMED_KINDS:
         return entity.kind
-    if node.lemma.lower() in cues().pronouns.person_nouns or first_name_gender(node):
+    if node.lemma.lower() in cues().pronouns.person_nouns or first_name_gender(node) or is_aged(node):
         return "person"
+    if entity is not None and entity.kind == "other" and node.tag == "NNP" and " " not in entity.text:
+        return "name"  # a surname as well as a firm
     if entity is not None:
         return "place" if entity.kind in {"city", "region"} else "thing"
     return "thing"
-
-
-def is_proper(mention: Mention) -> bool:
-    """Whether a person goes by a name, not by a noun that only begins with a capital ("Man arrested in Hull")."""
-    words = mention.key.split()
-    return words[-1].lower() not in cues().pronouns.person_nouns and not any(w.isdigit() for w in words)
-
-
-def named_as(mention: Mention, key: str, words: str) -> Mention:
-    """A bare title or surname as a mention of the person who bears it."""
-    return replace(mention, key=key, said=Words(lambda: words), kind="person", named=True, plural=False)

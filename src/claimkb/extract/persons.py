@@ -24,8 +24,8 @@ def gender_by_words(node: Node, entity: EntityMention | None) -> Gender:
     if entity is not None and entity.kind == "person":
         titles = cues().pronouns.person_nouns
         names = [n for n in entity.name.split() if n.lower().rstrip(".") not in titles]
-        if len(names) > 1:
-            return gender_of(names[0])
+        if names:
+            return gender_of(names[0])  # whoever goes by one name goes by the first
     return first_name_gender(node)
 
 
@@ -65,7 +65,7 @@ def bare_title(node: Node) -> str:
         return ""
     prime = [c for c in node.kids("amod") if c.lower == "prime" and node.lemma == "minister"]
     if len(prime) < len(node.kids("amod")) or node.kids(
-        "compound", "poss", "prep", "relcl", "acl", "nmod", "conj"
+        "compound", "poss", "prep", "relcl", "acl", "nmod", "conj", "appos"
     ):
         return ""
     return node.lemma if node.lemma in cues().pronouns.person_nouns else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimkb.extract.mentions import Mention
+from claimkb.extract.mention import Mention
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node, subtree
 from claimkb.lexicon.cues import cues
@@ -67,8 +67,11 @@ class Repeats:
                 full = _Full(mention, told, mention.sentence)
                 self._full.setdefault(_lemma(mention.node), []).append(full)
 
-    def resolve(self, node: Node, sentence: int, found: Resolved) -> None:
-        """Put the full phrase in the place of a bare definite noun, or mark a vague one that has none."""
+    def resolve(self, node: Node, sentence: int, found: Resolved, *, quoted: bool = False) -> None:
+        """Put the full phrase in the place of a bare definite noun, or mark a vague one that has none.
+
+        What somebody quoted points at ("this campaign") may stand before his eyes: only a name takes its place.
+        """
         determiner = node.kid("det")
         if determiner is None or determiner.lower not in _DEFINITE or id(node) in found.words:
             return
@@ -78,6 +81,8 @@ class Repeats:
             return
         full = list(self._near(node, sentence))
         best = _one(full)
+        if quoted and determiner.lower in _POINTING and best is not None and not best.mention.named:
+            best = None
         words = _definite(best.mention) if best is not None else ""
         if best is not None and words:
             found.words[id(determiner)] = ""

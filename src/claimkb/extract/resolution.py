@@ -30,3 +30,13 @@ class Resolved:
         self.ambiguous |= other.ambiguous
         self.notes.update(other.notes)
         self.antecedents.update(other.antecedents)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A word of the text with what stands for it: `words` ("" for nothing), or left open as two candidates fit."""
+
+    start: int
+    end: int
+    words: str
+    is_open: bool

@@ -7,6 +7,7 @@ the best must lead clearly or nothing is said.
 
 from collections.abc import Mapping
 
+from claimkb.extract.agreement import is_lifeless, pronoun_gender
 from claimkb.extract.binding import (
     blamed,
     clause_of,
@@ -16,30 +17,24 @@ from claimkb.extract.binding import (
     names_its_own,
     of_joined,
     parallel_owner,
+    put_by,
     reported_by,
     says,
     shown_by,
     told_by,
 )
-from claimkb.extract.mentions import Mention
+from claimkb.extract.mention import Mention
 from claimkb.extract.resolution import Speaker
 from claimkb.extract.tree import Node, ancestors
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.firstnames import Gender
 
 _MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
 _CLOSE_SPEECH = 2.0  # "X told Y that he": the lead needed where one person speaks about another
 _BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
+_ASIDE = 0.6  # what who only speaks loses to whom he speaks of
+_PARALLEL = 0.5
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
-_ELSEWHERE = frozenset({"in", "at", "on", "near", "from", "across", "inside", "outside", "around"})
-_FEMALE, _MALE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
-
-
-def pronoun_gender(node: Node) -> Gender:
-    """The gender that a pronoun tells."""
-    if node.lower in _FEMALE:
-        return Gender.FEMALE
-    return Gender.MALE if node.lower in _MALE else Gender.UNKNOWN
+_LEAST_ALONE = 0.2  # of the one person there is
 
 
 def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
@@ -49,7 +44,7 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     """
     if not speaker.is_quoted(node.start):
         return False
-    if mention.kind != "person":
+    if mention.kind not in {"person", "name"}:
         return mention.node.start > node.end and not speaker.is_quoted(mention.node.start)
     if speaker.keys:
         return mention.key in speaker.keys
@@ -65,8 +60,12 @@ def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
     return _CLOSE_SPEECH if said and not is_possessive(node) else _MARGIN
 
 
-def best_of(scored: list[tuple[float, Mention]], margin: float) -> Mention | None:
-    """The best mention, if it leads every mention of another thing clearly.
+def best_of(
+    scored: list[tuple[float, Mention]], margin: float, prior: Mapping[str, float], sentence: int
+) -> Mention | None:
+    """The best mention, if it leads every mention of another thing clearly; `sentence` is the pronoun's own.
+
+    Whoever is named in the pronoun's own sentence is not outdone by the topic of the text.
 
     Of two persons named in one earlier sentence, either may be the next one's "he".
     """
@@ -76,11 +75,19 @@ def best_of(scored: list[tuple[float, Mention]], margin: float) -> Mention | Non
         counts[mention.key] = counts.get(mention.key, 0) + 1
         if mention.key not in totals or score > totals[mention.key][0]:
             totals[mention.key] = (score, mention)
+    topical = {m.key for _, m in scored if m.sentence == sentence} or totals.keys()
+    alone = len(totals) == 1 and scored[0][1].kind == "person"
     ranked = sorted(
-        ((score + 0.2 * min(counts[key] - 1, 3), mention) for key, (score, mention) in totals.items()),
+        (
+            (
+                score + 0.2 * min(counts[key] - 1, 3) + (prior.get(key, 0.0) if key in topical else 0.0),
+                mention,
+            )
+            for key, (score, mention) in totals.items()
+        ),
         key=lambda pair: (-pair[0], pair[1].node.start),
     )
-    if not ranked or ranked[0][0] < _LEAST:
+    if not ranked or ranked[0][0] < (_LEAST_ALONE if alone else _LEAST):
         return None
     best = ranked[0][1]
     rivals = ((m, _BESIDE if _are_beside(best, m) else margin) for _, m in ranked[1:])
@@ -101,54 +108,13 @@ def spoke_of_another(node: Node, best: Mention, meant: Mapping[str, tuple[Node, 
 def _are_beside(a: Mention, b: Mention) -> bool:
     """Whether two persons are the subject and the object of one verb in a sentence before."""
     persons = a.kind == b.kind == "person" and a.named and b.named
-    return persons and a.sentence == b.sentence and a.node.head is b.node.head and b.node.dep == "dobj"
-
-
-def fits(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> bool:
-    """Whether a mention agrees with a pronoun in number, kind and gender."""
-    words = cues().pronouns
-    if node.lower in words.person:
-        if mention.kind != "person" or mention.plural:
-            return False
-        known = genders.get(mention.key) or mention.gender
-        return not known or known is pronoun_gender(node)
-    if node.lower in words.thing:
-        return mention.kind != "person" and not mention.plural
-    return mention.plural or mention.kind == "organisation" or mention.node.lemma in words.plural_bodies
-
-
-def agreement(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> float:
-    """What agreement beyond the necessary adds, and doubtful agreement takes."""
-    words = cues().pronouns
-    if node.lower in words.person:
-        return 0.8 if (genders.get(mention.key) or mention.gender) else 0.0
-    if node.lower in words.plural:
-        if not mention.plural:
-            return 0.0 if mention.node.lemma in words.plural_bodies else -1.5
-        return -1.5 if _acts(node) and _is_lifeless(mention) else 0.0
-    value = 0.0
-    if node.lower == "it" and mention.is_body and node.head.lemma in words.content_verbs:
-        value -= 1.5
-    if mention.kind == "place" or (mention.node.dep == "pobj" and mention.node.head.lower in _ELSEWHERE):
-        value -= 0.5
-    acting = mention.node.dep == "nsubj" and mention.node.head.kid("dobj") is not None
-    if node.dep == "nsubjpass" and mention.subject and acting:
-        value -= 1.5  # what is acted upon was rather the object before
-    return value
-
-
-def _acts(node: Node) -> bool:
-    """Whether a pronoun is the subject of a verb with an object or an infinitive: somebody does something."""
-    return node.dep == "nsubj" and node.head.kid("dobj", "xcomp", "ccomp") is not None
-
-
-def _is_lifeless(mention: Mention) -> bool:
-    lemma = mention.node.lemma
-    if mention.named or mention.kind in {"person", "organisation", "country"}:
-        return False
-    if lemma in cues().pronouns.plural_bodies:
-        return False
-    return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
+    groups = a.plural and b.plural and not is_lifeless(a) and not is_lifeless(b)
+    return (
+        (persons or groups)
+        and a.sentence == b.sentence
+        and a.node.head is b.node.head
+        and b.node.dep == "dobj"
+    )
 
 
 def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | None) -> float | None:
@@ -156,8 +122,10 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
     same_clause = clause_of(mention.node) is clause
     if mention.node is own_subject and _is_made_with(node, mention):
         return 2.2
-    if mention.node is own_subject and (mention.plural or not mention.member):
-        return None if not is_possessive(node) else 4.0 + _name_bonus(mention)
+    if mention.node is own_subject:
+        if mention.plural or not mention.member:
+            return None if not is_possessive(node) else _bound(node, mention) + _name_bonus(mention)
+        return 2.2 if is_possessive(node) else None  # "an inn and a mill that lost its roof"
     if is_possessive(node) and (
         (mention.owner and parallel_owner(node, mention))
         or blamed(node, mention)
@@ -168,10 +136,31 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         return 5.0
     if mention.node.i > node.i:
         ahead = mention.subject and mention.node is own_subject
-        if node.lower in cues().pronouns.plural and _is_lifeless(mention):
+        if node.lower in cues().pronouns.plural and is_lifeless(mention):
             return None  # "while two of them fled, searches were made"
+        if any(c.lower in {"a", "an"} for c in mention.node.kids("det")):
+            return None  # "on her papers a doctor wrote"
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
-    return _salience(node, mention, same_clause=same_clause) + _name_bonus(mention)
+    return _salience(node, mention, same_clause=same_clause) + _name_bonus(mention) + _parallel(node, mention)
+
+
+def _bound(node: Node, mention: Mention) -> float:
+    """The hold of a clause's subject on its possessives; looser where they differ in number ("the court ... their")."""
+    differs = node.lower in cues().pronouns.plural and not mention.plural
+    differs = differs and mention.lemma not in cues().pronouns.plural_bodies
+    aside = mention.node.dep == "pobj" and is_lifeless(
+        mention
+    )  # "a cable off the coast that cut its network"
+    return 2.6 if differs or aside else 4.0
+
+
+def _parallel(node: Node, mention: Mention) -> float:
+    """What a thing gains by standing in the role of its pronoun: an object rather takes up an object."""
+    if node.dep not in {"dobj", "pobj"} or mention.kind in {"person", "name"}:
+        return 0.0
+    if mention.subject and not mention.owner:
+        return -_PARALLEL
+    return _PARALLEL if mention.node.dep == "dobj" else 0.0
 
 
 def _is_made_with(node: Node, mention: Mention) -> bool:
@@ -186,9 +175,14 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
             return 1.2
         if reported_by(node, mention):
             return 3.8 if mention.is_body or mention.named else 2.6
+        of_things = node.lower not in cues().pronouns.person
+        if of_things and says(mention.node) and any(a is mention.node.head for a in ancestors(node)):
+            return 2.6 - _ASIDE  # who speaks may speak of others
         return 2.6 if not _abstract_for(node, mention) else 1.6
     if told_by(node, mention):
         return 3.8
+    if put_by(node, mention):
+        return 2.4
     if mention.owner and _owner_of_subject(mention):
         if not is_possessive(node) and same_clause:
             return 0.6
@@ -197,13 +191,13 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
         return 2.4 if _abstract_head(mention.node.head) else 1.4
     if not is_possessive(node) and same_clause and not mention.owner:
         return 0.6  # "X met Y with him": a plain pronoun is free in its own clause
-    return 1.4 if same_clause else 1.0
+    return 1.4 if same_clause else 1.2
 
 
 def score_before(node: Node, mention: Mention, age: int) -> float:
     """Salience of a candidate from an earlier sentence, `age` sentences back; less for a pronoun that is no subject."""
     if mention.subject and not mention.owner:
-        score = 2.0
+        score = 2.0 if says(node) or not says(mention.node) else 2.0 - _ASIDE
     elif mention.owner and _owner_of_subject(mention):
         score = 1.6
     else:

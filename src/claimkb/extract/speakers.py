@@ -58,8 +58,15 @@ def speaker_of(
     office = offices.get(voice.nodes[-1].lower, "")
     country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
     keys = frozenset(m.name for m in mentions)
-    name = phrase(voice.nodes, said)
-    return Speaker(name, country, keys, _kind(voice.nodes, mentions), is_quoted)
+    kind = _kind(voice.nodes, mentions)
+    return Speaker(phrase(_name(voice.nodes, kind), said), country, keys, kind, is_quoted)
+
+
+def _name(nodes: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
+    """A person's name without what follows it ("Ann Lee, of Hull, who left")."""
+    inside = {id(n) for n in nodes}
+    top = next((n for n in nodes if id(n.head) not in inside), nodes[-1])
+    return tuple(n for n in nodes if n.i <= top.i) if kind == "person" and top.tag == "NNP" else nodes
 
 
 def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:

@@ -121,6 +121,7 @@ class PronounCues:
     country_nouns: Words
     group_nouns: Words
     group_generic: Words
+    firm_nouns: Words
     group_closed: Words
     group_hypernyms: Words
     common_nouns: Words

@@ -1,0 +1,82 @@
+"""Whether a noun phrase and a pronoun agree in number, kind and gender, and how well.
+
+A lone name may be a firm's or a surname; a thing hardly acts; "they" takes up
+a body in the singular only where nothing better is there.
+"""
+
+from collections.abc import Mapping
+
+from claimkb.extract.binding import is_possessive
+from claimkb.extract.mention import Mention
+from claimkb.extract.tree import Node
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.firstnames import Gender
+
+_DOUBT = 0.6  # a lone name may be a firm's
+
+
+_ELSEWHERE = frozenset({"in", "at", "on", "near", "from", "across", "inside", "outside", "around"})
+
+
+_FEMALE = frozenset({"she", "her", "hers"})
+
+
+_MALE = frozenset({"he", "him", "his"})
+
+
+def pronoun_gender(node: Node) -> Gender:
+    """The gender that a pronoun tells."""
+    if node.lower in _FEMALE:
+        return Gender.FEMALE
+    return Gender.MALE if node.lower in _MALE else Gender.UNKNOWN
+
+
+def fits(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> bool:
+    """Whether a mention agrees with a pronoun in number, kind and gender."""
+    words = cues().pronouns
+    if node.lower in words.person:
+        if mention.kind not in {"person", "name"} or mention.plural:
+            return False
+        known = genders.get(mention.key) or mention.gender
+        return not known or known is pronoun_gender(node)
+    if node.lower in words.thing:
+        return mention.kind != "person" and not mention.plural
+    return mention.plural or mention.kind == "organisation" or mention.lemma in words.plural_bodies
+
+
+def agreement(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> float:
+    """What agreement beyond the necessary adds, and doubtful agreement takes."""
+    words = cues().pronouns
+    if node.lower in words.person:
+        known = genders.get(mention.key) or mention.gender
+        return 0.8 if known else -_DOUBT if mention.kind == "name" else 0.0
+    if node.lower in words.plural:
+        if not mention.plural:
+            return 0.0 if mention.lemma in words.plural_bodies else -1.5
+        if not is_lifeless(mention):
+            return 0.0
+        return -1.5 if _acts(node) else -_DOUBT if is_possessive(node) else 0.0
+    value = 0.0
+    if node.lower == "it" and mention.is_body and node.head.lemma in words.content_verbs:
+        value -= 1.5
+    if mention.kind == "place" or (mention.node.dep == "pobj" and mention.node.head.lower in _ELSEWHERE):
+        value -= 0.5
+    acting = mention.node.dep == "nsubj" and mention.node.head.kid("dobj") is not None
+    if node.dep == "nsubjpass" and mention.subject and acting:
+        value -= 1.5  # what is acted upon was rather the object before
+    return value
+
+
+def _acts(node: Node) -> bool:
+    """Whether a pronoun is the subject of a verb with an object or an infinitive: somebody does something."""
+    return node.dep == "nsubj" and node.head.kid("dobj", "xcomp", "ccomp") is not None
+
+
+def is_lifeless(mention: Mention) -> bool:
+    """Whether a common noun names something that neither acts nor speaks, as far as its form tells."""
+    lemma = mention.lemma
+    if mention.named or mention.kind in {"person", "organisation", "country"}:
+        return False
+    if lemma in cues().pronouns.plural_bodies:
+        return False
+    return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
