@@ -13,6 +13,7 @@ from claimkb.errors import ClaimkbError, StoreError
 from claimkb.model import Claim, ComparedClaim, RelationKind, Status, Verdict
 from claimkb.store.queries import Reader
 from claimkb.workflow import check, ingest, rebuild, review
+from claimkb.workflow.desk import merge_entities
 from support import ARTICLES, PlainParts, document, plain_judge, plain_keys
 
 Export = Callable[[Path], str]
@@ -102,6 +103,21 @@ def test_decisions_outlive_the_rules_that_found_nothing(
     ]
     rebuild(fresh, parts=plain.parts)
     assert export(fresh) == before
+
+
+def keys_by_name(claim: Claim) -> frozenset[str]:
+    """The longer words of a claim, and whom it names."""
+    return plain_keys(claim) | {f"name {mention.name}" for mention in claim.entities}
+
+
+def test_merged_names_stay_merged(db: Path, plain: PlainParts, export: Export) -> None:
+    parts = replace(plain.parts, keys=keys_by_name)
+    ingest(db, [], parts=parts)
+    merge_entities(db, ["Bergen"], "Norway", parts=parts)
+    before = export(db)
+    assert rebuild(db, parts=parts).changes == ()
+    assert export(db) == before
+    assert check(db, parts=parts) == ()
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(

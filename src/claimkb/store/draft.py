@@ -26,7 +26,7 @@ from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.draft_changes import changes_between, replace_with_draft
 from claimkb.store.draft_files import VERDICT, begun, connect, draft_path, remove, state_of
 from claimkb.store.identity import rank
-from claimkb.store.loading import ClaimCache, load_claims
+from claimkb.store.loading import ClaimCache, load_compared
 from claimkb.store.pairs import Candidate
 from claimkb.store.rows import verdict_columns
 
@@ -153,8 +153,9 @@ class DraftReader:
 
     def keyed(self, block: Block, keys: Callable[[Claim], Iterable[str]]) -> list[Row]:
         """The pair-keys of a block of claims, as rows."""
-        claims = load_claims(self._connection, self._keys(block))
-        rows = [(key, rank(claim.id), row) for row, claim in claims.items() for key in set(keys(claim))]
+        compared = load_compared(self._connection, self._keys(block))
+        claims = [(row, each.claim) for row, each in compared.items()]
+        rows = [(key, rank(claim.id), row) for row, claim in claims for key in set(keys(claim))]
         return sorted(rows)
 
     def candidates(self, block: Block) -> Iterator[tuple[Candidate, int, int]]:

@@ -37,6 +37,7 @@ _DRAWN_FROM = (
     "SELECT * FROM dates ORDER BY claim, position",
     """SELECT claim, position, name, kind FROM claim_entities
         JOIN entities ON entities.id = coalesce(found, entity) ORDER BY claim, position""",
+    "SELECT key, value FROM decisions WHERE kind = 'entity' ORDER BY key",  # which names people made one
 )
 
 

@@ -18,6 +18,12 @@ from claimkb.store.rows import claim_from_rows, date_from_row, quantity_from_row
 BATCH = 500
 CACHE_SIZE = 8192  # about 40 MB of claims
 
+# The names in a document are those of all its claims. They were read again for each claim that is met: the larger
+# the base, the fewer of these share a document, and the more of the time in which pairs are proposed went there.
+STORIES_KEPT = 16_384  # some 30 MB
+
+Stories = dict[int, frozenset[str]]
+
 _T = TypeVar("_T")
 
 
@@ -31,15 +37,23 @@ def load_claims(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
     return {key: compared.claim for key, compared in _load(connection, keys, {}).items()}
 
 
-def load_compared(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ComparedClaim]:
-    """The claims of these row keys as comparison sees them, with the provenance it needs."""
-    return _load(connection, keys, merges_of(connection))
+def load_compared(
+    connection: sqlite3.Connection, keys: Sequence[int], stories: Stories | None = None
+) -> dict[int, ComparedClaim]:
+    """The claims of these row keys as comparison sees them, with the provenance it needs.
+
+    `stories` holds the names in documents that were read before, and is added to.
+    """
+    return _load(connection, keys, merges_of(connection), stories)
 
 
-def _load(connection: sqlite3.Connection, keys: Sequence[int], merges: Merges) -> dict[int, ComparedClaim]:
+def _load(
+    connection: sqlite3.Connection, keys: Sequence[int], merges: Merges, stories: Stories | None = None
+) -> dict[int, ComparedClaim]:
     loaded: dict[int, ComparedClaim] = {}
+    stories = {} if stories is None else stories
     for batch in batches(keys):
-        loaded.update(_load_batch(connection, batch, merges))
+        loaded.update(_load_batch(connection, batch, merges, stories))
     return loaded
 
 
@@ -60,16 +74,20 @@ class ClaimCache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._held: OrderedDict[int, ComparedClaim] = OrderedDict()
+        self._stories: Stories = {}
 
     def clear(self) -> None:
         """Forget everything: rows were changed or removed, and their keys may be given to others."""
         self._held.clear()
+        self._stories.clear()
 
     def get(self, keys: Iterable[int]) -> dict[int, ComparedClaim]:
         """The claims of these row keys."""
         wanted = list(keys)
         missing = [key for key in wanted if key not in self._held]
-        found = load_compared(self._connection, missing)
+        if len(self._stories) > STORIES_KEPT:
+            self._stories.clear()
+        found = load_compared(self._connection, missing, self._stories)
         found.update((key, self._held[key]) for key in wanted if key in self._held)
         for key in wanted:
             self._held[key] = found[key]
@@ -80,7 +98,7 @@ class ClaimCache:
 
 
 def _load_batch(
-    connection: sqlite3.Connection, keys: Sequence[int], merges: Merges
+    connection: sqlite3.Connection, keys: Sequence[int], merges: Merges, stories: Stories
 ) -> dict[int, ComparedClaim]:
     quantities = _grouped(
         connection, "SELECT * FROM quantities WHERE claim IN (SELECT value FROM json_each(?))", keys
@@ -107,7 +125,6 @@ def _load_batch(
         (json.dumps(list(keys)),),
     )
     loaded = {}
-    stories: dict[int, frozenset[str]] = {}
     for row in rows.fetchall():
         key = row["id"]
         if row["document"] not in stories:
