@@ -306,6 +306,12 @@ NEVER = [
     ("The mayor has not failed but succeeded.", "not succeeded"),
     # an infinitive is no statement
     ("The governor issued orders, only to be rebuffed by the court.", "governor only to be"),
+    # a relative clause about what stands before it, not about who is expected to praise it
+    (
+        "President Berg is expected to praise the right to vote and freedom of speech, "
+        "which are not only enshrined in the constitution but also principles of the union.",
+        "Berg which",
+    ),
     # a modal shared by verbs that look like the past
     ("The crisis could cost trillions and put millions at risk.", "The crisis put millions"),
 ]

@@ -45,7 +45,8 @@ def _agrees(noun: Node, verb: Node) -> bool:
     if any(n.lower in {"are", "were", "have", "do"} for n in group) or (
         verb.tag == "VBP" and not verb.kids("aux")
     ):
-        return noun.tag != "NN" or is_plural(noun) or bool(noun.kids("conj"))
+        singular = noun.tag == "NN" or (noun.tag == "NNP" and not noun.lower.endswith("s"))
+        return not singular or is_plural(noun) or bool(noun.kids("conj"))
     if any(n.lower in {"is", "was", "has", "does"} for n in group):
         return noun.tag != "NNS" or bool(noun.kids("conj"))
     return True

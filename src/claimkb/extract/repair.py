@@ -17,6 +17,7 @@ REPAIRS = (
     repair_nouns.apposition_after_colon,
     repair_verbs.past_verb_of_the_sayer,
     repair_verbs.object_relative,
+    repair_verbs.relative_read_as_conjunct,
     repair_subjects.subject_before_participle,
     repair_verbs.result_read_as_adjective,
     repair_subjects.object_is_subject_of_content,

@@ -71,6 +71,21 @@ def object_relative(tree: Tree) -> None:
         verb.tag = "VBD"
 
 
+def relative_read_as_conjunct(tree: Tree) -> None:
+    """ ", which are enshrined in law": a clause that a relative word begins hangs on the noun before the comma."""
+    for verb in tree.nodes:
+        if verb.dep != "conj" or not is_finite(verb):
+            continue
+        subjects = (subject_of(node) for node in (verb, *verb.kids("aux", "auxpass")))
+        word = next((n for n in subjects if n is not None and n.tag == "WDT"), None)
+        if word is None or word.i < verb.head.i or not comma_before(tree.nodes, word):
+            continue
+        noun = next((n for n in reversed(tree.nodes) if n.i < word.i and n.dep != "punct"), None)
+        if noun is not None and noun.is_noun and not any(n is noun for n in descend(verb)):
+            move(word, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+            move(verb, noun, "relcl")
+
+
 def result_read_as_adjective(tree: Tree) -> None:
     """ "has revoked privileges, stirring alarm": an -ing word after a comma governs its noun."""
     for noun in tree.nodes:
