@@ -17,7 +17,7 @@ from claimkb.compare.words import CLAIMS_KEPT, tokens
 from claimkb.lexicon.aims import aim_words
 from claimkb.lexicon.meaning import Aspect, concepts, operators, senses
 from claimkb.lexicon.regions import lies_in
-from claimkb.model import Argument, Claim, ComparedClaim, Evidence, Modality, Polarity, Stance
+from claimkb.model import Argument, Claim, Evidence, Modality, Polarity, Stance
 
 _REACH = 4  # words over which "prevent" or "lack" reaches what it turns
 _PARTIES = 2
@@ -162,7 +162,7 @@ def common_ground(pair: Pair) -> Finding | None:
     """Both say that the same two parties have a common interest in the same matter."""
     if times_and_instances(pair) or _is_rejected(pair) or pair.footing() not in _FREE:
         return None
-    one, two = _ground(pair.a), _ground(pair.b)
+    one, two = ground(pair.a.claim), ground(pair.b.claim)
     if one is None or two is None or one[0] != two[0] or not one[1] & two[1]:
         return None
     matter = _listed(one[1] & two[1])
@@ -176,9 +176,8 @@ def common_ground(pair: Pair) -> Finding | None:
     return Finding("R12-common-ground", gist, proof)
 
 
-def _ground(side: ComparedClaim) -> tuple[frozenset[str], frozenset[str]] | None:
+def ground(claim: Claim) -> tuple[frozenset[str], frozenset[str]] | None:
     """The two parties who have something in common, and the names of the matter."""
-    claim = side.claim
     if claim.polarity is Polarity.NEGATED:
         return None
     everybody = frozenset(m.name for m in claim.entities)

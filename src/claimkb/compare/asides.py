@@ -27,9 +27,9 @@ def left_aside(pair: Pair) -> Finding | None:
         (pair.a, pair.b, (pair.left, pair.right)),
         (pair.b, pair.a, (pair.right, pair.left)),
     ):
-        aside = _set_aside(first.claim)
+        aside = set_aside(first.claim)
         whom = _engaged(second.claim)
-        if not aside or not whom or _set_aside(second.claim) or not _one_party(*sides):
+        if not aside or not whom or set_aside(second.claim) or not _one_party(*sides):
             continue
         if _meets(aside, whom) and _owners(sides[0]) & _owners(sides[1]):
             words = aside, " ".join(whom)
@@ -67,7 +67,7 @@ def _owners(side: Profile) -> frozenset[str]:
     return side.entities - (subject.entities if subject is not None else frozenset())
 
 
-def _set_aside(claim: Claim) -> str:
+def set_aside(claim: Claim) -> str:
     """What stands after "rather than", where the claim is about having to do with somebody; else empty."""
     words = aside_words()
     if not words.engaging & set(claim.frame.predicate):
@@ -108,7 +108,7 @@ def own_business(pair: Pair) -> Finding | None:
         (pair.a, pair.b, pair.left, pair.right),
         (pair.b, pair.a, pair.right, pair.left),
     ):
-        whose = _called_own(first.claim)
+        whose = called_own(first.claim)
         subject = two.slot("subject")
         if not whose or subject is None or not aside_words().meddling & set(second.claim.frame.predicate):
             continue
@@ -133,7 +133,7 @@ def own_business(pair: Pair) -> Finding | None:
 def dealings(claim: Claim, side: Profile) -> Iterator[tuple[str, str]]:
     """Who has to do, or is not to have to do, with whose people: for the keys that propose pairs."""
     subject = side.slot("subject")
-    if subject is not None and (_set_aside(claim) or _engaged(claim)):
+    if subject is not None and (set_aside(claim) or _engaged(claim)):
         yield from ((one, two) for one in sorted(subject.entities) for two in sorted(_owners(side)))
 
 
@@ -141,10 +141,10 @@ def matters(claim: Claim, side: Profile) -> frozenset[str]:
     """The names whose matter is called somebody's own, or is said to weigh on what others do."""
     subject = side.slot("subject")
     weighs = subject is not None and aside_words().meddling & set(claim.frame.predicate)
-    return _called_own(claim) | (subject.entities if weighs and subject is not None else frozenset())
+    return called_own(claim) | (subject.entities if weighs and subject is not None else frozenset())
 
 
-def _called_own(claim: Claim) -> frozenset[str]:
+def called_own(claim: Claim) -> frozenset[str]:
     """The names whose matter a claim calls domestic, internal or private."""
     words = aside_words()
     frame = claim.frame

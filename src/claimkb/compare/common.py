@@ -9,11 +9,14 @@ before the pairs of the seeds, so that none is passed over wrongly.
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
-from claimkb.compare import agree, amounts, dimensions, oppose, premises, pulls
+from claimkb.compare import agree, aims, amounts, asides, dimensions, oppose, premises, pulls
 from claimkb.compare.alignment import Predication
 from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.words import CLAIMS_KEPT
+from claimkb.model import Claim
 
 Stage = Callable[[Pair], Finding | None]
 
@@ -26,6 +29,10 @@ class Common(StrEnum):
     PREDICATE = "one predicate"
     NEAR_PREDICATE = "predicates of which one entails the other"
     OPPOSITES = "opposed predicates"
+    AIMS = "an aim on either side"
+    GROUND = "common ground on either side"
+    ASIDE = "somebody left aside on one side"
+    BUSINESS = "a matter called internal on one side"
 
 
 NEEDS: dict[Stage, Common] = {
@@ -39,6 +46,10 @@ NEEDS: dict[Stage, Common] = {
     agree.same_statement: Common.NEAR_PREDICATE,
     agree.same_direction: Common.CONCEPTS,
     premises.shared_premise: Common.CONCEPTS,
+    aims.shared_aim: Common.AIMS,
+    aims.common_ground: Common.GROUND,
+    asides.left_aside: Common.ASIDE,
+    asides.own_business: Common.BUSINESS,
     pulls.effort_against_nothing: Common.CONCEPTS,
     pulls.attention_turned: Common.CONCEPTS,
 }
@@ -51,6 +62,21 @@ _BY_PREDICATION = {
 }
 
 
+_ONE_SIDED = frozenset({Common.ASIDE, Common.BUSINESS})
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def _spoken_of(claim: Claim) -> frozenset[Common]:
+    """What a claim speaks of that only some claims speak of at all."""
+    told = {
+        Common.AIMS: aims.aims(claim),
+        Common.GROUND: aims.ground(claim),
+        Common.ASIDE: asides.set_aside(claim),
+        Common.BUSINESS: asides.called_own(claim),
+    }
+    return frozenset(what for what, words in told.items() if words)
+
+
 def in_common(pair: Pair) -> frozenset[Common]:
     """What the two claims of a pair share; kept with the pair."""
     found: frozenset[Common] | None = pair.kept.get("common")
@@ -60,5 +86,7 @@ def in_common(pair: Pair) -> frozenset[Common]:
             shared.append(Common.CONCEPTS)
         if any(x.unit == y.unit for x, y in product(pair.a.claim.quantities, pair.b.claim.quantities)):
             shared.append(Common.AMOUNTS)
+        one, two = _spoken_of(pair.a.claim), _spoken_of(pair.b.claim)
+        shared += (one & two) | ((one | two) & _ONE_SIDED)
         found = pair.kept["common"] = frozenset(shared)
     return found
