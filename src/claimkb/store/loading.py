@@ -81,6 +81,23 @@ class ClaimCache:
         self._held.clear()
         self._stories.clear()
 
+    def keep(self, document: int, claims: Iterable[Claim]) -> None:
+        """Hold the claims that were just written to a document as they are, instead of reading them again."""
+        rows = self._connection.execute("SELECT uid, id FROM claims WHERE document = ?", (document,))
+        keys: dict[str, int] = dict(rows.fetchall())
+        row = self._connection.execute(
+            """SELECT name, origin, published, inferred FROM documents JOIN sources ON sources.id = source
+            WHERE documents.id = ?""",
+            (document,),
+        ).fetchone()
+        inferred = "published" in json.loads(row["inferred"])
+        story = _story(self._connection, document)
+        for claim in claims:
+            self._held[keys[claim.id]] = ComparedClaim(
+                claim, row["name"], row["origin"], row["published"], inferred, story
+            )
+        self._trim()
+
     def get(self, keys: Iterable[int]) -> dict[int, ComparedClaim]:
         """The claims of these row keys."""
         wanted = list(keys)
@@ -92,9 +109,12 @@ class ClaimCache:
         for key in wanted:
             self._held[key] = found[key]
             self._held.move_to_end(key)
+        self._trim()
+        return found
+
+    def _trim(self) -> None:
         while len(self._held) > CACHE_SIZE:
             self._held.popitem(last=False)
-        return found
 
 
 def _load_batch(

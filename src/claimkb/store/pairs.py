@@ -125,11 +125,15 @@ def _proposed(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int
 
 
 def candidates(
-    connection: sqlite3.Connection, claims: Iterable[int], cache: ClaimCache, cap: int = CAP
+    connection: sqlite3.Connection,
+    claims: Iterable[int],
+    cache: ClaimCache,
+    cap: int = CAP,
+    known: Mapping[str, frozenset[int]] | None = None,
 ) -> Iterator[Candidate]:
-    """Every pair that has one of `claims` in it, once."""
+    """Every pair that has one of `claims` in it, once; `known` are cores that were read before and still hold."""
     done: set[int] = set()
-    known: dict[str, frozenset[int]] = {}
+    known = dict(known or {})
     for batch in batches(sorted(claims), _TOGETHER):
         keys = _keys_by_claim(connection, batch)
         if len(known) > _CORES:

@@ -39,6 +39,7 @@ class Store:
         self.path = path
         self._db = db
         self._cache = ClaimCache(db.conn)
+        self._cores: dict[str, frozenset[int]] = {}  # of keys, as this transaction left them
         self._seen = -1  # the state of the file, as far as other processes changed it
 
     @classmethod
@@ -90,9 +91,11 @@ class Store:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 self._notice_other_writers()
+                self._cores = {}
                 yield
                 self.connection.execute("COMMIT")
             finally:
+                self._cores = {}
                 if self.connection.in_transaction:
                     self._cache.clear()
                     self.connection.execute("ROLLBACK")
@@ -123,6 +126,10 @@ class Store:
         moved = settle_origins(connection, written, gone)
         if affected or moved:
             self._cache.clear()
+        elif not connection.execute("SELECT EXISTS (SELECT 1 FROM decisions)").fetchone()[0]:
+            # Nobody's decision makes anything else of them: what was written would be read back the same.
+            for text_hash, (key, _) in documents_of(connection, parsed).items():
+                self._cache.keep(key, extractions[text_hash].claims)
         touched_documents |= moved
         touched = self.settle(before, set(self._claims(touched_documents)))
         if affected:
@@ -134,7 +141,7 @@ class Store:
 
         `before` is the core of each key concerned, as it was before the change.
         """
-        after = pairs.cores(self.connection, before)
+        after = self._cores = pairs.cores(self.connection, before)
         touched = changed | pairs.promoted(before, after)
         findings.drop_relations(self.connection, touched)
         pairs.drop_displaced(self.connection, before, after)
@@ -151,7 +158,7 @@ class Store:
 
     def candidates(self, claims: Iterable[int]) -> Iterator[Candidate]:
         """The pairs to judge: each of `claims` with all that share a key with it."""
-        return pairs.candidates(self.connection, claims, self._cache)
+        return pairs.candidates(self.connection, claims, self._cache, known=self._cores)
 
     def add_relations(self, relations: Iterable[Relation]) -> int:
         """Add findings; decisions made on the same contents before are put back on them."""
