@@ -42,6 +42,13 @@ TERMINALS = [
     ("timeline", "--format", "table"),
     ("compare", "hostile", "other", "--format", "table", "--alone", "99"),
     ("sources", "--format", "table"),
+    ("entities", "--format", "table"),
+    ("themes", "--format", "table"),
+    ("groups", "--format", "table", "--min-voices", "1"),
+    ("contradictions", "--scope", "all", "--explain"),
+    ("agreements", "--scope", "all", "--format", "table"),
+    ("stats", "--format", "table"),
+    ("report", "--format", "md"),
     ("export", "sources", "--format", "bibtex"),
     ("export", "sources", "--format", "csl"),
     ("export", "claims", "--format", "jsonld"),
@@ -61,7 +68,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", TERMINALS, ids=" ".join)
 def test_nothing_that_a_terminal_obeys_reaches_one(command: tuple[str, ...], hostile: Path, run: Run) -> None:
-    for width in ("80", "140"):
+    for width in ("40", "80", "140"):
         result = run("--db", hostile, *command, COLUMNS=width)
         assert result.returncode == 0, result.stderr
         assert not OBEYED.search(result.stdout.replace("\r\n", "\n"))

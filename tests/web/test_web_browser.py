@@ -113,6 +113,39 @@ def test_the_report_is_quiet_fits_and_is_open_to_all(
     assert said == []
 
 
+def test_the_printed_report_has_everything_on_its_pages(
+    browser: "Browser", seeds: Path, tmp_path: Path
+) -> None:
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LTTextContainer
+
+    from claimkb.web.report import ReportOptions, build, to_html
+
+    with Reader(seeds) as reader:
+        report = build(reader, ReportOptions())
+    (tmp_path / "report.html").write_text(to_html(report), encoding="utf-8")
+    opened = browser.new_page()
+    opened.goto((tmp_path / "report.html").as_uri())
+    opened.pdf(path=tmp_path / "report.pdf", format="A4")
+    opened.close()
+    pages = list(extract_pages(tmp_path / "report.pdf"))
+    assert 5 < len(pages) < 60
+    printed = ""
+    for page in pages:
+        for box in page:
+            if isinstance(box, LTTextContainer):
+                assert box.x0 >= 0, box.get_text()
+                assert box.x1 <= page.width, box.get_text()
+                printed += box.get_text()
+    words = "".join(printed.split())
+    for finding in (*report.contradictions.shown, *report.tensions.shown, *report.agreements.shown):
+        for side in (finding.a, finding.b):
+            assert "".join(side.label.split()) in words
+    for section in report.themes:
+        for claim in section.claims:
+            assert "".join(claim.text.split()) in words
+
+
 def test_a_claim_leads_to_its_words_in_the_article(page: "Page", server: Server, seeds: Path) -> None:
     with Reader(seeds) as reader:
         claim = max(reader.claims(), key=lambda each: each.contradictions)
