@@ -113,16 +113,19 @@ def listing_of(record: type, records: Iterable[object]) -> Listing:
     """The usual listing of records of a type; files are written while the records are read."""
 
     def sheet() -> "Sheet":
+        """All columns, for files."""
         from claimkb.render.sheet import sheet_of
 
         return sheet_of(record, records)
 
     def shown() -> "Sheet":
+        """The shown columns, for Markdown."""
         from claimkb.render.display import shown_sheet
 
         return shown_sheet(record, records)
 
     def drawing(width: int) -> Iterable["RenderableType"]:
+        """The table, for terminals."""
         from claimkb.render.tables import table_of
 
         found = tuple(records)

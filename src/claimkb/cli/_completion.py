@@ -24,6 +24,7 @@ def names_of(what: str) -> Completer:
     """The completer of an option or argument: the names of this kind that begin like what is typed."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that begin like what is typed, as click asks for them."""
         return [
             CompletionItem(_written(name)) for name in _names(ctx, what, incomplete) if name.isprintable()
         ]

@@ -78,14 +78,16 @@ def finding_filter(values: Values) -> RelationFilter:
     )
 
 
-def with_options(options: Options, **made: Callable[[Values], object]) -> Callable[[Command], Command]:
+def with_options(options: Options, /, **made: Callable[[Values], object]) -> Callable[[Command], Command]:
     """Options in the place of parameters: each name in `made` is one, with what makes its value of the options."""
 
     def decorate(command: Command) -> Command:
-        given = inspect.signature(command, eval_str=True)
+        """The command as typer sees it: with the options, without the parameters they make."""
+        given = inspect.signature(command)
 
         @wraps(command)
         def run(**values: object) -> None:
+            """Make the parameters of the options, and run the command."""
             chosen = {name: values.pop(name) for name in options}
             command(**values, **{name: make(chosen) for name, make in made.items()})
 

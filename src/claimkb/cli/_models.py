@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimkb.cli._common import say
+from claimkb.cli._filters import Options, Values
 from claimkb.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +55,24 @@ DryRun = Annotated[
 ]
 
 
+MODEL_OPTIONS: Options = {
+    "extractor": (ExtractorOption, ExtractorChoice.RULES),
+    "model": (ModelOption, None),
+    "model_option": (ModelSetting, None),
+    "max_calls": (MaxCalls, None),
+    "max_tokens": (MaxTokens, None),
+    "calls_a_minute": (CallsAMinute, None),
+    "pause": (Pause, 1.0),
+}
+
+
+def model_asked(values: Values) -> "ModelOptions | None":
+    """The run with a model that `MODEL_OPTIONS` ask for; None without --extractor llm."""
+    if values["extractor"] is not ExtractorChoice.LLM:
+        return None
+    return model_options(*(values[name] for name in MODEL_OPTIONS if name != "extractor"))
+
+
 def model_options(
     model: str | None,
     settings: Sequence[str] | None,
@@ -86,6 +105,7 @@ def extract_with_model(path: Path, documents: Sequence[str], options: "ModelOpti
     from claimkb.workflow.assist import extract_with_model as extract
 
     def report_one(outcome: "ModelOutcome") -> None:
+        """Say what became of one document."""
         if not quiet:
             print(model_line(outcome), flush=True)  # noqa: T201 - the command line prints
         elif outcome.reason:

@@ -60,6 +60,7 @@ def _listing(reader: "Reader", wanted: ClaimFilter, found: Counted[ClaimRecord])
         return plain
 
     def drawing(width: int) -> Iterable["RenderableType"]:
+        """The table, with what the search found marked."""
         from claimkb.render.tables import claim_table
 
         records = tuple(found)

@@ -42,6 +42,7 @@ def compare(
     plain = listing_of(ComparisonRecord, found)
 
     def drawing(width: int) -> Iterable["RenderableType"]:
+        """The comparison as a page."""
         from claimkb.render.comparison import comparison_page
 
         return comparison_page(found, source_a, source_b, alone)

@@ -98,6 +98,7 @@ def claims(
     wanted = replace(chosen, text=text, limit=limit)
 
     def sheet(reader: "Reader") -> "Sheet":
+        """The rows, read as they are written."""
         from claimkb.render.sheet import sheet_of
 
         return sheet_of(ClaimRecord, Counted(reader.claims(wanted)))
@@ -133,6 +134,7 @@ def relations(
     wanted = replace(chosen, kinds=tuple(kind or ()), limit=limit)
 
     def sheet(reader: "Reader") -> "Sheet":
+        """The rows, read as they are written."""
         from claimkb.render.sheet import sheet_of
 
         return sheet_of(RelationRecord, Counted(reader.relations(wanted)))
@@ -162,6 +164,7 @@ def sources(
     cited = _format(output, form).records == {DocumentRecord.__name__}
 
     def sheet(reader: "Reader") -> "Sheet":
+        """The rows, read as they are written."""
         from claimkb.render.sheet import sheet_of
 
         if cited:
@@ -188,6 +191,7 @@ def themes(
     """
 
     def sheet(reader: "Reader") -> "Sheet":
+        """The rows, read as they are written."""
         from claimkb.render.sheet import sheet_of
 
         return sheet_of(ThemeRecord, reader.themes())

@@ -9,60 +9,37 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimkb.cli._common import database, draw, listing_of, say, write_list
+from claimkb.cli._filters import with_options
 from claimkb.cli._findings import UNDISMISSED
-from claimkb.cli._models import (
-    CallsAMinute,
-    DryRun,
-    ExtractorChoice,
-    ExtractorOption,
-    MaxCalls,
-    MaxTokens,
-    ModelOption,
-    ModelSetting,
-    Pause,
-    estimate_with_model,
-    extract_with_model,
-    model_options,
-)
+from claimkb.cli._models import MODEL_OPTIONS, DryRun, estimate_with_model, extract_with_model, model_asked
 from claimkb.cli._options import DbOption, ListFormat
+from claimkb.cli._sources import SOURCE_OPTIONS, source_options
 from claimkb.errors import UsageError
 from claimkb.model import RelationKind, Scope
 from claimkb.records import DocumentOutcome, RelationFilter
 
 if TYPE_CHECKING:
+    from claimkb.readers import SourceOptions
+    from claimkb.workflow.assist import ModelOptions
     from claimkb.workflow.ingest import IngestReport
 
 SOME_REFUSED = 3
 ALL_REFUSED = 1
 
-ThemesOfText = Annotated[
-    list[str] | None,
-    typer.Option("--theme", metavar="SLUG", help="A theme of the whole text; repeatable."),
-]
 ThemesFile = Annotated[
     str | None,
     typer.Option("--themes", metavar="FILE", help="The themes; else themes.toml beside the articles."),
 ]
 
 
+@with_options(SOURCE_OPTIONS | MODEL_OPTIONS, options=source_options, asked=model_asked)
 def ingest(
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input."),
     ],
-    name: Annotated[
-        str | None, typer.Option("--name", help="The outlet; else read from the files, else the file's name.")
-    ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="The headline.")] = None,
-    author: Annotated[str | None, typer.Option("--author", help="Who wrote it.")] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="2024, 2024-05 or 2024-05-01.")
-    ] = None,
-    url: Annotated[str | None, typer.Option("--url", help="Where it was published.")] = None,
-    reliability: Annotated[
-        str | None, typer.Option("--reliability", help="Your own grade of the source, in any words.")
-    ] = None,
-    theme: ThemesOfText = None,
+    *,
+    options: "SourceOptions",
     themes: ThemesFile = None,
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
@@ -89,13 +66,7 @@ def ingest(
         typer.Option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster read and compare."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
-    extractor: ExtractorOption = ExtractorChoice.RULES,
-    model: ModelOption = None,
-    model_option: ModelSetting = None,
-    max_calls: MaxCalls = None,
-    max_tokens: MaxTokens = None,
-    calls_a_minute: CallsAMinute = None,
-    pause: Pause = 1.0,
+    asked: "ModelOptions | None",
     dry_run: DryRun = False,
     form: Annotated[
         ListFormat | None,
@@ -122,26 +93,12 @@ def ingest(
       pandoc letter.odt -t plain | claimkb ingest - --name letter
     """
     from claimkb import workflow
-    from claimkb.readers import Access, SourceOptions
+    from claimkb.readers import Access
 
     if scheduler is not None and jobs > 1:
         raise UsageError("--scheduler and --jobs exclude each other.", "The cluster has its own workers.")
     path = database(db)
-    options = SourceOptions(
-        name=name,
-        title=title,
-        author=author,
-        published=published,
-        url=url,
-        reliability=reliability,
-        themes=tuple(theme or ()),
-    )
     access = Access(feed=feed, allow_private=allow_private)
-    asked = (
-        model_options(model, model_option, max_calls, max_tokens, calls_a_minute, pause)
-        if extractor is ExtractorChoice.LLM
-        else None
-    )
     if dry_run:
         if asked is None:
             raise UsageError("--dry-run is for models.", "Add --extractor llm --model NAME.")
@@ -185,6 +142,7 @@ def _refusals_written(output: Path | None) -> Iterator[Callable[[DocumentOutcome
     refused: list[DocumentOutcome] = []
 
     def note(outcome: DocumentOutcome) -> DocumentOutcome:
+        """Remember a document if it was refused."""
         if outcome.state == "refused":
             refused.append(outcome)
         return outcome

@@ -71,6 +71,7 @@ def _judge_two(a: str, b: str, form: ListFormat | None, *, explain: bool) -> Non
     verdict = workflow.judge_pair(a, b)
 
     def sheet() -> Sheet:
+        """The verdicts as rows."""
         return Sheet(VERDICT_COLUMNS, (verdict_row(verdict),))
 
     write_list(

@@ -71,6 +71,7 @@ def _list(db: DbOption, form: FormatOption) -> None:
         rows = [(name, shlex.join(["claimkb", *words])) for name, words in reader.queries().items()]
 
     def sheet() -> Sheet:
+        """The saved queries as rows."""
         return Sheet(("name", "command"), rows)
 
     write_list(Listing(sheet, sheet, lambda _: (sheet_table(sheet()),) if rows else ()), form)

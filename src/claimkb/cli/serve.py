@@ -41,6 +41,7 @@ def serve(
     path = database(db)
 
     def announce(address: str) -> None:
+        """Say where the pages are, once they are there."""
         say(f"{path} is at {address} (Ctrl-C ends it)")
         if not server.is_loopback(host):
             say(f"Everyone who can reach {host} can read this base: there is no password.")

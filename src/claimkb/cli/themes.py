@@ -150,6 +150,7 @@ def _listing(counts: ThemeMatrix, records: tuple[ThemeRecord, ...], *, matrix: b
     plain = listing_of(ThemeRecord, records)
 
     def drawing(width: int) -> Iterable["RenderableType"]:
+        """The heat map."""
         from claimkb.render.heatmap import theme_table
 
         return (theme_table(counts, width),)

@@ -42,6 +42,7 @@ def watch(
     from claimkb.workflow.folders import changes_in
 
     def report(found: "IngestReport") -> None:
+        """Say what became of one document."""
         say(f"{totals_line(found.documents)}. Watching {folder}; Ctrl-C ends it.")
 
     try:

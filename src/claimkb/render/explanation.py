@@ -68,6 +68,9 @@ def side_lines(side: Side, *, signs: bool) -> RenderableType:
     head.append(f"   {side.claim_id}", style="not bold cyan")
     body = marked_sentence(side.sentence, side.quote, side.marks, signs=signs)
     parts = [Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4))]
+    if not mark_spans(fold(side.quote), side.marks):
+        # What is decisive stands elsewhere in the article: "I disagree with this analysis" does not say with what.
+        parts.append(Padding(Text(f"read as: {safe(side.text)}", style=styles.FAINT), (0, 0, 0, 4)))
     if side.remarks:
         parts.append(Padding(Text(safe(side.remarks), style="italic"), (0, 0, 0, 4)))
     return Group(*parts)

@@ -18,6 +18,7 @@ def progress_bar(total: int, out: IO[str]) -> Iterator[Callable[[str], None]]:
         task = progress.add_task("reading", total=total)
 
         def advance(line: str) -> None:
+            """Write a line, and move the bar on."""
             progress.console.print(Text(line))
             progress.advance(task)
 
@@ -32,6 +33,7 @@ def stages_bar(out: IO[str]) -> Iterator[Callable[[str, int, int], None]]:
         task = progress.add_task("", total=None)
 
         def advance(stage: str, done: int, total: int) -> None:
+            """Write a line, and move the bar on."""
             progress.update(task, description=stage, completed=done, total=total)
 
         yield advance

@@ -28,12 +28,13 @@ DIRECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a finding, as far as it is drawn."""
+    """One side of a finding, as far as it is drawn; `text` is the claim as it was read."""
 
     claim_id: str
     source: str
     when: str
     said_by: str
+    text: str
     quote: str
     sentence: str
     marks: tuple[str, ...]
@@ -49,6 +50,7 @@ def sides(detail: RelationDetail) -> tuple[Side, Side]:
         source=relation.a_source,
         when=published(relation.a_published, inferred=detail.a_published_inferred),
         said_by=holder(relation.a_attributed_to) + _STANCE_WORDS[detail.a_stance],
+        text=relation.a_text,
         quote=relation.a_quote,
         sentence=detail.a_sentence,
         marks=detail.a_marks,
@@ -60,6 +62,7 @@ def sides(detail: RelationDetail) -> tuple[Side, Side]:
         source=relation.b_source,
         when=published(relation.b_published, inferred=detail.b_published_inferred),
         said_by=holder(relation.b_attributed_to) + _STANCE_WORDS[detail.b_stance],
+        text=relation.b_text,
         quote=relation.b_quote,
         sentence=detail.b_sentence,
         marks=detail.b_marks,

@@ -46,6 +46,7 @@ def keys_as_merged(keys: "Keys", merges: Merges) -> "Keys":
     """The same pair-keys, of claims under the names that people gave their entities."""
 
     def of(claim: Claim) -> Iterable[str]:
+        """The keys of the claim under its merged names."""
         return keys(as_merged(claim, merges))
 
     return of if merges else keys

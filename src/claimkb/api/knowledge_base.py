@@ -10,14 +10,13 @@ an unknown theme or source raises `NotFoundError` with what is near. Nothing is
 kept open for writing: each decision is one transaction and one step of `log`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from claimkb.errors import ClaimkbError
+from claimkb.api.arguments import Names, member, names
+from claimkb.api.found import Found
 from claimkb.model import Modality, Polarity, RelationKind, Scope, Status
 from claimkb.records import (
     ClaimDetail,
@@ -39,39 +38,7 @@ from claimkb.records import (
 from claimkb.store.queries import UNDECIDED, Reader
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-
     from claimkb.workflow import IngestReport
-
-T = TypeVar("T")
-Names = str | Iterable[str]  # one name, or several as alternatives
-
-
-class Found(tuple[T, ...]):
-    """What a query found: a tuple of records, which can become rows or a data frame."""
-
-    __slots__ = ()
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """The records as dictionaries; nested ones too, enumerations as their values."""
-        return [_plain(record) for record in self]
-
-    def to_pandas(self) -> "pandas.DataFrame":
-        """The records as a pandas data frame; raises `ClaimkbError` where pandas is not installed."""
-        try:
-            import pandas
-        except ImportError as error:
-            raise _missing("pandas") from error
-        return pandas.DataFrame(self.to_dicts())
-
-    def to_polars(self) -> "polars.DataFrame":
-        """The records as a polars data frame; raises `ClaimkbError` where polars is not installed."""
-        try:
-            import polars
-        except ImportError as error:
-            raise _missing("polars") from error
-        return polars.DataFrame(self.to_dicts(), infer_schema_length=None)
 
 
 class KnowledgeBase:
@@ -118,15 +85,15 @@ class KnowledgeBase:
         chosen = ClaimFilter(
             text=text,
             match=match,
-            themes=_names(theme),
-            sources=_names(source),
-            entities=_names(entity),
-            holders=_names(holder),
-            modalities=tuple(_member(Modality, name) for name in _names(modality)),
-            polarities=tuple(_member(Polarity, name) for name in _names(polarity)),
+            themes=names(theme),
+            sources=names(source),
+            entities=names(entity),
+            holders=names(holder),
+            modalities=tuple(member(Modality, name) for name in names(modality)),
+            polarities=tuple(member(Polarity, name) for name in names(polarity)),
             since=since,
             until=until,
-            quantities=tuple(map(wanted_amount, _names(quantity))),
+            quantities=tuple(map(wanted_amount, names(quantity))),
             has_quantity=has_quantity,
             hidden=hidden,
             sort=sort,
@@ -153,12 +120,12 @@ class KnowledgeBase:
     ) -> Found[RelationRecord]:
         """The findings that match, of all kinds, scopes and states unless some are named."""
         chosen = RelationFilter(
-            kinds=tuple(_member(RelationKind, name) for name in _names(kind)),
-            themes=_names(theme),
-            sources=_names(source),
-            types=_names(type),
-            statuses=tuple(_member(Status, name) for name in _names(status)),
-            scope=None if scope is None else _member(Scope, scope),
+            kinds=tuple(member(RelationKind, name) for name in names(kind)),
+            themes=names(theme),
+            sources=names(source),
+            types=names(type),
+            statuses=tuple(member(Status, name) for name in names(status)),
+            scope=None if scope is None else member(Scope, scope),
             min_confidence=min_confidence,
             sort=sort,
             limit=limit,
@@ -203,7 +170,7 @@ class KnowledgeBase:
 
     def timeline(self, *, theme: Names = (), entity: Names = (), source: Names = ()) -> Found[TimelineRecord]:
         """What claims say of which time."""
-        chosen = ClaimFilter(themes=_names(theme), entities=_names(entity), sources=_names(source))
+        chosen = ClaimFilter(themes=names(theme), entities=names(entity), sources=names(source))
         return Found(self._reader.timeline(chosen))
 
     def compare(self, source_a: str, source_b: str) -> Found[ComparisonRecord]:
@@ -222,13 +189,13 @@ class KnowledgeBase:
         """Take in files and folders."""
         from claimkb.workflow import ingest
 
-        return ingest(self.path, _names(paths))
+        return ingest(self.path, names(paths))
 
     def review(self, relation_id: str, status: str, note: str | None = None) -> RelationDetail:
         """Set a finding to confirmed, dismissed or (again) suggested."""
         from claimkb.workflow import review
 
-        return review(self.path, relation_id, _member(Status, status), note)
+        return review(self.path, relation_id, member(Status, status), note)
 
     def note(self, claim_id: str, words: str) -> None:
         """Put a note on a claim; "" takes it off."""
@@ -252,7 +219,7 @@ class KnowledgeBase:
         """Give claims themes or take some away; returns how many changed."""
         from claimkb.workflow import desk
 
-        return desk.tag_claims(self.path, claim_ids, add=_names(add), remove=_names(remove))
+        return desk.tag_claims(self.path, claim_ids, add=names(add), remove=names(remove))
 
     def correct(self, source: str, values: Mapping[str, str | None], *, path: str | None = None) -> int:
         """Correct what is known of a source; None takes a correction back."""
@@ -269,38 +236,3 @@ class KnowledgeBase:
     def _findings(self, kind: str, options: Mapping[str, Any]) -> Found[RelationRecord]:
         usual = {"scope": "cross-source", "status": [state.value for state in UNDECIDED]}
         return self.relations(kind=kind, **(usual | dict(options)))
-
-
-def _names(names: Names) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
-E2 = TypeVar("E2", bound=Enum)
-
-
-def _member(kind: type[E2], name: str) -> E2:
-    """The member of an enumeration; its own error names the choices."""
-    try:
-        return kind(name)
-    except ValueError as error:
-        choices = ", ".join(str(member.value) for member in kind)
-        raise ClaimkbError(
-            f"There is no {kind.__name__.lower()} {name!r}.", f"Choose among {choices}."
-        ) from error
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - records hold anything
-    """A record as dictionaries, lists and plain values."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _missing(library: str) -> ClaimkbError:
-    return ClaimkbError(
-        f"Frames of {library} need {library}, which is not installed.", f"Run: pip install {library}"
-    )
