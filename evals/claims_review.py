@@ -1,6 +1,6 @@
 """Claims of articles on other topics, judged one by one against the fifteen criteria of a good claim.
 
-    python evals/claims_review.py sample [--todo]    prints claims with their sentences, for judging
+    python evals/claims_review.py sample [--todo] [--round N]    prints claims with their sentences, for judging
     python evals/claims_review.py report [--write]   prints the share that is good, and the causes of the rest;
                                                      --write renews this part of docs/evaluation.md
 
@@ -11,8 +11,10 @@ read are left out, since rules have been mended on them. Verdicts are lines of
 judged (the claim's words and attributes), `good` or `bad`, and for a bad one
 its causes; never with text. Once extraction words or reads a claim in another
 way, its verdict is out of date: the report says how many are, and `sample
---todo` shows what is to be judged anew. A new round has a new seed, verdicts
-of its own, and this round's articles among those that were read before.
+--todo` shows what is to be judged anew. Each round has a seed and verdicts of
+its own and draws from articles that no earlier round judged; where rules were
+tuned on articles between two rounds, the later one draws from a part that was
+set aside unread (`kept_apart`).
 """
 
 import argparse
@@ -35,8 +37,6 @@ from claimkb.workflow.parts import Extracting
 
 VERDICTS = EVALS / "claims_review.jsonl"
 TITLE = "Claims of other articles, read and judged one by one"
-SEED = "2026-11-22"  # a new one draws a new sample
-CLAIMS_A_SET = 50
 CLAIMS_AN_ARTICLE = 4
 READ_BEFORE = {CLUSTERS: 20, ATTRIBUTION: 13, EVENTS: 0}
 """The sets, each with how many of its articles, in the order of their names' hashes, were read before."""
@@ -64,12 +64,26 @@ Key = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One drawing of claims: its seed, how many of each set, and whether it draws from what was kept apart."""
+
+    number: int
+    seed: str
+    claims_a_set: int
+    kept_apart: bool = False
+
+
+ROUNDS = (Round(1, "2026-11-22", 50), Round(2, "2026-11-22 again", 17, kept_apart=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the reader said of one claim."""
 
     key: Key
     good: bool
     causes: tuple[str, ...]
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +112,32 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def sample(sets: Mapping[Path, int] = READ_BEFORE) -> Iterator[Sampled]:
+def sample(drawn: Round = ROUNDS[0], sets: Mapping[Path, int] = READ_BEFORE) -> Iterator[Sampled]:
     """The claims to judge: a few of each article, from as many unread articles of each set as it takes."""
     extractor = Parts().extractor
+    judged = {v.key[0] for v in load_verdicts().values() if v.round < drawn.number}
     for path, read in sets.items():
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         unread = sorted(records, key=_earlier_rank)[read:]
-        drawn = (each for record in sorted(unread, key=_rank) for each in _draw(record, extractor))
-        yield from itertools.islice(drawn, CLAIMS_A_SET)
+        open_ones = [r for r in unread if r["doc_id"] not in judged and _may_draw(r, drawn)]
+        ranked = sorted(open_ones, key=lambda record: digest(f"{drawn.seed} {record['doc_id']}"))
+        claims = (each for record in ranked for each in _draw(record, drawn, extractor))
+        yield from itertools.islice(claims, drawn.claims_a_set)
 
 
-def _draw(record: dict[str, str], extractor: Extracting) -> list[Sampled]:
+def _may_draw(record: dict[str, str], drawn: Round) -> bool:
+    """Whether an article is open to a round: a third, by the hash of its name, was kept apart for later ones."""
+    return not drawn.kept_apart or int(digest(f"hold {record['doc_id']}"), 16) % 3 == 0
+
+
+def _draw(record: dict[str, str], drawn: Round, extractor: Extracting) -> list[Sampled]:
     extraction = extractor.extract(article(record), ())
-    drawn = sorted(extraction.claims, key=_claim_rank)[:CLAIMS_AN_ARTICLE]
-    return [Sampled(record["doc_id"], extraction, claim) for claim in sorted(drawn, key=_place)]
+
+    def rank(claim: Claim) -> str:
+        return digest(f"{drawn.seed} {claim.start} {claim.end}")
+
+    chosen = sorted(extraction.claims, key=rank)[:CLAIMS_AN_ARTICLE]
+    return [Sampled(record["doc_id"], extraction, claim) for claim in sorted(chosen, key=_place)]
 
 
 def article(record: dict[str, str]) -> Document:
@@ -124,14 +150,6 @@ def article(record: dict[str, str]) -> Document:
 
 def _earlier_rank(record: dict[str, str]) -> str:
     return digest(record["doc_id"])
-
-
-def _rank(record: dict[str, str]) -> str:
-    return digest(f"{SEED} {record['doc_id']}")
-
-
-def _claim_rank(claim: Claim) -> str:
-    return digest(f"{SEED} {claim.start} {claim.end}")
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -147,7 +165,7 @@ def load_verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
         causes = tuple(record.get("causes", ()))
         if unknown := set(causes) - CAUSES.keys():
             sys.exit(f"{path.name} names unknown causes: {', '.join(sorted(unknown))}.")
-        verdicts[key] = Verdict(key, record["verdict"] == "good", causes)
+        verdicts[key] = Verdict(key, record["verdict"] == "good", causes, record.get("round", 1))
     return verdicts
 
 
@@ -204,10 +222,15 @@ def _percent(part: int, whole: int) -> str:
 
 
 def summary() -> list[str]:
-    """The report on the verdicts that are there."""
+    """The reports on the rounds that were judged, the latest first."""
     present = all(path.exists() for path in READ_BEFORE)
-    standing = {each.key for each in sample()} if present else None
-    return report(load_verdicts().values(), standing)
+    verdicts = list(load_verdicts().values())
+    lines: list[str] = []
+    for drawn in reversed(ROUNDS):
+        judged = [v for v in verdicts if v.round == drawn.number]
+        standing = {each.key for each in sample(drawn)} if present else None
+        lines += [f"### Round {drawn.number}", "", *report(judged, standing), ""] if judged else []
+    return lines[:-1]
 
 
 def main() -> None:
@@ -215,6 +238,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Judge claims of articles on other topics.")
     parser.add_argument("command", choices=("sample", "report"))
     parser.add_argument("--todo", action="store_true", help="only claims without a verdict")
+    parser.add_argument(
+        "--round", type=int, default=len(ROUNDS), help="the round to sample; the latest if not given"
+    )
     parser.add_argument("--write", action="store_true", help="renew the report in docs/evaluation.md")
     options = parser.parse_args()
     verdicts = load_verdicts() if VERDICTS.exists() else {}
@@ -226,7 +252,7 @@ def main() -> None:
     elif not all(path.exists() for path in READ_BEFORE):
         sys.exit("The articles are not there; see places.py for where they are looked for.")
     else:
-        for number, each in enumerate(sample(), start=1):
+        for number, each in enumerate(sample(ROUNDS[options.round - 1]), start=1):
             if not (options.todo and each.key in verdicts):
                 print(describe(number, each) + "\n")
 

@@ -1,13 +1,14 @@
 """Scoring of public sets and of claims judged one by one, on small sets of our own."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import claims_review
 import pairs
 import pytest
 import splitting
-from claims_review import VERDICTS, Verdict, digest, load_verdicts, report, sample
+from claims_review import ROUNDS, VERDICTS, Verdict, digest, load_verdicts, report, sample
 from page import Section, page, with_section
 
 from claimkb.workflow import Parts
@@ -82,11 +83,11 @@ def test_pairs_are_scored(tmp_path: Path, parts: Parts) -> None:
 
 def test_the_sample_is_the_same_every_time(tmp_path: Path) -> None:
     path = lines(tmp_path / "articles.jsonl", [{"doc_id": name, "text": ARTICLE} for name in "abc"])
-    first = [each.key for each in sample({path: 0})]
+    first = [each.key for each in sample(sets={path: 0})]
     lines(path, [{"doc_id": name, "text": ARTICLE} for name in "cab"])
-    assert [each.key for each in sample({path: 0})] == first
+    assert [each.key for each in sample(sets={path: 0})] == first
     assert {doc_id for doc_id, *_ in first} == {"a", "b", "c"}
-    each = next(sample({path: 0}))
+    each = next(sample(sets={path: 0}))
     assert each.claim.quote in each.sentence
     assert "label: " in claims_review.describe(1, each)
 
@@ -132,7 +133,15 @@ def test_the_share_as_judged_and_as_it_stands(
 def test_articles_read_before_are_left_out(tmp_path: Path) -> None:
     path = lines(tmp_path / "articles.jsonl", [{"doc_id": name, "text": ARTICLE} for name in "abc"])
     earliest = min("abc", key=digest)
-    assert {each.doc_id for each in sample({path: 1})} == set("abc") - {earliest}
+    assert {each.doc_id for each in sample(sets={path: 1})} == set("abc") - {earliest}
+
+
+def test_a_later_round_reads_what_was_kept_apart(tmp_path: Path) -> None:
+    names = [f"article-{number}" for number in range(8)]
+    path = lines(tmp_path / "articles.jsonl", [{"doc_id": name, "text": ARTICLE} for name in names])
+    later = ROUNDS[1]
+    drawn = {each.doc_id for each in sample(replace(later, claims_a_set=100), {path: 0})}
+    assert drawn == {name for name in names if int(digest(f"hold {name}"), 16) % 3 == 0}
 
 
 def test_one_section_of_the_page_is_renewed() -> None:
@@ -156,7 +165,7 @@ def test_the_verdicts_are_whole_and_without_text() -> None:
     assert all(v.good != bool(v.causes) for v in verdicts.values()), (
         "a bad claim has a cause, a good one none"
     )
-    allowed = {"doc_id", "start", "end", "judged", "verdict", "causes"}
+    allowed = {"doc_id", "start", "end", "judged", "verdict", "causes", "round"}
     assert all(json.loads(line).keys() <= allowed for line in VERDICTS.read_text().splitlines())
 
 

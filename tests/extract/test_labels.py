@@ -131,6 +131,11 @@ LABELS = [
     ("He sent prices plummeting.", "He sent prices plummeting"),
     ("Guards must keep at least 3 feet of distance.", "Guards must keep 3+ feet"),
     ("The man could have taken more lives.", "Man could have taken lives"),
+    ("Mr. Berg declined to comment.", "Berg declined to comment"),
+    ("Few farmers voted.", "Few farmers voted"),
+    ("Little progress was made.", "Little progress made"),
+    ("The firm neglected to pay its staff.", "Firm neglected to pay staff"),
+    ("The plan is far from certain.", "Plan is far from certain"),
     # what came about, and what merely counts
     ("Two of the trawlers managed to get away.", "2 trawlers got away"),
     ("The raid resulted in foiling the smugglers' plan.", "Raid foiled smugglers' plan"),

@@ -139,6 +139,9 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     head = clause.head
     if clause.template:
         return _completed(clause, modality, view)
+    described = top_node([n for n in clause.appended if isinstance(n, Node)])
+    if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
+        return [noun_parts(head, view, SUBJECT), predicate_parts(described, view)]
     if not head.is_verb:
         return [
             subject_parts(clause, view),

@@ -5,7 +5,7 @@ beside nothing at all; what it says little without costs when it is left out,
 so that a shorter subject, or none, is chosen before a label that breaks off.
 """
 
-from claimkb.extract.label_attributes import among, best_of, restricted
+from claimkb.extract.label_attributes import among, best_of, far_from, restricted
 from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_tails import (
@@ -112,6 +112,8 @@ def shown_member(node: Node, view: Wording) -> Node | None:
 
 def predicate_parts(node: Node, view: Wording) -> list[Part]:
     """A predicate noun or adjective with what it needs."""
+    if kept := far_from(node, view):
+        return kept
     if node.is_noun or node.tag in {"CD", "$"}:
         parts = [*among(node, view), *restricted(node, view), *noun_parts(node, view, 3.0)]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
@@ -172,7 +174,16 @@ def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Par
     nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
     opening = [c.lower for c in inner.children if c.tag == "WRB" or c.lower in {"whether", "if"}][:1]
     lead = [part(0.0, *opening)] if opening else []
-    return ranked([lead, nouns, [part(_AFTER + 1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+    verb_words, content = _governed(inner, _inner_verb(inner), view)
+    return ranked([lead, nouns, [part(_AFTER + 1.0, *verb_words)], *after(content, view)], _ROOM)
+
+
+def _governed(verb: Node, words: list[str], view: Wording) -> tuple[list[str], Node]:
+    """The words of a verb with the infinitive it governs ("attempt to remove"), and the verb below it."""
+    inner = next((c for c in verb.kids("xcomp") if is_infinitive(c) and view.shows(c)), None)
+    if inner is None or verb.kids("dobj"):
+        return words, verb
+    return [*words, "to", *_base(inner)], inner
 
 
 def _inner_verb(inner: Node) -> list[str]:
@@ -207,6 +218,7 @@ def told(verb: Node, view: Wording) -> list[Part]:
     if inner is None or inner.kids("mark"):
         return []
     words = ["to", *_base(inner)] if inner.tag == "VB" else [inner.lower]
+    words, inner = _governed(inner, words, view)
     return ranked([[part(_AFTER, *words)], *after(inner, view)], _ROOM)
 
 

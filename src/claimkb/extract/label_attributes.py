@@ -22,6 +22,14 @@ def restricted(node: Node, view: Wording) -> list[Part]:
     return [Part((node.text, *n.words, *modal, *before, *between, verb.text), 4.0 + n.worth) for n in nouns]
 
 
+def far_from(node: Node, view: Wording) -> list[Part]:
+    """ "far from certain" denies: its words stay together."""
+    if node.lower != "far":
+        return []
+    said = [c for p in node.kids("prep") if p.lower == "from" for c in p.children if view.shows(c)]
+    return [part(5.0, "far", "from", c.text) for c in said if c.dep in {"pobj", "pcomp", "amod", "acomp"}][:1]
+
+
 def best_of(node: Node, parts: list[Part], view: Wording) -> list[Part]:
     """ "best since 2020", "worst in a decade": what a superlative is compared with."""
     found: list[Part] = []

@@ -1,6 +1,7 @@
 """The form of a headline: what it may not end in or begin with, and how it knows that it says "no"."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from claimkb.extract.label_choice import MAX_WORDS
@@ -11,12 +12,24 @@ _LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
 def denies(text: str) -> bool:
-    """Whether a label says "no" in some word."""
+    """Whether a label says "no" in some word, also by a verb such as "declined" or by "few"."""
     words = text.lower().replace("/", " ").split()
-    known = label_words().denials | cues().polarity.negative_predicates
-    return any(
-        w in known or w.endswith("n't") or w.startswith(("fail", "refus", "den", "unable")) for w in words
-    )
+    known = _denying_words()
+    denied = any(w in known or w.endswith("n't") or w.startswith(_denying_stems()) for w in words)
+    return denied or any(phrase in text.lower() for phrase in cues().polarity.negative_predicates)
+
+
+@cache
+def _denying_words() -> frozenset[str]:
+    polarity = cues().polarity
+    return label_words().denials | polarity.negators | polarity.near_negators | polarity.near_quantities
+
+
+@cache
+def _denying_stems() -> tuple[str, ...]:
+    """The beginnings of the forms of verbs that deny: "refus", "declin", "deni"."""
+    stems = {w[:-1] if w.endswith("e") else w for w in cues().polarity.failing_verbs}
+    return (*stems, *(f"{w[:-1]}i" for w in stems if w.endswith("y")))
 
 
 def headline(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ its inner clause, "there is" what there is.
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_arguments import after, predicate_parts
+from claimkb.extract.label_attributes import far_from
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
@@ -34,7 +35,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     if not auxiliary and head.lemma not in {"be", "remain", "become"}:
         lead = [no, head.lower]
     there = head.kid("expl")
-    complement = next((c for c in head.kids("attr", "acomp", "oprd") if view.shows(c)), None)
+    far = [c for c in head.kids("advmod") if far_from(c, view)]
+    complement = next((c for c in (*head.kids("attr", "acomp", "oprd"), *far) if view.shows(c)), None)
     if there is not None and there.lower == "there":
         noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
         said = [part(1.0, *lead)] if auxiliary or no else [NOTHING]

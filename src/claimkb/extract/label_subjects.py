@@ -94,6 +94,6 @@ def shown_ids(clause: Clause) -> frozenset[int]:
     """The ids of the nodes that a claim shows."""
     pieces = [n for swap in clause.swap.values() for n in swap if isinstance(n, Node)]
     shown = [*clause.own, *(clause.subject or ()), *pieces]
-    shown += [n for n in clause.template if isinstance(n, Node)]
+    shown += [n for n in (*clause.template, *clause.appended) if isinstance(n, Node)]
     gone = {k for k, swap in clause.swap.items() if not swap}
     return frozenset(id(n) for n in shown if id(n) not in gone)

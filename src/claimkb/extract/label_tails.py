@@ -39,7 +39,7 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
         value -= 2.5 if noun is not None and is_hollow(noun) else 0.0
         value += 1.5 if verb.lower in label_words().needy and prep.i == verb.i + 1 else 0.0
         if noun is not None and view.shows(noun):
-            if _is_time(noun) and prep.lower != "by":
+            if _is_time(noun) and prep.lower != "by" and verb.lemma not in label_words().enduring:
                 value = -0.8
             elif prep.lower in {"to", "by", "at"} and (view.amount_at(noun) or is_level(noun)):
                 value += 0.8

@@ -126,7 +126,9 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
     if no == "not":
-        support = next((a.text for a in verb.kids(*AUXILIARIES) if a.lemma == "do"), "")
+        support = next((a.lower for a in verb.kids(*AUXILIARIES) if a.lemma == "do"), "")
+        if support in {"do", "does"} and not bound:
+            support = "do" if plural else "does"
         if not support:
             support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
         return [support, "not", verb.lemma]

@@ -227,5 +227,6 @@ def short_forms(text: str) -> list[str]:
     elif len(head) < len(words):
         forms.append(" ".join(head[-2:]))
     elif len(words) > 2:
-        forms.append(" ".join(words[-2:]))
+        cut = words[-3][:1].isupper() and words[-2][:1].isupper()  # never "York venue"
+        forms.append(words[-1] if cut and not words[-1][:1].isupper() else " ".join(words[-2:]))
     return list(dict.fromkeys(forms))

@@ -47,6 +47,7 @@ class LabelWords:
     unturned: Words
     bodies: Words
     needy: Words
+    enduring: Words
     measures: Words
 
 
