@@ -22,6 +22,16 @@ def test_the_generated_pages_are_current() -> None:
     assert result.returncode == 0, result.stderr
 
 
+def test_the_page_on_scale_follows_from_what_was_measured() -> None:
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "scale.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+
+
 def test_the_commands_of_the_readme_run(run: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
