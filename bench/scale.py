@@ -74,7 +74,9 @@ def _row(size: dict[str, Any]) -> str:
 
 def _cluster(found: dict[str, Any] | None) -> str:
     if found is None:
-        return "the tests compare its exports with those of one process, also with a worker killed; the speed-up is not measured."
+        return (
+            "its exports are compared with those of one process by the tests; the speed-up is not measured."
+        )
     same = "the same exports" if found["same"] else "other exports"
     return (
         f"{found['articles']} articles, parser start included: one process {found['one_process_s']} s, a local cluster "
