@@ -91,6 +91,61 @@ RESOLVED = [
         "A gas leak closed the school. The leak shut a road, forcing buses to turn.",
         "That the gas leak shut a road forced buses to turn",
     ),
+    # a resolved pronoun is a mention of what it stands for: the chain goes on
+    (
+        "Ann Lee founded a bakery. She sold it in May. Then she moved to Oslo. She keeps bees.",
+        "Ann Lee keeps bees",
+    ),
+    # whom the text is about
+    (
+        "Harbour chief Tom Moore resigns\n\nTom Moore had led the port. Tom Moore met Dan Wolff in May. "
+        "Tom Moore is ill. The letter was read by Dan Wolff. He wants to rest.",
+        "Tom Moore wants to rest",
+    ),
+    # what shares a verb is somebody else, and so is who is named below it
+    ("Tom Moore met Dan Wolff. He thinks he can beat Dan Wolff.", "Tom Moore can beat Dan Wolff"),
+    ("Tom Moore is gaining ground. He could overtake Dan Wolff.", "Tom Moore could overtake Dan Wolff"),
+    # what is kept from doing something owns what it does it to
+    (
+        "The court blocked the firm from selling its mines. The firm appealed.",
+        "The court blocked the firm from selling its mines",
+    ),
+    (
+        "Norway accused Sweden of failing to stop gangs operating from its soil. Oslo was calm.",
+        "Norway accused Sweden of failing to stop gangs operating from its soil",
+    ),
+    # a name beside a common noun
+    (
+        "The firm's lawyer, Tom Moore, left in May. He opened a mill.",
+        "Tom Moore opened a mill",
+    ),
+    # to whom a claim is ascribed
+    (
+        "The claim by Tom Moore that police stole his land was false.",
+        "Police stole Tom Moore's land",
+    ),
+    # a name without what follows it
+    ("Ann Lee of Hull, who keeps bees, spoke. She praised the plan.", "Ann Lee praised the plan"),
+    # a firm by its short name
+    (
+        "Alder Mining closed two pits. Unions protested. Alder said it would reopen both.",
+        "Alder would reopen both",
+    ),
+    # contractions
+    ("Ann Lee resigned. She'll move to Oslo.", "Ann Lee will move to Oslo"),
+    ("Ann Lee resigned. She's been ill.", "Ann Lee has been ill"),
+    # expletives
+    (
+        "The firm left. It remains unclear whether the mill will close.",
+        "It remains unclear whether the mill will close",
+    ),
+    # those who lost something lost their own
+    (
+        "Officials sent tents to those who lost their homes.",
+        "Officials sent tents to those who lost their homes",
+    ),
+    # somebody by age
+    ("Police arrested a 19-year-old. He was freed in May.", "A 19-year-old was freed in May"),
     # what stands between dashes
     ("Maria Santos — she runs the harbour — sold the crane.", "Maria Santos runs the harbour"),
     # first persons
@@ -195,6 +250,12 @@ AMBIGUOUS = [
     ),
     ("It is the first bridge built by the firm.", "It is the first bridge built by the firm"),
     ("“This is a state we have to win,” said Ann Lee.", "This is a state"),
+    ("Regulators blamed managers. They lost the case.", "They lost the case"),
+    ("Nobody came. They left early.", "They left early"),
+    (
+        "“We need to win this campaign,” said Ann Lee. Her campaign is new. “This campaign is long,” she said.",
+        "This campaign is long",
+    ),
     ("Peter Lee's lawyer said his client was ill.", "His client was ill"),
 ]
 

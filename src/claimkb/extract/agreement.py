@@ -80,3 +80,11 @@ def is_lifeless(mention: Mention) -> bool:
     if lemma in cues().pronouns.plural_bodies:
         return False
     return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
+
+
+def same_person(a: Node, b: Node) -> bool:
+    """Whether two pronouns agree with each other."""
+    words = cues().pronouns
+    if pronoun_gender(a) is not pronoun_gender(b):
+        return False
+    return any(a.lower in kind and b.lower in kind for kind in (words.person, words.thing, words.plural))

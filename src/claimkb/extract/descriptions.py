@@ -24,6 +24,11 @@ def may_describe(node: Node) -> bool:
     return determiner is not None and determiner.lower in _DETERMINERS
 
 
+def points(node: Node) -> bool:
+    """Whether a noun is pointed at ("this campaign", "these people")."""
+    return any(c.lower in {"this", "that", "these", "those"} for c in node.kids("det"))
+
+
 class Descriptions:
     """Resolves the definite descriptions of one document; `countries` counts its mentions of each in order."""
 

@@ -10,7 +10,7 @@ pronoun stays and is reported as ambiguous.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from claimkb.extract.agreement import agreement, fits, pronoun_gender
+from claimkb.extract.agreement import agreement, fits, pronoun_gender, same_person
 from claimkb.extract.bearers import Bearers
 from claimkb.extract.binding import (
     barred,
@@ -22,9 +22,9 @@ from claimkb.extract.binding import (
     says,
     subject_for,
 )
-from claimkb.extract.descriptions import Descriptions, may_describe
+from claimkb.extract.descriptions import Descriptions, may_describe, points
 from claimkb.extract.expletives import is_pleonastic
-from claimkb.extract.firstperson import first_person, is_numeral, put_words
+from claimkb.extract.firstperson import first_person, is_numeral, put_words, spell_out
 from claimkb.extract.mention import Mention, taken_up
 from claimkb.extract.mentions import EntityAt, mentions_of
 from claimkb.extract.persons import bare_title, titles_of
@@ -142,7 +142,8 @@ class Discourse:
             here = self._here(tree, found)
             if node.lemma in words.country_nouns and node.tag == "NN" and speaker.is_quoted(node.start):
                 return  # his own country
-            self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
+            if not (speaker.is_quoted(node.start) and points(node)):  # "this campaign": the one around him
+                self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
             self._bearers.resolve(node, here, found)
             self._repeats.resolve(node, self._sentence, found, quoted=speaker.is_quoted(node.start))
         elif node.tag == "DT" and node.lower in words.demonstrative and _stands_alone(node):
@@ -158,10 +159,11 @@ class Discourse:
         if best is None or (before and spoke_of_another(node, best, self._meant)):
             found.ambiguous.add(id(node))
             return None
-        if _hangs_on_pronoun(best):
+        if best.is_loose:
             found.ambiguous.add(id(node))
             return None
         put_words(found, node, best.words)
+        spell_out(found, node)
         self._taken[id(node)] = taken_up(best, node, self._sentence)
         self._meant[best.key] = node, self._sentence
         if best.kind == "person" and best.named:
@@ -176,7 +178,7 @@ class Discourse:
         subject = subject_for(clause_of(node)) if is_possessive(node) else None
         if subject is not None and subject.lower in _SOME and not holds(subject, node):
             return True  # "those who lost their homes"
-        if subject is None or subject.tag != "PRP" or not _same_person(subject, node):
+        if subject is None or subject.tag != "PRP" or not same_person(subject, node):
             return False
         if found.words.get(id(subject)):
             put_words(found, node, found.words[id(subject)])
@@ -228,20 +230,6 @@ class Discourse:
         mentions = sorted([*mentions, *self._taken.values()], key=lambda m: m.node.start)
         self._seen = (tree, len(found.words), mentions)
         return mentions
-
-
-def _same_person(a: Node, b: Node) -> bool:
-    words = cues().pronouns
-    if pronoun_gender(a) is not pronoun_gender(b):
-        return False
-    return any(a.lower in kind and b.lower in kind for kind in (words.person, words.thing, words.plural))
-
-
-def _hangs_on_pronoun(mention: Mention) -> bool:
-    """Whether the words of a mention need to be told themselves ("their clients")."""
-    words = cues().pronouns
-    loose = words.person | words.plural | words.thing | words.first_plural | words.second
-    return any(word.lower() in loose for word in mention.words.split() if word != "US")
 
 
 def _stands_alone(node: Node) -> bool:

@@ -22,6 +22,7 @@ _WRITTEN_OUT = {
     "are": "is",
     "were": "was",
 }
+_CONTRACTED = {"'ll": "will", "'re": "are", "'ve": "have", "'s": "is", "'d": "would"}
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _PLURAL = {"'m": "are", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "are"}
 
@@ -86,6 +87,21 @@ def _agree(found: Resolved, node: Node, *, plural: bool) -> None:
         found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not
     elif verb.tag == "VBP":
         found.words[id(verb)] = present(verb.lemma, plural=False)
+
+
+def spell_out(found: Resolved, node: Node) -> None:
+    """The auxiliary that was written together with a pronoun, apart: "he'll" is "Roe will"."""
+    if node.dep not in {"nsubj", "nsubjpass"} or node.space:
+        return
+    verbs = (node.head, *node.head.children)
+    after = next((a for a in verbs if a.start == node.end), None)
+    if after is None or after.lower not in _CONTRACTED:
+        return
+    done = any(v.lower == "been" for v in verbs) or (
+        node.head.tag in {"VBN", "VBD"} and after.dep != "auxpass"
+    )
+    words = {"'s": "has" if done else "is", "'d": "had" if done else "would"}
+    found.words[id(after)] = f" {words.get(after.lower, _CONTRACTED[after.lower])}"
 
 
 def put_words(found: Resolved, node: Node, words: str) -> None:

@@ -61,6 +61,13 @@ class Mention:
         return (self.noun or self.node).lemma
 
     @property
+    def is_loose(self) -> bool:
+        """Whether its words need to be told themselves ("their clients")."""
+        words = cues().pronouns
+        loose = words.person | words.plural | words.thing | words.first_plural | words.second
+        return any(word.lower() in loose for word in self.words.split() if word != "US")
+
+    @property
     def is_body(self) -> bool:
         """Whether it is somebody, or a body that acts."""
         return self.kind in NAMED_KINDS or (

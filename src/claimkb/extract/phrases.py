@@ -43,7 +43,11 @@ def core_nodes(noun: Node) -> list[Node]:
     loose = [
         n
         for n in descend(noun)
-        if n is not noun and n.head is noun and n.dep in _LOOSE and not (n.dep == "prep" and n.lower == "of")
+        if n is not noun
+        and n.head is noun
+        and n.dep in _LOOSE
+        and not (n.dep == "prep" and n.lower == "of")
+        and n.text != "-"  # "a 19-year-old"
     ]
     loose += [c for c in noun.kids("advmod") if c.i > noun.i]  # "the state alone"
     nodes = subtree(noun, loose)

@@ -15,8 +15,9 @@ from claimkb.extract.resolution import Resolved
 from claimkb.extract.sayable import says_nothing
 from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.split import Splitter
-from claimkb.extract.tree import Tree, is_finite, subject_of, subtree
+from claimkb.extract.tree import Tree, is_finite, subject_of
 from claimkb.extract.units import Unit
+from claimkb.extract.whole import whole_clauses
 from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, SentenceRole
 
@@ -144,13 +145,10 @@ def sentence_claims(
     sayable = [c for c in claims if c is not None]
     main_failed = bool(item.clauses) and claims[0] is None and item.clauses[0].kind in {"main", "content"}
     if (not sayable or main_failed) and any(is_finite(n) for n in item.tree.nodes):
-        whole = Clause(
-            item.tree.root,
-            "main",
-            [n for n in subtree(item.tree.root) if id(n) not in item.idle],
-            doubtful=True,
-        )
-        whole.notes.append("the parse is doubtful: the sentence is kept whole")
-        claim = build_claim(whole, index, resolved, item.idle, setting)
-        return [claim] if claim is not None else sayable
+        for whole in whole_clauses(item.tree, item.idle):
+            if whole.voice is not None and item.clauses and item.clauses[0].voice is not None:
+                whole.voice = item.clauses[0].voice  # as spread over the quotation
+            claim = build_claim(whole, index, resolved, item.idle, setting)
+            if claim is not None:
+                return [claim]
     return sayable
