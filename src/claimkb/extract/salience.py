@@ -34,7 +34,7 @@ _BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
 _PARALLEL = 0.5
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
-_LEAST_ALONE = 0.2  # of the one person there is
+_LEAST_ALONE = 0.2  # of the one person or body there is
 
 
 def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
@@ -76,7 +76,7 @@ def best_of(
         if mention.key not in totals or score > totals[mention.key][0]:
             totals[mention.key] = (score, mention)
     topical = {m.key for _, m in scored if m.sentence == sentence} or totals.keys()
-    alone = len(totals) == 1 and scored[0][1].kind == "person"
+    alone = len(totals) == 1 and scored[0][1].kind in {"person", "organisation"}
     ranked = sorted(
         (
             (
