@@ -300,3 +300,13 @@ def test_what_leads_up_to_a_quotation_is_the_authors(claims_of: ClaimsOf) -> Non
         "Senator Claire Olsen scolded the doctor": None,
         "The scientists are united": "Senator Claire Olsen",
     }
+
+
+def test_a_quotation_that_is_kept_whole_is_its_speakers(claims_of: ClaimsOf) -> None:
+    text = (
+        "“When you see such strains on cultures, on nations, the byproducts of that are unpredictable "
+        "and can be dangerous,” Mr. Adeyemi said."
+    )
+    found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
+    assert set(found.values()) == {"Mr. Adeyemi"}
+    assert not any("Adeyemi said" in claim for claim in found)
