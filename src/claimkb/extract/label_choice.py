@@ -8,6 +8,7 @@ form of its slot.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 MAX_WORDS = 5
 _KEPT = 3  # phrases of one length
@@ -22,6 +23,8 @@ class Part:
 
 
 NOTHING = Part((), 0.0)
+_Phrase = tuple[float, tuple[str, ...]]  # its worth and its words: plain, since most are made and dropped
+_worth = itemgetter(0)
 Slot = Sequence[Part]
 
 
@@ -40,21 +43,23 @@ def ranked(slots: Iterable[Slot], limit: int = MAX_WORDS) -> list[Part]:
 
     A knapsack that keeps the best few of each length, so that a caller can still pass over one.
     """
-    best: dict[int, list[Part]] = {0: [NOTHING]}
+    best: dict[int, list[_Phrase]] = {0: [(0.0, ())]}
     for slot in filter(None, slots):
-        following: dict[int, list[Part]] = {}
+        options = [(option.worth, option.words, len(option.words)) for option in slot]
+        following: dict[int, list[_Phrase]] = {}
         for length, phrases in best.items():
-            for option in slot:
-                total = length + len(option.words)
+            for worth, words, size in options:
+                total = length + size
                 if total <= limit:
-                    found = [Part(p.words + option.words, p.worth + option.worth) for p in phrases]
+                    found = [(value + worth, said + words) for value, said in phrases]
                     following.setdefault(total, []).extend(found)
-        best = {n: sorted(found, key=_by_worth)[:_KEPT] for n, found in following.items()}
-    return sorted((p for found in best.values() for p in found), key=_by_worth)
-
-
-def _by_worth(phrase: Part) -> tuple[float, int]:
-    return -phrase.worth, len(phrase.words)
+        for found in following.values():
+            found.sort(key=_worth, reverse=True)
+            del found[_KEPT:]
+        best = following
+    phrases = [phrase for length in sorted(best) for phrase in best[length]]
+    phrases.sort(key=_worth, reverse=True)  # among equals the shorter first
+    return [Part(words, worth) for worth, words in phrases]
 
 
 def choose(slots: Iterable[Slot], limit: int = MAX_WORDS) -> tuple[str, ...]:

@@ -51,5 +51,6 @@ def repair(tree: Tree) -> Tree:
     for mend in REPAIRS:
         mend(tree)
         root = next((n for n in tree.nodes if n.head is n), tree.root)
-        tree = Tree(tree.nodes, root)
+        if root is not tree.root:
+            tree = Tree(tree.nodes, root)
     return tree
