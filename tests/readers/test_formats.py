@@ -182,6 +182,19 @@ def test_a_web_archive_gives_the_pages_that_were_there() -> None:
     assert TRUTH["news-site"]["text"][0] in read[0].text
 
 
+def test_a_library_that_writes_to_the_terminal_is_not_heard(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.warc"
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nPrices rose."
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n"
+    path.write_bytes(
+        (head + b"Content-Length: %d\r\n\r\n" % len(page) + page + b" \x1b[31m more\r\n\r\n") * 2
+    )
+    list(read_inputs([str(path)]))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_page_saved_by_a_browser_without_its_folder() -> None:
     (read,) = documents("saved")
     assert read.path.endswith("saved/Report.html")

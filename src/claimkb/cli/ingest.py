@@ -152,6 +152,8 @@ def _refusals_written(output: Path | None) -> Iterator[Callable[[DocumentOutcome
     finally:
         if output is not None:
             _write_refusals(refused, output)
+            if refused:
+                say(f"claimkb: {output} lists what was refused: {len(refused)}.")
 
 
 def _write_refusals(refused: Sequence[DocumentOutcome], output: Path) -> None:

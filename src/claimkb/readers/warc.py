@@ -5,6 +5,9 @@ read one by one and never more of one than the limit.
 """
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
+from itertools import count
 from typing import Any, BinaryIO
 
 from claimkb.errors import ReadError
@@ -20,12 +23,19 @@ MAX_RECORDS = 200_000
 def _members(file: BinaryIO, path: str) -> Iterator[Member]:
     archive = library("warcio.archiveiterator", "warc")
     try:
-        for number, record in enumerate(archive.ArchiveIterator(file)):
+        records = archive.ArchiveIterator(file)
+        for number in count():
+            # The library writes what it thinks of a record to standard error.
+            with redirect_stderr(StringIO()):
+                record = next(records, None)
+                suffix = _suffix(record) if record is not None else ""
+                member = _member(record, suffix) if suffix else None
+            if record is None:
+                return
             if number >= MAX_RECORDS:
                 raise ReadError(f"It has more than {MAX_RECORDS:,} records.", "Split it.")
-            suffix = _suffix(record)
-            if suffix:
-                yield _member(record, suffix)
+            if member is not None:
+                yield member
     except ReadError:
         raise
     except Exception as error:  # damaged archives raise whatever the library met first
