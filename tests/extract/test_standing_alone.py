@@ -31,6 +31,11 @@ RESOLVED = [
     ("Nokia believes it can win the contract.", "Nokia can win the contract"),
     ("Officials said they closed the road.", "Officials closed the road"),
     # owners
+    (
+        "The Brown ministry sanctioned two firms, including the Northern Development Complex, "
+        "which is involved in plans to enhance the range of its rockets.",
+        "The Northern Development Complex is involved in plans to enhance the range of its rockets",
+    ),
     ("Kenya sold its railway to China.", "Kenya sold its railway to China"),
     ("The judge and his clerk left the court.", "The judge and his clerk left the court"),
     ("Anna Berg lost her seat after the vote.", "Anna Berg lost her seat after the vote"),
@@ -229,6 +234,11 @@ RESOLVED = [
 
 # (text, words of a claim that stays as it is, marked as ambiguous)
 AMBIGUOUS = [
+    # a group spoken of already is no other body that is named
+    (
+        "The UN reported raids. Karim Roe leads the group founded in 1990. Orders went out to reorganize the group.",
+        "Orders went out to reorganize the group",
+    ),
     ("James Brown met Peter Green in Oslo. He rejected the offer.", "He rejected the offer"),
     ("Peru warned Chile about Bolivia. The country closed a port.", "The country closed a port"),
     (

@@ -40,9 +40,8 @@ def subject_for(clause: Node) -> Node | None:
         if subject is not None and subject.tag not in {"WDT", "WP"}:
             return subject
         if clause.dep in {"relcl", "acl"} and clause.head.is_noun:
-            return (
-                clause.head if clause.tag != "VBN" else None
-            )  # "a drug made with its partner": whose is open
+            reduced = subject is None and clause.tag == "VBN"
+            return None if reduced else clause.head  # "a drug made with its partner": whose is open
         if clause.dep not in _BORROWING or clause.head is clause:
             return subject
         told = _told(clause)

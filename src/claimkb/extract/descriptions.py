@@ -126,13 +126,20 @@ def _body(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int
     own = [m for m in near if _is_called(m, noun)]
     if own:
         _only_one(node, determiner, own, found)
+    elif any(m.sentence < sentence and not m.named and m.words.lower().endswith(f" {noun}") for m in near):
+        found.ambiguous.add(id(node))  # "the group his father founded ... the group" is no other body
     elif noun in cues().pronouns.group_hypernyms:
         before = [m for m in near if m.sentence < sentence and m.named]
         bodies = [m for m in before if m.kind == "organisation" and _can_be(m, noun, sentence)]
         bodies = bodies or [
             m for m in before if m.kind == "thing" and m.subject and _can_be(m, noun, sentence)
         ]
-        _only_one(node, determiner, bodies, found)
+        _only_one(node, determiner, [*bodies, *(_unknown(near, sentence) if bodies else ())], found)
+
+
+def _unknown(near: Sequence[Mention], sentence: int) -> list[Mention]:
+    """The names, here or in the sentence before, of which nothing says that they are not those of a body."""
+    return [m for m in near if m.kind in {"thing", "name"} and m.named and sentence - m.sentence <= 1]
 
 
 def _can_be(mention: Mention, noun: str, sentence: int) -> bool:

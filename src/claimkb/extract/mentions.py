@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from claimkb.extract.mention import NAMED_KINDS, Mention, Words
-from claimkb.extract.persons import first_name_gender, gender_by_words
+from claimkb.extract.persons import first_name_gender, gender_by_words, titles_of
 from claimkb.extract.phrases import core_nodes, inside, name_nodes, whole_name, without_clauses
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
@@ -217,7 +217,14 @@ def is_aged(node: Node) -> bool:
     return node.lower in {"old", "olds"} and any(c.lower.startswith("year") for c in node.children)
 
 
+def _has_article(node: Node) -> bool:
+    aged = any(c.lower in {"late", "former", "young", "old"} for c in node.kids("amod"))
+    return not aged and not titles_of(node) and any(c.lower in {"the", "a", "an"} for c in node.kids("det"))
+
+
 def _kind(node: Node, entity: EntityMention | None) -> str:
+    if entity is not None and entity.kind == "person" and _has_article(node) and not first_name_gender(node):
+        return "name"  # "the Northern Development Complex": persons seldom have one
     if entity is not None and entity.kind in NAMED_KINDS:
         return entity.kind
     if node.lemma.lower() in cues().pronouns.person_nouns or first_name_gender(node) or is_aged(node):
