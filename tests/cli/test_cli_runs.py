@@ -33,6 +33,8 @@ def test_ingest_tells_of_each_document_and_twice_changes_nothing(run: Run, artic
     assert second.stdout.splitlines()[0] == "unchanged  articles/gazette.txt"
     assert [run("export", what).stdout for what in ("claims", "relations", "sources", "themes")] == exports
     assert run("check").returncode == 0
+    assert run("rebuild").stderr.endswith("compared; findings: 0 new, 0 gone, 0 changed.\n")
+    assert [run("export", what).stdout for what in ("claims", "relations", "sources", "themes")] == exports
 
 
 def test_exit_codes_of_ingest(run: Run, articles: Path) -> None:
