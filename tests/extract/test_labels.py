@@ -132,6 +132,7 @@ LABELS = [
     ("Guards must keep at least 3 feet of distance.", "Guards must keep 3+ feet"),
     ("The man could have taken more lives.", "Man could have taken lives"),
     ("Mr. Berg declined to comment.", "Berg declined to comment"),
+    ("The mayor said in May that she knew the trams no longer ran.", "Trams no longer ran"),
     ("Few farmers voted.", "Few farmers voted"),
     ("Little progress was made.", "Little progress made"),
     ("The firm neglected to pay its staff.", "Firm neglected to pay staff"),

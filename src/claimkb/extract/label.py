@@ -97,7 +97,8 @@ def _plans(clause: Clause, modality: Modality, view: Wording) -> Iterator[tuple[
     """The ways to headline a clause, each with what it is worth beside its words."""
     slots = _predication(clause, modality, view)
     yield 0.0, slots
-    if slots and slots[0]:
+    lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
+    if slots and slots[0] and (lacking or not ranked(slots)):  # the other ways are worth trying only then
         yield _SUBJECTLESS, slots[1:]
         yield _TURNED, turned(clause, modality, view)
 

@@ -193,7 +193,9 @@ def _inner_verb(inner: Node) -> list[str]:
         for c in inner.kids("neg", "advmod")
         if c.lower in label_words().near_negators or c.dep == "neg"
     ]
-    no = ["not" if d in {"n't", "n’t"} else d for d in denying if d != "longer"]
+    no = ["not" if d in {"n't", "n’t"} else d for d in denying]
+    if "longer" in no:
+        no = ["no", "longer"]
     modal = [a.lower for a in inner.kids("aux") if a.tag == "MD"]
     support = next((a for a in inner.kids("aux") if a.lemma == "do"), None)
     if no == ["not"] and support is not None:

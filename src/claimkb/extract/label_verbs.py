@@ -161,6 +161,8 @@ def _came_about(verb: Node, view: Wording) -> Node | None:
 def _degree(verb: Node, view: Wording) -> list[str]:
     """An adverb without which the claim would say more ("nearly decimated", "hardly grew")."""
     adverbs = [c.lower for c in verb.kids("advmod") if id(c) in view.inside and c.i < verb.i]
+    if "longer" in adverbs:
+        return ["no", "longer"]
     return [a for a in adverbs if a in label_words().near_negators][:2]
 
 
