@@ -250,18 +250,26 @@ def test_tables_in_a_folder_are_read_if_they_hold_articles(tmp_path: Path) -> No
 
 def test_paths_in_archives_are_only_names(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    names = ["../../etc/evil.txt", "/etc/evil.txt", "a\\..\\..\\evil.txt", "C:/evil.txt", "fine/a.txt"]
+    names = [
+        "../../etc/evil.txt",
+        "/etc/evil.txt",
+        "a\\..\\..\\evil.txt",
+        "C:/evil.txt",
+        "fine/a.txt",
+        "nameless",
+    ]
     with zipfile.ZipFile(path, "w") as archive:
         for name in names:
             archive.writestr(name, "Prices rose.")
         link = zipfile.ZipInfo("link.txt")
         link.external_attr = 0o120777 << 16  # a symbolic link: its content is the path it leads to
         archive.writestr(link, "/etc/passwd")
+    path.write_bytes(path.read_bytes().replace(b"nameless", b"\0ameless"))  # a name ends at its first zero
     before = sorted(tmp_path.rglob("*"))
     found = list(read_inputs([str(path)]))
     read = [each for each in found if isinstance(each, Document)]
     assert [each.path.partition("#")[2] for each in read] == ["fine/a.txt"]
-    assert len(found) == 6
+    assert len(found) == 7
     assert sorted(tmp_path.rglob("*")) == before
 
 

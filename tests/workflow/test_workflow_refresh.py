@@ -94,6 +94,15 @@ def test_of_a_feed_only_what_is_new_is_fetched(site: Site, db: Path, parts: Part
         assert {(s.name, s.reliability) for s in reader.sources()} == {("Valley Post", "B")}
 
 
+@pytest.mark.parametrize("kind", ["application/x-rss+xml", "text/html", "text/plain; charset=utf-8"])
+def test_a_feed_is_known_by_what_it_is(kind: str, site: Site, db: Path, parts: Parts) -> None:
+    site.answers["/rss"] = (200, {"Content-Type": kind}, feed_of(site, "/a"))
+    site.answers["/a"] = (200, HTML, HARBOUR)
+    url = f"{site.base}/rss"
+    assert ingest(db, [url], access=replace(HERE, feed=True), parts=parts).counts == {"added": 1}
+    assert list(visited(db).feeds) == [url]
+
+
 def test_feeds_and_pages_are_asked_for_changes_only(site: Site, db: Path, parts: Parts) -> None:
     body = RSS.format(base=site.base, whole=WHOLE).encode()
     site.answers["/rss"] = tagged(body, '"f1"', RSS_TYPE)  # type: ignore[assignment]

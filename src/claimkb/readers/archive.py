@@ -23,7 +23,8 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
     with open_zip(file) as archive:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(info.filename).parts)
-            if info.is_dir() or (hidden and ".." not in info.filename):
+            # Not info.is_dir(): a member may have no name at all.
+            if info.filename.endswith("/") or (hidden and ".." not in info.filename):
                 continue
             try:
                 name = safe_name(info.filename)

@@ -15,6 +15,12 @@ _SUFFIXES = {
 }
 FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"}
+    | {
+        "application/x-rss+xml",
+        "application/x-atom+xml",
+        "text/rss+xml",
+        "text/atom+xml",
+    }  # as some servers say
 )
 _DOUBLE = (".warc.gz",)
 

@@ -42,7 +42,8 @@ def read_web(url: str, access: Access) -> Iterator[WebDocument]:
     address = urldefrag(url).url
     try:
         page = fetch(address, access)
-        if access.feed and page.media_type in FEED_TYPES:
+        # Servers that know no better call a feed a page or a plain text.
+        if access.feed and (page.media_type in FEED_TYPES or feed.is_feed(page.body)):
             entries = feed.entries(page.body, address)
             access.keep_feed(address, page)
             yield from _articles(entries, access)

@@ -49,6 +49,6 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int = MA
 def safe_name(name: str) -> str:
     """The name of a member as a plain relative path; raises `ReadError` for one that leads elsewhere."""
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or name[1:2] == ":" or "\0" in name:
+    if not path.name or path.is_absolute() or ".." in path.parts or name[1:2] == ":" or "\0" in name:
         raise ReadError("Its name leads outside its ZIP file.", "Rename it and pack anew.")
     return path.as_posix()
