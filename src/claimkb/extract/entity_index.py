@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
@@ -20,6 +21,7 @@ _ACRONYM = re.compile(r"[\s’'s]{0,4}\(\s?[“\"‘]?(?:the\s)?([A-Z][A-Za-z&.-
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][A-Za-z.]*)[-–‑]([A-Z][A-Za-z.]*)")
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """A key that spellings of one name share: no accents, case, doubled letters or inner vowels."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

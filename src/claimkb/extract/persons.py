@@ -49,13 +49,19 @@ def titles_of(node: Node) -> frozenset[str]:
     words = cues().pronouns
     if any(c.lower in {"former", "ex", "late", "then"} for c in node.kids("amod", "compound", "advmod")):
         return frozenset()
-    short = dict(pair.split("=") for pair in words.short_titles)
+    short = _short_titles()
     apposed = node.kids("appos")
     own = [c.lower for c in node.kids("compound", "nmod", "amod")] + [c.lemma.lower() for c in apposed]
     if node.dep == "appos" and node.head.is_noun:
         own.append(node.head.lemma.lower())
     nouns = {short.get(w, w) for w in own}
     return frozenset(n for n in nouns if n in words.person_nouns)
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    """The nouns that abbreviated titles stand for."""
+    return dict(pair.split("=", 1) for pair in cues().pronouns.short_titles)
 
 
 def bare_title(node: Node) -> str:
