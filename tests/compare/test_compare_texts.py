@@ -89,6 +89,23 @@ WORDING = [
     ("count", "The cooperative's 320 farms delivered less milk.", "The cooperative has 410 farms."),
     ("count", "The island's 40 lighthouses attract many visitors.", "The island has 25 lighthouses."),
     ("roles", "Harbour Insurance belongs to Meridian Bank.", "Harbour Insurance acquired Meridian Bank."),
+    ("price", "Brightwater was sold for $12 million to a small fund.", "Brightwater cost $30 million."),
+    ("earned and lost", "Karlsen Foods reported net earnings of $40m.", "Karlsen Foods lost $40m."),
+    ("respectively", "Anna Berg and Karl Lund were fined 20 pounds and 90 pounds, respectively.",
+     "Anna Berg was fined 90 pounds."),
+    ("seat", "The fund bought the Danish retail company, Nordlys.", "Nordlys was based in Spain."),
+    ("succession", "In 1984, after Moreau's death, Lindqvist was elected.", "Moreau succeeded Lindqvist."),
+    ("kin", "Clara Weber is the wife of the former envoy Jan Novak.", "Jan Novak is Clara Weber's ex-husband."),
+    ("post", "Peter Holm is Norway's commissioner of police.", "Peter Holm is an employee of Reuters."),
+    ("journey", "The frigate left for Crete on 3 May.", "The frigate left Crete on 3 May."),
+    ("without", "Tourists may enter Malta without a visa.", "A visa is compulsory for tourists to enter Malta."),
+    ("reserved", "Brunei holds male-only elections.", "Women can vote in elections in Brunei."),
+    ("who found it", "A company survey turned up rust in roughly 200 of the 900 bolts that the crew checked.",
+     "The FDA turned up rust in roughly 200 of the 900 bolts that the crew checked."),
+    ("opposite acts", "The harbour bill has passed through the Senate of Chile.",
+     "The Senate of Chile voted against the harbour bill."),
+    ("unfulfilled", "The report regrets the failure to repair the bridge at Narvik.",
+     "The bridge at Narvik was repaired."),
     ("roles", "Volvo acquired Mack Trucks.", "Mack Trucks acquired Volvo."),
 ]  # fmt: skip
 
@@ -112,6 +129,18 @@ WORDING_HOLDS = [
     ("came and went", "The frigate left Malta on 3 May 1943.", "The frigate reached Malta in March 1943."),
     ("formerly", "The previously undiscovered cave is deep.", "Hikers discovered the cave."),
     ("picks out", "A dog is carrying a small branch.", "A dog is carrying a huge branch."),
+    ("price, sold again", "Brightwater was sold for $12 million. Brightwater was later bought for $30 million.",
+     "Brightwater cost $30 million."),
+    ("one sells, one buys", "The Pope's car was sold to a Texan at the fair in Rome.",
+     "A Texan bought the Pope's car at the fair in Rome."),
+    ("respectively", "Anna Berg and Karl Lund were fined 20 pounds and 90 pounds, respectively.",
+     "Karl Lund was fined 90 pounds."),
+    ("seat", "The fund bought the Danish retail company, Nordlys.", "Nordlys was based in Denmark."),
+    ("kin", "Clara Weber is the wife of the former envoy Jan Novak.", "Jan Novak is Clara Weber's husband."),
+    ("post", "Peter Holm is France's minister of transport.", "Peter Holm is the director of a museum in Lyon."),
+    ("journey", "The frigate left for Crete on 3 May.", "The frigate left Malta on 3 May."),
+    ("journey of another", "A storm caused the crew to leave for Crete.", "The captain left Crete."),
+    ("without", "Tourists may enter Malta without a visa.", "A visa is compulsory for tourists to enter Norway."),
     ("denied opposite", "The verdict is unfair.", "The verdict is not fair."),
     ("denied opposite", "The strike was illegal.", "The strike was not legal."),
     ("without", "A rider without a helmet is crossing the square.", "A rider is crossing the square."),
@@ -145,6 +174,11 @@ NO_CONTRADICTION = [
     ("not rising", "Unemployment in Spain did not rise.", "Unemployment in Spain fell."),
     ("time passed", "Brazil supported the treaty in 2010.", "Brazil opposed the treaty in 2020."),
     ("effort", "Mali is combating terrorism.", "There is no terrorism in Mali."),
+    ("inverted condition", "Should prices fall, growth would slow.", "Growth will not slow."),
+    ("inverted condition", "Were the bank to fail, savers would lose money.", "Savers will not lose money."),
+    ("feet and metres", "The tower in Oslo is 100 feet tall.", "The tower in Oslo is 30.5 metres tall."),
+    ("miles and kilometres", "The path is 3 miles long.", "The path is 5 km long."),
+    ("pounds and kilograms", "The parcel weighs 10 pounds.", "The parcel weighs 4.5 kg."),
     ("narrower denial", "Kenya did not sign the treaty in Paris.", "Kenya signed the treaty."),
     ("suspended and slashed", "Canada suspended security aid to Haiti.", "Canada slashed security aid to Haiti."),
 ]  # fmt: skip
@@ -196,6 +230,12 @@ def test_wordings_that_exclude_each_other_contradict(a: str, b: str) -> None:
 def test_like_wordings_that_may_both_hold_do_not(a: str, b: str) -> None:
     for verdict in (judge_texts(claims(a), claims(b)), judge_texts(claims(b), claims(a))):
         assert verdict.kind != "contradiction", verdict.reason
+
+
+def test_a_detail_that_is_news_is_not_borne_out() -> None:
+    told = claims("A Welsh sailor sold the yacht at the Cardiff fair in May.")
+    more = claims("A Welsh sailor sold the yacht at the Cardiff fair after his sister moved to Ghana.")
+    assert judge_texts(told, more).kind == "none"
 
 
 @pytest.mark.parametrize(("a", "b"), AGREEMENTS)

@@ -373,6 +373,14 @@ PAIRS = [
      "The decree says which fishing ports of Chile are not open to foreign trawlers.",
      "The decree says which ports of Chile are open to trawlers.",
      "none", "", ""),
+    ("bought and sold on within a month",
+     "Norway bought the ferry from Denmark in May 2021.",
+     "Norway sold the ferry to Denmark in May 2021.",
+     "none", "", ""),
+    ("feet and metres",
+     "The tower in Oslo is 100 feet tall.",
+     "The tower in Oslo is 300 metres tall.",
+     "contradiction", "quantity", "R5-quantity-disjoint"),
     ("accused, another field",
      'Rwanda accused Congo of failing to combat militants.',
      "Congo's schools have reduced pollution.",
@@ -413,20 +421,6 @@ def test_a_trap_or_its_twin(a: str, b: str, kind: str, type_: str, rule: str) ->
 @pytest.mark.parametrize(("a", "b", "kind"), [row[1:4] for row in PAIRS], ids=[row[0] for row in PAIRS])
 def test_it_does_not_matter_who_comes_first(a: str, b: str, kind: str) -> None:
     assert strongest(b, a).kind.value == kind
-
-
-UNSOLVED = [
-    pytest.param(
-        "Norway bought the ferry from Denmark in May 2021.",
-        "Norway sold the ferry to Denmark in May 2021.",
-        marks=pytest.mark.xfail(reason="a thing bought may be sold again within the same month", strict=True),
-    ),
-]
-
-
-@pytest.mark.parametrize(("a", "b"), UNSOLVED)
-def test_a_trap_that_is_still_stepped_into(a: str, b: str) -> None:
-    assert strongest(a, b).kind.value != "contradiction"
 
 
 def sides(a: str, b: str, one: set[str], two: set[str]) -> Verdict:

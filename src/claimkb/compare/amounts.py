@@ -8,6 +8,7 @@ from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
     Measured,
     Span,
+    comparable,
     is_count,
     is_telling,
     measured,
@@ -92,10 +93,18 @@ def amounts_disjoint(pair: Pair) -> Finding | None:
     for x, y in _amount_pairs(pair):
         if meet(x.quantity, y.quantity) is not Span.DISJOINT or not same_unit(x, y) or not same_measure(x, y):
             continue
+        if _is_given(x, pair.b.claim) or _is_given(y, pair.a.claim):
+            continue
         finding = _disjoint(pair, x, y)
         if finding is not None:
             return finding
     return None
+
+
+def _is_given(x: Measured, claim: Claim) -> bool:
+    """Whether a claim also gives an amount that agrees with this one: "fined 20 and 90 pounds, respectively"."""
+    units = (y for y in comparable(claim) if y.unit == x.quantity.unit)
+    return any(meet(y, x.quantity) in {Span.EQUAL, Span.OVERLAP} for y in units)
 
 
 def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:

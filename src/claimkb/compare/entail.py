@@ -16,7 +16,7 @@ from claimkb.compare.leeway import only_in_part
 from claimkb.compare.opposition import turned_twice
 from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile
-from claimkb.compare.quantities import Span, meet
+from claimkb.compare.quantities import Span, comparable, meet
 from claimkb.compare.rules import rule
 from claimkb.compare.wordbags import bag, bag_of, found_in, share
 from claimkb.compare.words import jaccard, tokens
@@ -28,6 +28,7 @@ _FOUND = 0.55
 _REST = 3  # words besides the subject
 _REST_FOUND = 0.6
 _ARTICLES = frozenset({"one"})  # "one man" is "a man"
+_DETAIL = 0.3  # share of a detail's words
 _COPY = 0.75  # shared words from which a text counts as a copy of the other
 _NEAREST = 0.4  # share that the nearest single claim must have for its polarity to count
 _CERTAINTY = {Modality.ASSERTED: 0, Modality.PREDICTED: 1, Modality.POSSIBLE: 2, Modality.NORMATIVE: 3}
@@ -75,9 +76,9 @@ def _fits(nearest: Claim, claim: Claim) -> bool:
     if difference(nearest.text, claim.text).kind not in {"none", "same"}:
         return False
     amounts_fit = all(
-        any(meet(q, r) is not Span.DISJOINT for r in nearest.quantities if r.unit == q.unit)
-        for q in claim.quantities
-        if any(r.unit == q.unit for r in nearest.quantities)
+        any(meet(q, r) is not Span.DISJOINT for r in comparable(nearest) if r.unit == q.unit)
+        for q in comparable(claim)
+        if any(r.unit == q.unit for r in comparable(nearest))
     )
     return amounts_fit and align(side, target).predicate is not Predication.OPPOSED
 
@@ -117,7 +118,11 @@ def judge_texts(
     found = outright(first, second)
     if found is not None and found.rule not in off:
         return _named(found.rule, found.reason, found.evidence)
-    if second and all(bears_out(first, claim) for claim in _widest(second)):
+    if (
+        second
+        and all(bears_out(first, c) for c in _widest(second))
+        and all(_touched(first, c) for c in second)
+    ):
         agreed = [v for _, _, v in verdicts if v.kind is RelationKind.AGREEMENT]
         fallback = _named("R11-same-content", "The first text bears out every claim of the second.")
         return max(agreed, key=_confidence, default=fallback)
@@ -131,6 +136,17 @@ def _widest(claims: Sequence[Claim]) -> Iterator[Claim]:
         around = (o for o in claims if o.start <= claim.start and claim.end <= o.end)
         if not any(len(o.quote) > len(claim.quote) and bag(claim) <= bag(o) for o in around):
             yield claim
+
+
+def _details_touched(given: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether the claims that wider ones hold are not news altogether."""
+    widest = set(_widest(claims))
+    return all(_touched(given, claim) for claim in claims if claim not in widest)
+
+
+def _touched(given: Sequence[Claim], claim: Claim) -> bool:
+    """Whether some of what a claim says is found at all: a detail that a wider claim holds must not be new."""
+    return share(bag(claim), frozenset[str]().union(*map(bag, given))) >= _DETAIL
 
 
 def _turned_back(a: Claim, b: Claim, verdict: Verdict) -> bool:

@@ -15,13 +15,14 @@ from claimkb.compare.denial import plain
 from claimkb.compare.difference import is_number
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import statements
-from claimkb.compare.wordbags import bag
+from claimkb.compare.wordbags import bag, bag_of
 from claimkb.compare.words import jaccard
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
 _NEAR = 0.4  # shared part of the words from which two claims are laid side by side
 _WORD = re.compile(r"[\w'’.-]*\w|[,;]")
+_AT_LENGTH = 8  # words that follow
 _JOINED = frozenset({"and", ",", "or", "with"})
 
 
@@ -57,6 +58,8 @@ def _exchange(a: Claim, b: Claim) -> Exchange | None:
         return None
     _, start, end, start_b, end_b = changes[0]
     one, two = words_a[start:end], words_b[start_b:end_b]
+    if start == start_b == 0 and _other_doer(a, b, one, two, len(words_a) - end):
+        return Exchange("R7-slot", " ".join(one), " ".join(two))
     if _numbered(one) and _numbered(two) and one[0].split("-")[1:] == two[0].split("-")[1:]:
         return Exchange("R5-quantity-disjoint", one[0], two[0])
     if _named(one) and _named(two) and _is_doer(words_a[:start]):
@@ -64,6 +67,14 @@ def _exchange(a: Claim, b: Claim) -> Exchange | None:
     if _exclude(one, two) and _is_quality(a, one[0]) and _is_quality(b, two[0]):
         return Exchange("R7-opposite", one[0], two[0])
     return None
+
+
+def _other_doer(a: Claim, b: Claim, one: list[str], two: list[str], rest: int) -> bool:
+    """Whether one event, told at length in the same words, has two doers of whom one is named."""
+    if rest < _AT_LENGTH or not a.quantities or a.frame.tense != b.frame.tense:
+        return False
+    whole = " ".join(one) == a.subject and " ".join(two) == b.subject
+    return whole and (_named(one) or _named(two)) and not bag_of(a.subject) & bag_of(b.subject)
 
 
 def _numbered(words: list[str]) -> bool:

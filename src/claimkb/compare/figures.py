@@ -7,7 +7,7 @@ exclude each other, and neither text may have the other's amount elsewhere.
 from collections.abc import Iterator, Sequence
 
 from claimkb.compare.difference import is_number
-from claimkb.compare.quantities import Measured, Span, measured, meet
+from claimkb.compare.quantities import Measured, Span, comparable, measured, meet
 from claimkb.compare.statements import statements
 from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
@@ -61,5 +61,5 @@ def _given(text: Sequence[Claim], x: Measured) -> bool:
     return any(
         q.unit == x.quantity.unit and meet(q, x.quantity) is not Span.DISJOINT
         for c in text
-        for q in c.quantities
+        for q in comparable(c)
     )

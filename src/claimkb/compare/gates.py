@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claimkb.compare.difference import word_forms
 from claimkb.compare.pair import Pair
 from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time, publication
 from claimkb.compare.words import CLAIMS_KEPT
+from claimkb.lexicon.wordclasses import is_deal
 from claimkb.model import ComparedClaim, Evidence, Modality
 
 # A condition without "if": "should prices fall, growth would slow".
@@ -129,6 +131,16 @@ def names_crossed(pair: Pair) -> bool:
 def one_time(pair: Pair) -> bool:
     """Whether both name one time, or were given together: what can be undone is undone sooner or later."""
     return pair.together or pair.time is TimeMatch.SAME
+
+
+def one_deal(pair: Pair, a: str, b: str) -> bool:
+    """Whether two verbs are no two deals that may follow each other: a thing is bought and sold on within a month."""
+    if not any(is_deal(x, y) for x in word_forms(a) for y in word_forms(b)):
+        return True
+    one, two = named_time(pair.a.claim), named_time(pair.b.claim)
+    if one is None and two is None:
+        return pair.together
+    return one is not None and one == two and one.start == one.end
 
 
 def is_anchored(pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from itertools import combinations
 from claimkb.compare.aims import aims
 from claimkb.compare.asides import dealings, matters
 from claimkb.compare.profile import Profile, profile
-from claimkb.compare.quantities import value_of
+from claimkb.compare.quantities import comparable, value_of
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
@@ -44,7 +44,7 @@ def _quotations(claim: Claim, side: Profile) -> Iterator[str]:
 
 def _amounts(claim: Claim, side: Profile) -> Iterator[str]:
     """Unit with a log bucket, twice with the grid shifted, so that near amounts share one of the two."""
-    for quantity in claim.quantities[:3]:
+    for quantity in comparable(claim)[:3]:
         value = value_of(quantity)
         if value is None or not value:
             continue

@@ -10,6 +10,7 @@ from claimkb.compare.gates import (
     failures,
     is_anchored,
     names_crossed,
+    one_deal,
     one_time,
     part_gate,
     scope_evidence,
@@ -60,7 +61,7 @@ def opposite(pair: Pair) -> Finding | None:
         return None
     if is_reversible(left.raw_verb, right.raw_verb) and not one_time(pair):
         return None
-    if _is_moving(left) or _is_moving(right):
+    if _is_moving(left) or _is_moving(right) or not one_deal(pair, left.raw_verb, right.raw_verb):
         return None
     if not lined.same_object and not (pair.together and lined.object is Match.RELATED):
         return None

@@ -7,22 +7,25 @@ A" agree, as do "weak" and "not strong". An odd number of turns excludes.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from claimkb.compare.contrast import Contrast, contrasts
+from claimkb.compare.contrast import Contrast, contrasts, opposite_words
 from claimkb.compare.denial import plain
-from claimkb.compare.difference import word_forms
+from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.leeway import same_subject
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
 from claimkb.compare.times import named_time
-from claimkb.compare.wordbags import core, share
+from claimkb.compare.wordbags import bag, bag_of, core, share
 from claimkb.compare.words import tokens
-from claimkb.lexicon.wordclasses import is_reversible
+from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import is_deal, is_reversible
 from claimkb.model import Claim, Modality
 
 # Shares of the words, measured on the tuning half of the development pairs (see docs/rules.md).
 _SAID = 0.5  # of the shorter statement
 _SHARED = 2  # words, or half of both where there are few
+_MATTER, _ONE_MATTER = 4, 0.8  # words besides the acts, and their share, that make one matter of two
 _TWICE = 2  # turns that take each other back
 _THAN = "than"
 _SOME = re.compile(r"(?i)(?:a|an|some)\b")
@@ -40,7 +43,41 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
                     found = _opposed(x, y)
                     if found is not None and not _picked(found, a, b) and not _one_after_other(found, a, b):
                         return found
+            acts = _acts_opposed(a, b)
+            if acts is not None:
+                return acts
     return None
+
+
+def _acts_opposed(a: Claim, b: Claim) -> Contrast | None:
+    """Opposite acts in one matter, whoever is the subject: "passed through the Senate", "the Senate voted against".
+
+    What can be undone, or is two sides of one deal, is left out: one sells what the other buys.
+    """
+    one, two = _act(a), _act(b)
+    if (
+        not opposite_words(one, two)
+        or is_reversible(one, two)
+        or any(s.denied for c in (a, b) for s in statements(c))
+    ):
+        return None
+    besides = [bag(c) - bag_of(f"{act} {c.predicate}") for c, act in ((a, one), (b, two))]
+    shorter, longer = sorted(besides, key=len)
+    names = {m.name for m in a.entities} & {m.name for m in b.entities}
+    enough = len(shorter) >= _MATTER and share(shorter, longer) >= _ONE_MATTER
+    return Contrast(one, two, complementary=False) if enough and names else None
+
+
+def _act(claim: Claim) -> str:
+    """What is done: the main verb, or the one that says the same as verb and particle together."""
+    verb, words = claim.frame.predicate[-1], tokens(claim.text)
+    for phrase, meaning in comparison_words().phrasal.items():
+        first, particle = phrase.split()
+        if first == verb and any(
+            base_form(w) == base_form(verb) and p == particle for w, p in pairwise(words)
+        ):
+            return meaning
+    return verb
 
 
 def _picked(found: Contrast, a: Claim, b: Claim) -> bool:
@@ -49,10 +86,12 @@ def _picked(found: Contrast, a: Claim, b: Claim) -> bool:
 
 def _one_after_other(found: Contrast, a: Claim, b: Claim) -> bool:
     """Whether what can be undone was done on one day and undone on another."""
-    forms = ((x, y) for x in word_forms(found.a) for y in word_forms(found.b))
+    forms = [(x, y) for x in word_forms(found.a) for y in word_forms(found.b)]
     one, two = named_time(a), named_time(b)
     apart = one is not None and two is not None and not one.overlaps(two)
-    return apart and any(is_reversible(x, y) for x, y in forms)
+    undone = apart and any(is_reversible(x, y) for x, y in forms)
+    sold_on = any(is_deal(x, y) for x, y in forms) and one is not None and one.start != one.end
+    return undone or sold_on
 
 
 def _firm(a: Claim, b: Claim) -> bool:

@@ -8,10 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimkb.compare.apposed import apposed_between
+from claimkb.compare.bonds import bound_between
 from claimkb.compare.denial import denied_between
 from claimkb.compare.exchange import exchanged_between
 from claimkb.compare.figures import counted_between
+from claimkb.compare.journeys import journeyed_between
 from claimkb.compare.opposition import opposed_between
+from claimkb.compare.respectively import crossed_between
+from claimkb.compare.strictures import restricted_between
+from claimkb.compare.sums import summed_between
 from claimkb.compare.swapped import swapped_between
 from claimkb.model import Claim, Evidence
 
@@ -79,8 +84,57 @@ def _apposed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None
     return _outright("R7-slot", "Only one of the two can be so", "different", *found)
 
 
+def _summed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = summed_between(first, second)
+    if found is None:
+        return None
+    return _outright("R5-quantity-disjoint", "The two give other sums of one thing", "disjoint", *found)
+
+
+def _crossed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = crossed_between(first, second)
+    if found is None:
+        return None
+    return _outright(
+        "R5-quantity-disjoint", "One gives to the one what the other gives to the other", "crossed", *found
+    )
+
+
+def _bound(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = bound_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-slot", "Somebody cannot be both to them", "different", *found)
+
+
+def _journeyed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = journeyed_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-opposite", "One journey, opposite ways", "opposed", *found)
+
+
+def _restricted(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = restricted_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-opposite", "What one requires or reserves the other does without", "opposed", *found)
+
+
 def _outright(rule: str, gist: str, level: str, a: str, b: str) -> Outright:
     return Outright(rule, f"{gist}: “{a}” / “{b}”.", Evidence("wording", a, b, level, gist))
 
 
-FINDERS: tuple[Finder, ...] = (_denial, _opposition, _exchange, _figures, _swap, _apposed)
+FINDERS: tuple[Finder, ...] = (
+    _denial,
+    _opposition,
+    _exchange,
+    _figures,
+    _summed,
+    _crossed,
+    _swap,
+    _apposed,
+    _bound,
+    _journeyed,
+    _restricted,
+)

@@ -7,7 +7,7 @@ recipient or another fund is another amount.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -49,7 +49,23 @@ class Measured:
 @lru_cache(maxsize=CLAIMS_KEPT)
 def measured(claim: Claim) -> tuple[Measured, ...]:
     """The amounts of a claim with what they measure; how old somebody is counts nothing."""
-    return tuple(_measured(claim, q) for q in claim.quantities if q.unit != _AGE)
+    return tuple(_measured(claim, q) for q in comparable(claim) if q.unit != _AGE)
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def comparable(claim: Claim) -> tuple[Quantity, ...]:
+    """The amounts of a claim in units that meet: feet and miles in metres, pounds of weight in kilograms."""
+    return tuple(map(_converted, claim.quantities))
+
+
+def _converted(quantity: Quantity) -> Quantity:
+    unit, factor = comparison_words().converted.get(quantity.unit or "", ("", 1.0))
+    if not unit:
+        return quantity
+    low, high = (None if end is None else round(end * factor, 6) for end in (quantity.low, quantity.high))
+    # Whoever converts rounds: 10 pounds are "4.5 kg", 100 feet "30 metres".
+    rough = quantity.approximate or not math.log10(factor).is_integer()
+    return replace(quantity, low=low, high=high, unit=unit, approximate=rough)
 
 
 def _measured(claim: Claim, quantity: Quantity) -> Measured:
@@ -174,7 +190,7 @@ def counts_may_have_moved(pair: Pair) -> bool:
 
 def amounts_fit(pair: Pair) -> bool:
     """Whether amounts in one unit, where both sides give some, are near each other."""
-    pairs = [(x, y) for x in pair.a.claim.quantities for y in pair.b.claim.quantities if x.unit == y.unit]
+    pairs = [(x, y) for x in comparable(pair.a.claim) for y in comparable(pair.b.claim) if x.unit == y.unit]
     return not pairs or any(near(x, y) for x, y in pairs)
 
 

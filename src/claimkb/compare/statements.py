@@ -48,12 +48,23 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
     negators = comparison_words().negators
     found = [t for t in tokens(text) if t in negators]
     if not found:
-        return (Statement(profile(claim).negated, (), core(tokens(text)), "", text),)
+        denied = () if profile(claim).negated else tuple(_unfulfilled(text))
+        tail = {w for s in denied for w in s.said}
+        rest = tuple(w for w in core(tokens(text)) if w not in tail)
+        return (Statement(profile(claim).negated, (), rest, "", text), *denied)
     if found == ["neither", "nor"]:
         return tuple(_neither(text))
     if len(found) > 1:
         return ()
     return tuple(s for part in _BREAK.split(text) if tokens(part) for s in _clause(part, negators))
+
+
+def _unfulfilled(text: str) -> Iterator[Statement]:
+    """What a noun denies that governs it: "a delay in reaching agreement on the budget"."""
+    for phrase in comparison_words().unfulfilled:
+        _, found, after = text.partition(f" {phrase} ")
+        if found:
+            yield Statement(True, (), core(tokens(after)), "", after)
 
 
 def _without_idioms(text: str) -> str:

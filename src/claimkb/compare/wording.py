@@ -1,10 +1,10 @@
 """The stage that lays the words of two claims side by side: all the same but for one thing?"""
 
 from claimkb.compare.difference import base_form, word_forms
-from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_time
+from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_deal, one_time
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
-from claimkb.compare.quantities import Span, counts_may_have_moved, meet
+from claimkb.compare.quantities import Span, comparable, counts_may_have_moved, meet
 from claimkb.compare.times import publication
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -36,6 +36,8 @@ def minimal_difference(pair: Pair) -> Finding | None:
     if found.kind == "negation" and not _denied_verb_is_there(pair):
         return None
     if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
+        return None
+    if found.kind == "opposite" and not one_deal(pair, found.a, found.b):
         return None
     if found.kind == "opposite" and _reversible(found.a, found.b) and not _one_day(pair):
         return None
@@ -95,7 +97,7 @@ def _amounts_meet(pair: Pair) -> bool:
     """Whether the bounds leave room for both numbers ("at least 12", "15")."""
     return any(
         meet(x, y) is not Span.DISJOINT
-        for x in pair.a.claim.quantities
-        for y in pair.b.claim.quantities
+        for x in comparable(pair.a.claim)
+        for y in comparable(pair.b.claim)
         if x.unit == y.unit
     )

@@ -9,10 +9,14 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_ONE_BY_ONE = "respectively"
+
 
 def conjoined_amounts(clause: Clause) -> list[Clause]:
     """A clause with coordinated amounts ("lost $5 million and 20 jobs") as one clause an amount."""
     inside = {id(n) for n in clause.own}
+    if any(n.lower == _ONE_BY_ONE for n in clause.own):
+        return [clause]  # each amount is of another subject, and no amount is of all
     for node in clause.own:
         chain = [node, *conjuncts(node)]
         if any(c.lower == "or" for n in chain for c in n.kids("cc")):

@@ -11,6 +11,7 @@ from claimkb.extract.tree import (
     descend,
     is_finite,
     subject_of,
+    subtree,
 )
 from claimkb.lexicon.cues import cues
 
@@ -173,3 +174,14 @@ def joined_infinitive(node: Node, child: Node, head: Node) -> bool:
     to = any(a.lower == "to" for a in node.kids("aux"))
     joined = any(c.lower == "and" and node.i < c.i < child.i for c in node.kids("cc"))
     return to and joined and subject_of(child) is None and not child.kids("mark")
+
+
+def inverted_condition(child: Node) -> list[str]:
+    """ "Should the dam break, ...", "had they known, ...", "were it to fail, ...": a verb in the place of "if"."""
+    nodes = subtree(child)
+    while nodes and nodes[0].dep == "punct":
+        nodes.pop(0)
+    opens = nodes and nodes[0].i + 1 < child.head.i and nodes[0].dep in {"aux", "auxpass", "ROOT", "advcl"}
+    if opens and nodes[0].lower in {"should", "had", "were"} and child.i < child.head.i:
+        return [nodes[0].text]
+    return []

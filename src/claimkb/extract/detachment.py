@@ -10,6 +10,7 @@ from claimkb.extract.appositions import appositive
 from claimkb.extract.attachment import (
     absolute_verb,
     has_relative_subject,
+    inverted_condition,
     is_clausal_conjunct,
     is_loose_participle,
     is_nonrestrictive,
@@ -97,7 +98,7 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return None
     if child.dep == "advcl":
         return _adverbial_way(child, head, tree)
-    if child.dep in {"ccomp", "parataxis", "dep"}:
+    if child.dep in {"ccomp", "parataxis", "dep"} and not inverted_condition(child):
         return Way.RUN_ON if is_run_on(child, head) else None
     return None
 

@@ -8,6 +8,7 @@ known" infers, "would have risen" tells of what did not happen.
 
 from functools import cache
 
+from claimkb.extract.attachment import inverted_condition
 from claimkb.extract.clauses import Clause
 from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
@@ -111,19 +112,8 @@ def _condition(child: Node) -> list[str]:
         ):
             return []  # "asked if" is "asked whether"
         provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))
-        return found or ([child.text] if provided else []) or _inverted(child)
-    return _inverted(child) if child.dep == "ccomp" else []
-
-
-def _inverted(child: Node) -> list[str]:
-    """ "Should the dam break, ...", "had they known, ...": an auxiliary in the place of "if"."""
-    nodes = subtree(child)
-    while nodes and nodes[0].dep == "punct":
-        nodes.pop(0)
-    opens = nodes and nodes[0].i + 1 < child.head.i and nodes[0].dep in {"aux", "auxpass", "ROOT"}
-    if opens and nodes[0].lower in {"should", "had", "were"} and child.i < child.head.i:
-        return [nodes[0].text]
-    return []
+        return found or ([child.text] if provided else []) or inverted_condition(child)
+    return inverted_condition(child) if child.dep == "ccomp" else []
 
 
 def _normative(clause: Clause, head: Node) -> list[str]:

@@ -62,6 +62,14 @@ class ComparisonWords:
     grown_up: frozenset[str]
     young: frozenset[str]
     formerly: frozenset[str]
+    kin: tuple[frozenset[str], ...]
+    converted: dict[str, tuple[str, float]]  # unit → the unit it is compared in, and how many of these it is
+    serving: frozenset[str]
+    earning: frozenset[str]
+    losing: frozenset[str]
+    pricing: frozenset[str]
+    unfulfilled: tuple[str, ...]  # phrases
+    phrasal: dict[str, str]  # phrase of two lemmas → verb
     ordinals: frozenset[str]
     happenings: frozenset[str]
     negative_prefixes: tuple[str, ...]
@@ -119,6 +127,14 @@ def comparison_words() -> ComparisonWords:
         grown_up=frozenset(table["wording"]["grown_up"]),
         young=frozenset(table["wording"]["young"]),
         formerly=frozenset(table["wording"]["formerly"]),
+        converted={unit: (row[0], float(row[1])) for unit, row in table["units"].items()},
+        kin=tuple(map(frozenset, table["wording"]["kin"])),
+        serving=frozenset(table["wording"]["serving"]),
+        earning=frozenset(table["wording"]["earning"]),
+        losing=frozenset(table["wording"]["losing"]),
+        pricing=frozenset(table["wording"]["pricing"]),
+        unfulfilled=tuple(table["wording"]["unfulfilled"]),
+        phrasal=_inverted(table["wording"]["phrasal"]),
         ordinals=frozenset(table["wording"]["ordinals"]),
         happenings=frozenset(table["wording"]["happenings"]),
         negative_prefixes=tuple(table["wording"]["negative_prefixes"]),

@@ -92,3 +92,14 @@ def _reversible() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def is_reversible(a: str, b: str) -> bool:
     """True if of two opposites one may well follow the other ("arrest", "release")."""
     return any((a in x and b in y) or (a in y and b in x) for x, y in _reversible())
+
+
+@cache
+def _deals() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = (pair for pair in load_table("opposites")["pair"] if pair.get("deal"))
+    return tuple((frozenset(pair["a"]), frozenset(pair["b"])) for pair in pairs)
+
+
+def is_deal(a: str, b: str) -> bool:
+    """True if two opposites are what one may do within days: to buy a thing and to sell it on."""
+    return any((a in x and b in y) or (a in y and b in x) for x, y in _deals())
