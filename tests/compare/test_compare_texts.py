@@ -234,7 +234,7 @@ def test_like_wordings_that_may_both_hold_do_not(a: str, b: str) -> None:
 
 def test_a_detail_that_is_news_is_not_borne_out() -> None:
     told = claims("A Welsh sailor sold the yacht at the Cardiff fair in May.")
-    more = claims("A Welsh sailor sold the yacht at the Cardiff fair after his sister moved to Ghana.")
+    more = claims("A Welsh sailor sold the yacht at the Cardiff fair after a comet appeared over Ghana.")
     assert judge_texts(told, more).kind == "none"
 
 
