@@ -15,6 +15,7 @@ from itertools import product
 from claimkb.compare import agree, aims, amounts, asides, dimensions, oppose, premises, pulls
 from claimkb.compare.alignment import Predication
 from claimkb.compare.pair import Finding, Pair
+from claimkb.compare.quantities import comparable
 from claimkb.compare.words import CLAIMS_KEPT
 from claimkb.model import Claim
 
@@ -84,7 +85,7 @@ def in_common(pair: Pair) -> frozenset[Common]:
         shared: list[Common] = [*_BY_PREDICATION[pair.alignment.predicate]]
         if not pair.left.concepts.isdisjoint(pair.right.concepts):
             shared.append(Common.CONCEPTS)
-        if any(x.unit == y.unit for x, y in product(pair.a.claim.quantities, pair.b.claim.quantities)):
+        if any(x.unit == y.unit for x, y in product(comparable(pair.a.claim), comparable(pair.b.claim))):
             shared.append(Common.AMOUNTS)
         one, two = _spoken_of(pair.a.claim), _spoken_of(pair.b.claim)
         shared += (one & two) | ((one | two) & _ONE_SIDED)
