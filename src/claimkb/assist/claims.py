@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from claimkb.assist.grounding import Drafted, Failure, Ground, grounded
+from claimkb.assist.cuewords import beside_report, content_of, stem, stems
+from claimkb.assist.grounding import ORDER, Drafted, Failure, Ground, grounded, order
 from claimkb.assist.locate import Place, locate
+from claimkb.assist.roles import in_one_run, same_roles
 from claimkb.extract.dates import find_dates
 from claimkb.extract.identity import claim_id
 from claimkb.extract.quantities import find_quantities
@@ -77,17 +79,51 @@ class Builder:
         if place is None:
             return Rejected(draft, Failure(NOT_THERE, "the quote is not in the text"))
         quote = text[place.start : place.end]
-        failure = grounded(replace(draft, quote=quote), Ground(quote, *self._context(place)))
+        read = self._read(draft.claim)
+        failure = self._ungrounded(replace(draft, quote=quote), place, read)
         if failure is not None:
             return Rejected(draft, failure)
-        read = self._read(draft.claim)
-        if len(read) != 1:
-            found = f"the rules read {len(read)} claims in it"
-            return Rejected(draft, Failure(NOT_READ, found))
         against = self.judging([c for c in self.known if _overlap(c, place)], read)
         if against.kind is RelationKind.CONTRADICTION:
             return Rejected(draft, Failure(CONTRADICTED, against.reason))
         return self._claim(draft, place, quote, read[0])
+
+    def _ungrounded(self, draft: Drafted, place: Place, read: Sequence[Claim]) -> Failure | None:
+        """The check that a claim fails on its quote; None if that bears it out, or a part of it that the rules read.
+
+        A quote of two clauses has marks that only one of them means: what the
+        rules split off is the ground for a claim about that part.
+        """
+        near, context = self._context(place)
+        parts = [claim for claim in self.known if place.start <= claim.start and claim.end <= place.end]
+        whole = Ground(draft.quote, near, context)
+        failure = grounded(draft, whole, besides=ORDER)
+        if failure is None:
+            return self._misread(draft, whole, read, parts)
+        for part in parts:
+            ground = Ground(part.text, near, context)
+            if grounded(draft, ground, besides=ORDER) is None and not self._misread(
+                draft, ground, read, [part]
+            ):
+                return None
+        return failure
+
+    def _misread(
+        self, draft: Drafted, ground: Ground, read: Sequence[Claim], parts: Sequence[Claim]
+    ) -> Failure | None:
+        """Why the rules do not read in the quote what they read in the claim: its order, or its holder."""
+        if len(read) != 1:
+            return Failure(NOT_READ, f"the rules read {len(read)} claims in it")
+        same = [part for part in parts if same_roles(read[0], part)]
+        if same:
+            return None if any(_same_holder(draft, part, ground) for part in same) else _other_holder(same[0])
+        alone = self._read(ground.quote)
+        if any(same_roles(read[0], part) and _same_holder(draft, part, ground) for part in alone):
+            return None
+        if not parts and not alone and in_one_run(draft.claim, ground.quote):
+            return None
+        found = order(draft, ground) or "the rules read something else in the quote"
+        return Failure(ORDER, found)
 
     def _read(self, words: str) -> tuple[Claim, ...]:
         sentence = words if words.endswith((".", "!", "?")) else f"{words}."
@@ -146,6 +182,20 @@ class Builder:
         ]
         resolved = [claim.text for claim in self.known if _overlap(claim, place)]
         return " ".join([*own, *resolved]), " ".join([self.document.source.title or "", *before])
+
+
+def _same_holder(draft: Drafted, part: Claim, ground: Ground) -> bool:
+    """Whether a claim is given to whom the rules give it, or to whom its own sentence lets speak."""
+    given = set(map(stem, content_of(draft.holder)))
+    holds = set(map(stem, content_of(part.holder.text))) if part.holder else set()
+    if given & holds or (holds and holds <= stems(draft.claim)):
+        return True
+    return beside_report(draft.holder, ground.near) if given else part.holder is None
+
+
+def _other_holder(part: Claim) -> Failure:
+    said = f"the text lets {part.holder.text!r} say it" if part.holder else "the author says it"
+    return Failure("holder", said)
 
 
 def _amount(quantity: Quantity) -> tuple[float | None, float | None]:

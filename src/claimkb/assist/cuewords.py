@@ -6,7 +6,7 @@ A mark is a cue word by its family ("not", "never" and "cannot" are all
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import snowballstemmer
@@ -18,6 +18,7 @@ from claimkb.lexicon.languages import function_words
 _WORD = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,:/-]*\d|\d", re.I)
 _CONTRACTED = re.compile(r"(?i)\b(ca|wo|sha|[a-z]+?)(n['’]t)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_CONTRACTIONS = {"n't", "ca", "wo", "sha"}
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -28,8 +29,8 @@ def words_of(text: str) -> list[str]:
 
 
 def is_idle(word: str) -> bool:
-    """Whether a word says nothing by itself."""
-    return word.lower() in function_words()["english"]
+    """Whether a word says nothing by itself; what is left of a contraction ("wo", "n't") is a mark, no word."""
+    return word.lower().replace("’", "'") in function_words()["english"] | _CONTRACTIONS
 
 
 def roles_of(text: str) -> list[str]:
@@ -122,3 +123,28 @@ def reports(text: str) -> set[str]:
     return {word for word in words_of(text) if stem(word) in verbs} | (
         {"according to"} if re.search(r"(?i)\baccording to\b", text) else set()
     )
+
+
+def beside_report(holder: str, text: str) -> bool:
+    """Whether a holder stands next to a word that reports: "Jo Berg said", "said Jo Berg", "according to Jo Berg"."""
+    said, named = words_of(text), words_of(holder)
+    verbs = {stem(verb) for verb in grounding_words().saying}
+    for at in range(len(said) - len(named) + 1):
+        if [word.lower() for word in said[at : at + len(named)]] == [word.lower() for word in named]:
+            around = [*said[max(0, at - 1) : at], *said[at + len(named) : at + len(named) + 1]]
+            according = [word.lower() for word in said[max(0, at - 2) : at]] == ["according", "to"]
+            if according or any(stem(word) in verbs for word in around):
+                return True
+    return False
+
+
+def common_length(first: Sequence[str], second: Sequence[str]) -> int:
+    """The length of the longest common subsequence of two short lists of words."""
+    lengths = [0] * (len(second) + 1)
+    for item in first:
+        diagonal = 0
+        for index, other in enumerate(second, start=1):
+            above = lengths[index]
+            lengths[index] = diagonal + 1 if item == other else max(above, lengths[index - 1])
+            diagonal = above
+    return lengths[-1]
