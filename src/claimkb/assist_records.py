@@ -60,7 +60,7 @@ class SecondOpinion:
     `agrees` if it says what the rules say; `held` are the findings of the
     same rule on which this judge said so (or said otherwise) and that a person
     confirmed, and all of them that were decided on: the measured precision of
-    the two together.
+    the two together. `together` is the confidence that follows from it.
     """
 
     judge: str
@@ -69,6 +69,7 @@ class SecondOpinion:
     reason: str
     agrees: bool
     held: tuple[int, int]
+    together: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

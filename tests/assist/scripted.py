@@ -1,7 +1,7 @@
 """A model of the `llm` library that answers from a script: deterministic, with faults on demand.
 
 The script is a list of {"when": words of the question, "say": the answer} or
-{"when": …, "fail": what goes wrong}, with an optional "times" after which an
+{"when": …, "fail": what goes wrong} or {"when": …, "die": true}, with an optional "times" after which an
 entry is used up. Every call is written to a log, so that a test can count
 what was asked. It is found like any plugin, by the entry point of a
 distribution on the path.
@@ -9,6 +9,7 @@ distribution on the path.
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,6 +36,8 @@ class Scripted(llm.Model):
                 continue
             with log.open("a") as out:
                 out.write(f"{number}\n")
+            if "die" in entry:  # the process is killed while it waits for an answer
+                os.kill(os.getpid(), signal.SIGKILL)
             if "fail" in entry:
                 raise RuntimeError(entry["fail"])
             said = entry["say"]

@@ -157,6 +157,21 @@ def test_a_limit_stops_and_the_same_command_goes_on(desk: Desk) -> None:
     assert desk.calls == 2
 
 
+def test_a_killed_run_goes_on_and_pays_for_nothing_twice(desk: Desk) -> None:
+    (desk.folder / "second.txt").write_text("The ferry sank in May. Nobody was hurt.")
+    desk.script(
+        {"when": "ferry", "die": True, "times": 1}, {"when": "ferry", "say": {"claims": []}}, {"say": GOOD}
+    )
+    arguments = ("ingest", "mill.txt", "second.txt", "--extractor", "llm", "--model", "scripted")
+    assert desk.run(*arguments).returncode == -9
+    before = desk.claims("--extractor", "llm")
+    assert len(before) == 2
+    assert desk.run(*arguments).returncode == 0
+    assert desk.claims("--extractor", "llm") == before
+    assert desk.calls == 3  # mill once, ferry killed and again
+    assert desk.run("check").returncode == 0
+
+
 def test_a_token_limit_is_kept(desk: Desk) -> None:
     desk.script({"say": GOOD})
     done = desk.ingest("--max-tokens", "10")

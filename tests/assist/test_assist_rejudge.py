@@ -1,5 +1,6 @@
 """A second opinion on findings: kept beside the rules' verdict, asked for once, shown where it differs."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,33 @@ def test_an_opinion_outlives_a_new_parse_and_a_review_measures_it(findings: Desk
     assert findings.run("review", relation, "confirm").returncode == 0
     shown = explained(findings, "contradictions")
     assert "as the rules say; 1 of 1 such findings held on review" in shown
+
+
+@pytest.mark.parametrize("decision", ["confirm", "dismiss"])
+def test_what_held_with_a_judge_orders_findings_of_one_rule(
+    desk: Desk, tmp_path: Path, decision: str
+) -> None:
+    for name, jobs in (("first.txt", "300"), ("second.txt", "1,200")):
+        towns = ("Varna", "Lund", "Oslo")
+        text = " ".join(f"The {town} mill lost {jobs} jobs in 2021." for town in towns)
+        (desk.folder / name).write_text(text)
+    desk.run("ingest", "first.txt", "second.txt", "-q")
+    votes = {"Varna": (9.0, 0.0, 0.0)}  # the judge agrees on one, and differs on two
+    model = str(tiny_nli.write(tmp_path / "tiny", votes))
+    assert desk.run("rejudge", "--judge", "nli", "--model", model).returncode == 0
+    rows = json.loads(desk.run("contradictions", "--no-tension", "--format", "json").stdout)
+    assert len({row["confidence"] for row in rows}) == 1
+    by_town = {row["a_text"].split()[1]: row["id"] for row in rows}
+    desk.run("review", by_town["Lund"], decision)
+    args = ("contradictions", "--no-tension", "--sort", "confidence", "--format", "json")
+    order = [row["id"] for row in json.loads(desk.run(*args).stdout) if row["id"] != by_town["Lund"]]
+    expected = [by_town["Oslo"], by_town["Varna"]]  # differing was right, so such findings are surer
+    assert order == (expected if decision == "confirm" else expected[::-1])
+
+
+def test_speed_is_said(findings: Desk, model: str) -> None:
+    done = findings.run("rejudge", "--judge", "nli", "--model", model)
+    assert " findings a second." in done.stderr
 
 
 def test_a_language_model_judges_and_what_fails_is_said(findings: Desk) -> None:

@@ -38,6 +38,41 @@ def write(
     return folder
 
 
+def write_torch(folder: Path, labels: Sequence[str] = LABELS) -> Path:
+    """A model in the format of transformers: two layers of eight numbers, drawn from a fixed seed."""
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "it", "closed", "not", "same"]
+    tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]",
+        pair="[CLS] $A [SEP] $B:1 [SEP]:1",
+        special_tokens=[("[CLS]", 2), ("[SEP]", 3)],
+    )
+    torch.manual_seed(7)
+    settings = BertConfig(
+        vocab_size=len(words),
+        hidden_size=8,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=16,
+        id2label=dict(enumerate(labels)),
+        label2id={label: n for n, label in enumerate(labels)},
+    )
+    BertForSequenceClassification(settings).save_pretrained(folder, safe_serialization=True)
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        pad_token="[PAD]",
+        unk_token="[UNK]",
+        cls_token="[CLS]",
+        sep_token="[SEP]",
+        model_max_length=512,
+    ).save_pretrained(folder)
+    return folder
+
+
 def _graph(table: np.ndarray) -> onnx.ModelProto:
     """Sum of the rows of a table that the tokens point to, padding left out."""
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])

@@ -14,13 +14,20 @@ from claimkb.errors import UsageError
 EXTRAS = {
     "llm": ("llm", "snowballstemmer", "tenacity"),
     "nli": ("onnxruntime", "tokenizers", "numpy"),
+    "nli-torch": ("sentence_transformers", "torch", "numpy"),
+    "embeddings": ("wordllama", "numpy"),
     "mcp": ("mcp",),
 }
 
 
+def missing_for(extra: str) -> list[str]:
+    """The libraries of an extra that are not installed."""
+    return [name for name in EXTRAS[extra] if find_spec(name) is None]
+
+
 def need(extra: str, purpose: str) -> None:
     """Raise `UsageError` with what to install unless the libraries of an extra are there."""
-    missing = [name for name in EXTRAS[extra] if find_spec(name) is None]
+    missing = missing_for(extra)
     if missing:
         raise UsageError(
             f"{purpose} needs {' and '.join(missing)}.", f'Install it: pip install "claimkb[{extra}]".'

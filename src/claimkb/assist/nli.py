@@ -1,8 +1,10 @@
-"""A cross-encoder for natural language inference in ONNX Runtime: does one text entail or contradict another?
+"""A cross-encoder for natural language inference: does one text entail or contradict another?
 
-The model is a folder as its makers export it: `model.onnx` (or `onnx/…`),
-`tokenizer.json` and `config.json`, whose `id2label` says what each output
-means. A name instead of a folder is looked for on the model hub.
+The model is a folder as its makers publish it, with a `config.json` whose
+`id2label` says what each output means. With `model.onnx` (or `onnx/…`) and
+`tokenizer.json` it runs in ONNX Runtime, with `model.safetensors` in
+sentence-transformers (`nli_torch.py`). A name instead of a folder is looked
+for on the model hub.
 """
 
 import json
@@ -10,13 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from claimkb.assist import need
 from claimkb.errors import UsageError
+
+if TYPE_CHECKING:
+    import numpy as np
 
 BATCH = 32
 MAX_TOKENS = 512
 MODEL_FILES = ("model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx", "model_quantized.onnx")
+TORCH_FILES = ("model.safetensors",)
 # What the labels of such models begin with, in any case.
 CLASSES = ("entail", "neutral", "contradict")
 
@@ -30,31 +37,56 @@ class Inference:
     contradiction: float
 
 
+class Scoring(Protocol):
+    """What runs a model."""
+
+    def logits(self, pairs: Sequence[tuple[str, str]]) -> "np.ndarray[Any, Any]":
+        """A row of outputs for each pair."""
+
+
 class CrossEncoder:
     """A loaded model; `name` and `version` (a hash of its weights) go with everything it says."""
 
     def __init__(self, model: str) -> None:
         folder = _folder(model)
         self.name = folder.name
-        onnx = next((folder / name for name in MODEL_FILES if (folder / name).is_file()), None)
-        if onnx is None or not (folder / "tokenizer.json").is_file():
+        weights = _first(folder, MODEL_FILES) or _first(folder, TORCH_FILES)
+        if weights is None or (weights.suffix == ".onnx" and not (folder / "tokenizer.json").is_file()):
             raise UsageError(
-                f"{folder} has no model.onnx with a tokenizer.json.",
+                f"{folder} has no model.onnx with a tokenizer.json, and no model.safetensors.",
                 "Export the cross-encoder to ONNX (for example with optimum-cli) and name that folder.",
             )
         self._classes = _classes(folder / "config.json")
-        self.version = sha256(onnx.read_bytes()).hexdigest()[:12]
-        self._session, self._inputs = _session(onnx)
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
+        self.version = sha256(weights.read_bytes()).hexdigest()[:12]
+        self._scoring = _scoring(folder, weights)
 
     def infer(self, pairs: Sequence[tuple[str, str]]) -> list[Inference]:
-        """What each (premise, hypothesis) comes to, in their order; `BATCH` at a time."""
-        found: list[Inference] = []
-        for start in range(0, len(pairs), BATCH):
-            found += self._batch(pairs[start : start + BATCH])
-        return found
+        """What each (premise, hypothesis) comes to, in their order; `BATCH` of like length at a time."""
+        found: dict[int, Inference] = {}
+        ordered = sorted(range(len(pairs)), key=lambda at: (len(pairs[at][0]) + len(pairs[at][1]), at))
+        for start in range(0, len(ordered), BATCH):
+            some = ordered[start : start + BATCH]
+            found.update(zip(some, self._batch([pairs[at] for at in some]), strict=True))
+        return [found[at] for at in range(len(pairs))]
 
     def _batch(self, pairs: Sequence[tuple[str, str]]) -> list[Inference]:
+        import numpy as np
+
+        logits = self._scoring.logits(pairs)
+        exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares = exponents / exponents.sum(axis=1, keepdims=True)
+        return [Inference(*(float(row[column]) for column in self._classes)) for row in shares]
+
+
+class OnnxScoring:
+    """A model in ONNX Runtime."""
+
+    def __init__(self, folder: Path, weights: Path) -> None:
+        self._session, self._inputs = _session(weights)
+        self._tokenizer = _tokenizer(folder / "tokenizer.json")
+
+    def logits(self, pairs: Sequence[tuple[str, str]]) -> "np.ndarray[Any, Any]":
+        """A row of outputs for each pair."""
         import numpy as np
 
         encoded = self._tokenizer.encode_batch([tuple(pair) for pair in pairs])
@@ -64,10 +96,21 @@ class CrossEncoder:
             "token_type_ids": [each.type_ids for each in encoded],
         }
         inputs = {name: np.array(given[name], dtype=np.int64) for name in self._inputs}
-        logits = np.asarray(self._session.run(None, inputs)[0], dtype=np.float64)
-        exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares = exponents / exponents.sum(axis=1, keepdims=True)
-        return [Inference(*(float(row[column]) for column in self._classes)) for row in shares]
+        return np.asarray(self._session.run(None, inputs)[0], dtype=np.float64)
+
+
+def _scoring(folder: Path, weights: Path) -> Scoring:
+    if weights.suffix == ".onnx":
+        need("nli", "A cross-encoder in ONNX")
+        return OnnxScoring(folder, weights)
+    need("nli-torch", "A cross-encoder that is not in ONNX")
+    from claimkb.assist.nli_torch import TorchScoring
+
+    return TorchScoring(folder)
+
+
+def _first(folder: Path, names: Sequence[str]) -> Path | None:
+    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def _folder(model: str) -> Path:
@@ -75,11 +118,14 @@ def _folder(model: str) -> Path:
     if folder.is_dir():
         return folder
     if folder.exists() or model.startswith((".", "/")):
-        raise UsageError(f"{model} is not a folder.", "Name the folder of an ONNX cross-encoder.")
+        raise UsageError(f"{model} is not a folder.", "Name the folder of a cross-encoder.")
     try:
         from huggingface_hub import snapshot_download
 
-        return Path(snapshot_download(model, allow_patterns=["*.json", "*.onnx", "onnx/*"]))
+        found = Path(snapshot_download(model, allow_patterns=["*.json", "*.onnx", "onnx/*"]))
+        if _first(found, MODEL_FILES) is None:
+            snapshot_download(model, allow_patterns=["*.json", "*.safetensors", "*.txt", "*.model"])
+        return found
     except Exception as error:  # the hub's client raises its own and its transport's
         raise UsageError(
             f"The model {model!r} is neither a folder nor to be had from the hub.",

@@ -56,6 +56,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("split", "Split a text into claims; store nothing."),
             ("judge", "Compare two texts; store nothing."),
+            ("propose", "Let embeddings propose more pairs to compare."),
             ("rejudge", "Ask a model for a second opinion on the findings."),
             ("compare-extractors", "Show what a language model and the rules make of the same texts."),
             ("rebuild", "Compare all claims again with the rules of this version."),

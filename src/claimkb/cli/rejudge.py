@@ -78,6 +78,8 @@ def rejudge(
     for found, verdict, number in done.verdicts:
         print(f"{found}\t{verdict}\t{number}")  # noqa: T201 - the command line prints
     say(f"{done.judge}: {done.asked} findings judged, {done.known} judged before, {done.failed} failed.")
+    if done.asked:
+        say(f"It took {done.seconds:.1f} s: {done.speed:.1f} findings a second.")
     if done.failure is not None:
         _stop(done.failure)
 

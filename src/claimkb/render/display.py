@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from claimkb.assist_records import ExtractorComparison
-from claimkb.model import Modality, Polarity, Stance, Status
+from claimkb.assist_records import ExtractorComparison, SecondOpinion
+from claimkb.model import Modality, Polarity, RelationKind, Stance, Status
 from claimkb.records import (
     ClaimChange,
     ClaimRecord,
@@ -243,3 +243,16 @@ def shown_sheet(record: type, records: Iterable[object]) -> Sheet:
     columns = SHOWN[record]
     rows = (tuple(column.text(each) for column in columns) for each in records)
     return Sheet(tuple(column.heading for column in columns), rows)
+
+
+def opinion_words(opinion: SecondOpinion, kind: RelationKind) -> tuple[str, str, str]:
+    """What a judge says, whether the rules say so, and what reviews say of the two together."""
+    said = f"{opinion.verdict} {opinion.score:.2f}"
+    differs = "as the rules say" if opinion.agrees else f"differs from the rules, which say {kind.value}"
+    confirmed, decided = opinion.held
+    held = (
+        f"; {confirmed} of {decided} such findings held on review: {opinion.together:.2f} together"
+        if decided
+        else ""
+    )
+    return said, differs, held + (f" ({opinion.reason})" if opinion.reason else "")

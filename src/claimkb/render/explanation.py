@@ -15,7 +15,7 @@ from claimkb.assist_records import SecondOpinion
 from claimkb.model import Evidence, RelationKind, Status
 from claimkb.records import RelationDetail
 from claimkb.render import theme as styles
-from claimkb.render.display import rated, short
+from claimkb.render.display import opinion_words, rated, short
 from claimkb.render.sides import DIRECTIONS, NOT_NAMED, Side, mark_spans, sides
 from claimkb.render.text import fold, kept, safe
 
@@ -88,16 +88,11 @@ def evidence_line(evidence: Evidence) -> Text:
 
 def opinion_line(opinion: SecondOpinion, kind: RelationKind) -> Text:
     """What a model says of the finding, and how often it and the rule were right together."""
+    said, differs, held = opinion_words(opinion, kind)
     text = Text(f"{safe(opinion.judge)}: ", style="")
-    text.append(f"{safe(opinion.verdict)} {opinion.score:.2f}", style="bold")
-    text.append(
-        "   as the rules say" if opinion.agrees else f"   differs from the rules, which say {kind.value}"
-    )
-    confirmed, decided = opinion.held
-    if decided:
-        text.append(f"; {confirmed} of {decided} such findings held on review", style=styles.FAINT)
-    if opinion.reason:
-        text.append(f" ({safe(opinion.reason)})", style=styles.FAINT)
+    text.append(safe(said), style="bold")
+    text.append(f"   {differs}")
+    text.append(safe(held), style=styles.FAINT)
     return text
 
 

@@ -1,4 +1,4 @@
-"""The tables of what models said: answers as they came, extractions, what was rejected, and second opinions."""
+"""The tables of what models said: answers as they came, extractions, rejections, second opinions, pairs proposed."""
 
 STATEMENTS = (
     # "" for the rules, else "llm:NAME": whose wording a claim is.
@@ -39,4 +39,15 @@ STATEMENTS = (
         given_at TEXT NOT NULL,
         PRIMARY KEY (pair, judge)
     ) WITHOUT ROWID""",
+)
+
+# Pairs to compare that no key proposes.
+PROPOSALS = (
+    """CREATE TABLE proposals (
+        a INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+        b INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+        proposer TEXT NOT NULL, score REAL NOT NULL,
+        PRIMARY KEY (a, b)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX proposals_b ON proposals(b, a)",
 )

@@ -16,7 +16,7 @@ from itertools import islice
 
 from claimkb.errors import UsageError
 from claimkb.records import ClaimFilter, RelationFilter
-from claimkb.store import records
+from claimkb.store import opinions, records
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.selective import Where
 
@@ -95,6 +95,11 @@ def relation_statement(connection: sqlite3.Connection, chosen: RelationFilter) -
         raise UsageError(
             f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(_RELATION_ORDER)}."
         )
+    if chosen.sort == "confidence" and opinions.are_there(connection):
+        where = relation_conditions(connection, chosen, walked=False)
+        order = f"{opinions.TOGETHER} DESC, {STRONGEST}"
+        sql = f"WITH {opinions.HELD} SELECT relations.id FROM relations {where.sql} ORDER BY {order}"
+        return _limited(sql, where, chosen)
     walked = chosen.sort == "confidence" and chosen.limit is not None
     where = relation_conditions(connection, chosen, walked=walked)
     tables = "relations" if chosen.sort == "confidence" else records.RELATION_TABLES

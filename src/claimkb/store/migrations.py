@@ -74,6 +74,13 @@ def v7_feeds(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def v8_proposals(db: Database) -> None:
+    """Make room for pairs that embeddings propose."""
+    for statement in assist_tables.PROPOSALS:
+        db.conn.execute(statement)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending; the caller has made sure that the file is ours or empty.
 

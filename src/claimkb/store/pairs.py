@@ -104,16 +104,17 @@ def proposing_key(connection: sqlite3.Connection, a: int, b: int, cap: int = CAP
         INTERSECT SELECT key FROM pair_keys WHERE claim = ? ORDER BY key""",
         (a, b),
     )
-    return next((key for (key,) in shared.fetchall() if {a, b} <= core(connection, key, cap)), None)
+    keys = (key for (key,) in shared.fetchall() if {a, b} <= core(connection, key, cap))
+    return next(keys, _proposed(connection, a).get(b))
 
 
 def partners(connection: sqlite3.Connection, claim: int, cap: int = CAP) -> dict[int, str]:
-    """The claims that one claim is compared with, each with the first key that proposes it."""
+    """The claims that one claim is compared with, each with the first key that proposes it, or else what does."""
     keys = _keys_by_claim(connection, (claim,))[claim]
-    return _proposed(claim, keys, cores(connection, keys, cap))
+    return _proposed(connection, claim) | _by_keys(claim, keys, cores(connection, keys, cap))
 
 
-def _proposed(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int]]) -> dict[int, str]:
+def _by_keys(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for key in keys:
         members = cores[key]
@@ -122,6 +123,15 @@ def _proposed(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int
                 found.setdefault(other, key)
     found.pop(claim, None)
     return found
+
+
+def _proposed(connection: sqlite3.Connection, claim: int) -> dict[int, str]:
+    """The claims that something besides the keys proposes for one claim, with its name (see `proposals`)."""
+    rows = connection.execute(
+        "SELECT b, proposer FROM proposals WHERE a = ?1 UNION ALL SELECT a, proposer FROM proposals WHERE b = ?1",
+        (claim,),
+    )
+    return dict(rows.fetchall())
 
 
 def candidates(
@@ -142,7 +152,7 @@ def candidates(
         proposed: dict[int, dict[int, str]] = {}
         for claim in batch:
             done.add(claim)
-            found = _proposed(claim, keys[claim], known)
+            found = _proposed(connection, claim) | _by_keys(claim, keys[claim], known)
             proposed[claim] = {other: key for other, key in found.items() if other not in done}
         loaded = cache.get(sorted({*batch, *(other for others in proposed.values() for other in others)}))
         for claim, others in proposed.items():

@@ -11,7 +11,7 @@ ones are never edited.
 """
 
 APPLICATION_ID = 0x636C6B62  # "clkb", so that `file` and we know our own
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 TABLES = (
     """CREATE TABLE sources (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimkb.model import Evidence, RelationKind, Status
 from claimkb.records import RelationDetail
+from claimkb.render.display import opinion_words
 from claimkb.render.sides import DIRECTIONS, NOT_NAMED, Side, mark_spans, sides
 from claimkb.render.text import fold
 
@@ -59,6 +60,7 @@ class FindingView:
     held: tuple[int, int] | None
     a: SideView
     b: SideView
+    opinions: tuple[tuple[str, str], ...] = ()  # a judge, and what it says
 
 
 def pieces(sentence: str, quote: str, marks: tuple[str, ...]) -> tuple[Piece, ...]:
@@ -98,6 +100,9 @@ def finding_view(detail: RelationDetail, held: Mapping[str, tuple[int, int]]) ->
         held=held.get(detail.rule),
         a=_side(a, relation.a_id, relation.a_label, relation.a_text, relation.a_document),
         b=_side(b, relation.b_id, relation.b_label, relation.b_text, relation.b_document),
+        opinions=tuple(
+            (each.judge, "{}, {}{}".format(*opinion_words(each, relation.kind))) for each in detail.opinions
+        ),
     )
 
 

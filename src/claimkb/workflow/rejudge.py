@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from claimkb.assist import need
+from claimkb.assist import missing_for, need
 from claimkb.errors import ClaimkbError
 from claimkb.model import RelationKind
 from claimkb.workflow.assist import ModelOptions
@@ -32,6 +33,12 @@ class Rejudged:
     failed: int
     verdicts: tuple[tuple[str, str, int], ...]  # kind of the finding, verdict of the judge, how many
     failure: ClaimkbError | None = None
+    seconds: float = 0.0  # spent asking
+
+    @property
+    def speed(self) -> float:
+        """Findings judged a second."""
+        return self.asked / self.seconds if self.seconds else 0.0
 
 
 def rejudge(
@@ -69,6 +76,7 @@ def rejudge(
         failure: ClaimkbError | None = None
         failed = in_a_row = 0
         pending = iter(todo)
+        started = monotonic()
         while batch := list(islice(pending, BATCH if judge == "nli" else 1)):
             try:
                 said = judging.opinions([(pair.a, pair.b) for pair in batch])
@@ -84,7 +92,7 @@ def rejudge(
             if on_progress:
                 on_progress(asked)
         counts = tuple((str(kind), verdict, n) for (kind, verdict), n in sorted(verdicts.items()))
-        return Rejudged(judging.judge, asked, known, failed, counts, failure)
+        return Rejudged(judging.judge, asked, known, failed, counts, failure, monotonic() - started)
 
 
 def _is_limit(error: ClaimkbError) -> bool:
@@ -98,7 +106,8 @@ def _judge(name: str, options: ModelOptions, store: "Store") -> Iterator["Judge"
     from claimkb.assist.judging import LlmJudge, NliJudge
 
     if name == "nli":
-        need("nli", "A cross-encoder")
+        if missing_for("nli-torch"):  # either will do; which of them a model needs shows when it is there
+            need("nli", "A cross-encoder")
         from claimkb.assist.nli import CrossEncoder
 
         yield NliJudge(CrossEncoder(options.model))
