@@ -6,7 +6,7 @@ import pytest
 from paraphrases import FAITHFUL, HARBOUR, HOSPITAL, UNFAITHFUL
 
 from claimkb.assist.claims import Builder, Rejected
-from claimkb.assist.grounding import Drafted
+from claimkb.assist.drafted import Drafted
 from claimkb.compare import judge_texts
 from claimkb.extract import Extractor
 from claimkb.model import Claim, Document, SourceInfo

@@ -75,6 +75,9 @@ def test_a_claim_is_found_with_its_quote_and_offsets(base: Path) -> None:
 def test_every_other_tool_answers(base: Path) -> None:
     (clash,) = records(call(base, "contradictions"))
     assert {clash["a_source"], clash["b_source"]} == {"first", "second"}
+    for side in "ab":
+        text = base.with_name(f"{clash[f'{side}_source']}.txt").read_text()
+        assert text[clash[f"{side}_start"] : clash[f"{side}_end"]] == clash[f"{side}_quote"]
     assert len(records(call(base, "agreements", limit=1_000_000))) == 1
     assert records(call(base, "tensions")) == []
     assert {source["name"] for source in records(call(base, "list_sources"))} == {"first", "second"}
@@ -87,6 +90,27 @@ def test_a_wrong_name_is_an_error_that_says_what_is_near(base: Path) -> None:
     result = call(base, "search_claims", source=["frist"])
     assert result.is_error
     assert "first" in result.content[0].text
+
+
+def test_what_cannot_be_answered_says_why_without_a_traceback(base: Path) -> None:
+    async def wrong(client: ClientSession) -> Any:  # noqa: ANN401
+        asked = (
+            ("show_claim", {"claim_id": "ffff0000"}),
+            ("search_claims", {"since": "last week"}),
+            ("search_claims", {"limit": "many"}),
+            ("compare_sources", {"source_a": "first"}),
+        )
+        return [await client.call_tool(tool, arguments) for tool, arguments in asked]
+
+    words = []
+    for result in talk(base, wrong):
+        assert result.is_error
+        words.append(result.content[0].text)
+        assert "Traceback" not in words[-1]
+    assert "ffff0000" in words[0]
+    assert "Write a year, a month or a day" in words[1]
+    assert "limit" in words[2]
+    assert "source_b" in words[3]
 
 
 def test_nothing_is_written(base: Path) -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from claimkb.assist.grounding import Drafted
+from claimkb.assist.drafted import Drafted
 from claimkb.errors import ClaimkbError
 
 MAX_CLAIMS = 400  # of one passage; more is a model that repeats itself

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claimkb.assist.cuewords import beside_report, content_of, stem, stems
-from claimkb.assist.grounding import ORDER, Drafted, Failure, Ground, grounded, order
+from claimkb.assist.drafted import Drafted
+from claimkb.assist.grounding import ORDER, Failure, Ground, grounded, order
 from claimkb.assist.locate import Place, locate
 from claimkb.assist.roles import in_one_run, same_roles
 from claimkb.extract.dates import find_dates

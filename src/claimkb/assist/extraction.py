@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from claimkb.assist.answers import CLAIMS_SCHEMA, ClaimsAnswer, read_claims
 from claimkb.assist.claims import Builder, Rejected
-from claimkb.assist.grounding import Drafted, Failure
+from claimkb.assist.drafted import Drafted
+from claimkb.assist.grounding import Failure
 from claimkb.assist.language_model import Asking, estimated_tokens
 from claimkb.assist.passages import Passage, passages
 from claimkb.assist.prompts import prompt, prompt_version

@@ -28,6 +28,7 @@ from claimkb.assist.cuewords import (
     stems,
     words_of,
 )
+from claimkb.assist.drafted import Drafted
 from claimkb.extract.quantities import find_quantities
 from claimkb.lexicon.grounding import grounding_words
 from claimkb.model import Quantity
@@ -40,15 +41,6 @@ MIN_QUOTED = 0.5
 MIN_IN_ORDER = 0.75
 
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A claim as a model gave it: its words, what it quotes, and who it says holds it ("" for the author)."""
-
-    claim: str
-    quote: str
-    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
