@@ -158,9 +158,11 @@ def test_a_limit_stops_and_the_same_command_goes_on(desk: Desk) -> None:
 
 
 def test_a_killed_run_goes_on_and_pays_for_nothing_twice(desk: Desk) -> None:
-    (desk.folder / "second.txt").write_text("The ferry sank in May. Nobody was hurt.")
+    (desk.folder / "second.txt").write_text("The trawler sank in May. Nobody was hurt.")
     desk.script(
-        {"when": "ferry", "die": True, "times": 1}, {"when": "ferry", "say": {"claims": []}}, {"say": GOOD}
+        {"when": "trawler", "die": True, "times": 1},
+        {"when": "trawler", "say": {"claims": []}},
+        {"say": GOOD},
     )
     arguments = ("ingest", "mill.txt", "second.txt", "--extractor", "llm", "--model", "scripted")
     assert desk.run(*arguments).returncode == -9
@@ -168,7 +170,7 @@ def test_a_killed_run_goes_on_and_pays_for_nothing_twice(desk: Desk) -> None:
     assert len(before) == 2
     assert desk.run(*arguments).returncode == 0
     assert desk.claims("--extractor", "llm") == before
-    assert desk.calls == 3  # mill once, ferry killed and again
+    assert desk.calls == 3  # mill once, trawler killed and again
     assert desk.run("check").returncode == 0
 
 
