@@ -138,12 +138,6 @@ def _widest(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _details_touched(given: Sequence[Claim], claims: Sequence[Claim]) -> bool:
-    """Whether the claims that wider ones hold are not news altogether."""
-    widest = set(_widest(claims))
-    return all(_touched(given, claim) for claim in claims if claim not in widest)
-
-
 def _touched(given: Sequence[Claim], claim: Claim) -> bool:
     """Whether some of what a claim says is found at all: a detail that a wider claim holds must not be new."""
     return share(bag(claim), frozenset[str]().union(*map(bag, given))) >= _DETAIL

@@ -16,8 +16,10 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
     if is_finite(root) or any(is_finite(c) for c in root.kids("conj", "ccomp")) or len(tree.nodes) < 4:
         return []
     found: list[Node] = []
-    for before, node in zip(tree.nodes, tree.nodes[1:], strict=False):
+    for before, node, after in zip(tree.nodes, tree.nodes[1:], [*tree.nodes[2:], None], strict=False):
         nounlike = node.tag in {"NNS", "NN", "JJ", "VB", "VBN", "NNPS"}
+        if node.tag == "RB" and after is not None:  # "farmers near the plant back the plan"
+            nounlike = after.tag in {"DT", "PRP$"}
         after_noun = before.is_noun or (before.text == "," and node.tag == "NNS" and root.is_noun)
         if nounlike and after_noun and not node.text[0].isupper() and is_verb_form(node.lower):
             found.append(node)
