@@ -1,6 +1,6 @@
 """Known weaknesses in what claimkb installs: `python evals/audit.py [EXTRA…]`, or `make audit`.
 
-PyPI's JSON interface names the advisories of a release. pip-audit asks it for
+The JSON interface of the registry that pip uses names the advisories of a release. pip-audit asks it for
 each release; a mirror may serve only the page of a project, which speaks of
 the newest release, so that is what is asked here: a package at its newest
 release is audited, one behind it is said to be behind. The exit code is 1 if
@@ -11,14 +11,16 @@ import json
 import os
 import re
 import ssl
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
 import urllib3
 from packaging.requirements import Requirement
+from pip._internal.models.index import PyPI  # pip names the registry it asks when told of no other
 
-PAGE = "https://pypi.org/pypi/{}/json"
+PAGE = "{}/pypi/{}/json"
 
 
 def main(extras: list[str]) -> int:
@@ -26,8 +28,9 @@ def main(extras: list[str]) -> int:
     trusted = ssl.create_default_context(cafile=os.environ.get("PIP_CERT"))  # what pip itself trusts
     http = urllib3.PoolManager(ssl_context=trusted, timeout=20, retries=2)
     counts = {"clean": 0, "behind": 0, "not told": 0, "ADVISORY": 0}
+    site = registry()
     for name, version in sorted(installed("claimkb", frozenset(extras), set())):
-        state, words = judged(http, name, version)
+        state, words = judged(http, site, name, version)
         counts[state] += 1
         if state != "clean":
             print(f"{state:<9} {name} {version}{words}")
@@ -35,9 +38,21 @@ def main(extras: list[str]) -> int:
     return 1 if counts["ADVISORY"] else 0
 
 
-def judged(http: urllib3.PoolManager, name: str, version: str) -> tuple[str, str]:
+def registry() -> str:
+    """Where pip looks for packages, without the path of its simple interface."""
+    asked = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "get", "global.index-url"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    index = os.environ.get("PIP_INDEX_URL") or asked.stdout.strip() or PyPI.simple_url
+    return index.rstrip("/").removesuffix("/simple")
+
+
+def judged(http: urllib3.PoolManager, site: str, name: str, version: str) -> tuple[str, str]:
     """What the registry says of an installed release: a state, and words for it."""
-    answer = http.request("GET", PAGE.format(name))
+    answer = http.request("GET", PAGE.format(site, name))
     if answer.status != 200:
         return "not told", f": the registry answers {answer.status}"
     project = json.loads(answer.data)
