@@ -32,8 +32,8 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         if nearest is None:
             return None
         noun = nearest
-    if not _agrees(noun, verb):
-        return None
+        if not _agrees(noun, verb):
+            return None
     antecedent = tuple(antecedent_nodes(noun, verb))
     made = Clause(verb, "relative", own)
     return made if put_antecedent(made, word, antecedent) else None
