@@ -230,7 +230,7 @@ def build_at(path: Path, article: Path) -> None:
 
 def hostile_id(number: int) -> str:
     """The id of the hostile claim of this number: one that no spreadsheet takes for a number."""
-    return f"{'abcdef'[number % 6]}{number % 10}" * 8
+    return f"{'abcdef'[number % 6]}{number % 10}" * 6 + f"f{number:03}"
 
 
 def build_of(path: Path, texts: tuple[str, ...]) -> None:

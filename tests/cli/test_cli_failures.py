@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from cli_examples import Run
+from cli_examples import Run, build_of
 
 WRONG_USAGE = [
     ("claims", "--modality", "certain"),
@@ -166,3 +166,14 @@ def test_a_reader_that_leaves_early_ends_it_quietly(mill: Path) -> None:
     result = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert result.stderr == ""
     assert result.stdout.strip() == "0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("command", ["claims --format tsv", "export claims --format jsonl"])
+def test_the_head_of_a_long_list_is_all_that_is_said(command: str, tmp_path: Path) -> None:
+    base = tmp_path / "long.db"
+    build_of(base, tuple(f"The mill cut {number:,} jobs." for number in range(2, 502)))
+    script = f'"{sys.executable}" -m claimkb --db "{base}" {command} | head -n 1 | wc -l'
+    result = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+    assert result.stdout.strip() == "1"

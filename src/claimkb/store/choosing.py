@@ -145,7 +145,10 @@ def _by_relevance(where: Where, limit: int | None) -> Statement:
 
 
 def _paged(connection: sqlite3.Connection, keys: Iterable[sqlite3.Row], page: str) -> Iterator[sqlite3.Row]:
-    """What a statement selects for the keys, some at a time, in their order."""
+    """What a statement selects for the keys, some at a time, in their order.
+
+    Each page is read whole: a reader that stops early has no cursor to close after its connection.
+    """
     found = (key for (key,) in keys)
     while some := list(islice(found, records.PAGE)):
-        yield from connection.execute(page, (json.dumps(some),))
+        yield from connection.execute(page, (json.dumps(some),)).fetchall()
