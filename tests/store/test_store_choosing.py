@@ -9,7 +9,7 @@ import pytest
 
 from claimkb.model import RelationKind, Scope
 from claimkb.records import ClaimFilter, RelationFilter
-from claimkb.store import choosing, names, selective
+from claimkb.store import choosing, columns, selective, spellings
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import ingest
@@ -133,9 +133,8 @@ def test_findings_of_a_kind_are_read_strongest_first(
 
 
 def test_the_findings_of_a_page_of_claims_are_looked_up_by_claim(connection: sqlite3.Connection) -> None:
-    from claimkb.store import records
 
-    sql = f"SELECT {records.CLAIM_COLUMNS}, {records.SUREST} FROM {records.CLAIM_TABLES} WHERE claims.id = 1"
+    sql = f"SELECT {columns.CLAIM_COLUMNS}, {columns.SUREST} FROM {columns.CLAIM_TABLES} WHERE claims.id = 1"
     steps = plan(connection, sql)
     assert not [step for step in steps if "relations_strength" in step or step.startswith("SCAN relations")]
 
@@ -152,13 +151,13 @@ def test_names_are_looked_up_whatever_their_case(
 
 @pytest.mark.parametrize("name", ["Bergen", "BERGEN", " bergen "])
 def test_an_entity_is_found_in_any_case(name: str, connection: sqlite3.Connection) -> None:
-    assert names.entity_names(connection, [name]) == ["Bergen"]
+    assert spellings.entity_names(connection, [name]) == ["Bergen"]
 
 
 @pytest.mark.parametrize("name", ["ÉCLAIR", "éclair", "Éclair"])
 def test_letters_beyond_ascii_have_cases_too(name: str, connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO sources (uid, name) VALUES ('abcdef0', 'Éclair')")
-    assert names.source_names(connection, [name]) == ["Éclair"]
+    assert spellings.source_names(connection, [name]) == ["Éclair"]
 
 
 @pytest.mark.parametrize("name", ["STRASSE", "Straße", "abcdef1", "ABCDEF1", "abcde"])
@@ -166,4 +165,4 @@ def test_a_source_is_found_by_a_rare_spelling_and_by_its_id(
     name: str, connection: sqlite3.Connection
 ) -> None:
     connection.execute("INSERT INTO sources (uid, name) VALUES ('abcdef1', 'Straße')")
-    assert names.source_names(connection, [name]) == ["Straße"]
+    assert spellings.source_names(connection, [name]) == ["Straße"]

@@ -7,7 +7,7 @@ import pytest
 
 from claimkb.model import RelationKind, Scope
 from claimkb.records import ClaimFilter, RelationFilter
-from claimkb.store import records
+from claimkb.store import columns
 from claimkb.store.filters import claim_conditions, relation_conditions
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
@@ -48,15 +48,15 @@ def scanned(connection: sqlite3.Connection, sql: str, values: list[object]) -> l
 @pytest.mark.parametrize("chosen", CLAIMS)
 def test_claims_are_looked_up(chosen: ClaimFilter, connection: sqlite3.Connection) -> None:
     where = claim_conditions(connection, chosen)
-    tables = records.CLAIM_TABLES + (records.FULL_TEXT if chosen.text else "")
-    sql = f"SELECT {records.CLAIM_COLUMNS} FROM {tables} {where.sql} ORDER BY documents.path LIMIT 9"
+    tables = columns.CLAIM_TABLES + (columns.FULL_TEXT if chosen.text else "")
+    sql = f"SELECT {columns.CLAIM_COLUMNS} FROM {tables} {where.sql} ORDER BY documents.path LIMIT 9"
     assert scanned(connection, sql, [*where.values]) == []
 
 
 @pytest.mark.parametrize("chosen", RELATIONS)
 def test_the_claims_of_findings_are_looked_up(chosen: RelationFilter, connection: sqlite3.Connection) -> None:
     where = relation_conditions(connection, chosen)
-    sql = f"SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} {where.sql} ORDER BY confidence"
+    sql = f"SELECT {columns.DETAIL_COLUMNS} FROM {columns.RELATION_TABLES} {where.sql} ORDER BY confidence"
     assert scanned(connection, sql, [*where.values]) == []
 
 

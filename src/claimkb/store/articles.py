@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from claimkb.errors import NotFoundError
 from claimkb.records import Article, ArticleHead
-from claimkb.store import names, records
+from claimkb.store import columns, records, spellings
 
 _HEAD = """SELECT documents.id, documents.path, sources.name AS source, title, author, published, url, inferred,
     (SELECT count(*) FROM claims WHERE document = documents.id AND NOT hidden) AS claims
@@ -24,7 +24,7 @@ def articles(connection: sqlite3.Connection, wanted: Sequence[str]) -> tuple[Art
     where, values = "", list[str]()
     if wanted:
         where = "WHERE documents.source IN (SELECT value FROM json_each(?))"
-        values = [json.dumps(names.source_keys(connection, wanted))]
+        values = [json.dumps(spellings.source_keys(connection, wanted))]
     return tuple(map(_head, connection.execute(f"{_HEAD} {where} ORDER BY documents.path", values)))
 
 
@@ -36,7 +36,7 @@ def article(connection: sqlite3.Connection, path: str) -> Article:
     row = connection.execute(f"{_HEAD} WHERE documents.id = ?", tuple(key)).fetchone()
     (text,) = connection.execute("SELECT text FROM documents WHERE id = ?", tuple(key)).fetchone()
     claims = connection.execute(
-        f"""SELECT {records.CLAIM_COLUMNS} FROM {records.CLAIM_TABLES} WHERE claims.document = ?
+        f"""SELECT {columns.CLAIM_COLUMNS} FROM {columns.CLAIM_TABLES} WHERE claims.document = ?
         AND NOT claims.hidden ORDER BY claims.start, claims."end", claims.uid""",
         tuple(key),
     )

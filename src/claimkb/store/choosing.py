@@ -16,7 +16,7 @@ from itertools import islice
 
 from claimkb.errors import UsageError
 from claimkb.records import ClaimFilter, RelationFilter
-from claimkb.store import opinions, records
+from claimkb.store import columns, opinions, records
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.selective import Where
 
@@ -28,15 +28,15 @@ _CLAIM_ORDER = {
     "position": _IN_TEXT,
     "date": "documents.published IS NULL, documents.published, documents.path, claims.start, claims.uid",
     "source": "sources.name, documents.path, claims.start, claims.uid",
-    "agreements": f"({records.count_of('agreement')}) DESC, documents.path, claims.start, claims.uid",
-    "contradictions": f"({records.count_of('contradiction')}) DESC, documents.path, claims.start, claims.uid",
-    "corroboration": f"{records.VOICES} DESC, documents.path, claims.start, claims.uid",
-    "confidence": f"{records.SUREST} DESC, documents.path, claims.start, claims.uid",
+    "agreements": f"({columns.count_of('agreement')}) DESC, documents.path, claims.start, claims.uid",
+    "contradictions": f"({columns.count_of('contradiction')}) DESC, documents.path, claims.start, claims.uid",
+    "corroboration": f"{columns.VOICES} DESC, documents.path, claims.start, claims.uid",
+    "confidence": f"{columns.SUREST} DESC, documents.path, claims.start, claims.uid",
 }
 _RELATION_ORDER = {
     "confidence": STRONGEST,
     "date": f"max(coalesce(a_document.published, ''), coalesce(b_document.published, '')) DESC, {STRONGEST}",
-    "corroboration": f"{records.VOICES_OF_BOTH} DESC, {STRONGEST}",
+    "corroboration": f"{columns.VOICES_OF_BOTH} DESC, {STRONGEST}",
 }
 # From the documents to their claims, in an order that `documents` has an index for.
 _WALK = {
@@ -45,15 +45,15 @@ _WALK = {
 }
 
 # What selects the rows of a list of row keys, in its order.
-CLAIM_PAGE = f"""SELECT {records.CLAIM_COLUMNS} FROM json_each(?) AS page CROSS JOIN claims ON claims.id = page.value
+CLAIM_PAGE = f"""SELECT {columns.CLAIM_COLUMNS} FROM json_each(?) AS page CROSS JOIN claims ON claims.id = page.value
     JOIN documents ON documents.id = claims.document JOIN sources ON sources.id = documents.source
     ORDER BY page.key"""
 
 
-def relation_page(columns: str) -> str:
+def relation_page(selected: str) -> str:
     """The same for findings, with these columns."""
-    return f"""SELECT {columns} FROM json_each(?) AS page CROSS JOIN relations ON relations.id = page.value
-        {records.RELATION_TABLES.removeprefix("relations")} ORDER BY page.key"""
+    return f"""SELECT {selected} FROM json_each(?) AS page CROSS JOIN relations ON relations.id = page.value
+        {columns.RELATION_TABLES.removeprefix("relations")} ORDER BY page.key"""
 
 
 def claim_rows(connection: sqlite3.Connection, chosen: ClaimFilter) -> Iterator[sqlite3.Row]:
@@ -80,9 +80,9 @@ def claim_statement(connection: sqlite3.Connection, chosen: ClaimFilter) -> Stat
     if sort == "relevance":
         return _by_relevance(where, _last(chosen))
     if chosen.searched:
-        tables = records.CLAIM_TABLES + records.FULL_TEXT
+        tables = columns.CLAIM_TABLES + columns.FULL_TEXT
     else:
-        tables = _WALK[sort] if walked and not where.looked_up else records.CLAIM_TABLES
+        tables = _WALK[sort] if walked and not where.looked_up else columns.CLAIM_TABLES
     return _limited(
         f"SELECT claims.id FROM {tables} {where.sql} ORDER BY {_CLAIM_ORDER[sort]}", where, chosen
     )
@@ -102,7 +102,7 @@ def relation_statement(connection: sqlite3.Connection, chosen: RelationFilter) -
         return _limited(sql, where, chosen)
     walked = chosen.sort == "confidence" and chosen.limit is not None
     where = relation_conditions(connection, chosen, walked=walked)
-    tables = "relations" if chosen.sort == "confidence" else records.RELATION_TABLES
+    tables = "relations" if chosen.sort == "confidence" else columns.RELATION_TABLES
     return _limited(f"SELECT relations.id FROM {tables} {where.sql} ORDER BY {order}", where, chosen)
 
 
@@ -131,7 +131,7 @@ def _by_relevance(where: Where, limit: int | None) -> Statement:
             JOIN documents ON documents.id = claims.document"""
     found = f"SELECT claims_fts.rowid AS id, bm25(claims_fts) AS score FROM {tables} {where.sql}"
     if limit is None:
-        return f"SELECT claims.id FROM {records.CLAIM_TABLES}{records.FULL_TEXT} {where.sql}" + (
+        return f"SELECT claims.id FROM {columns.CLAIM_TABLES}{columns.FULL_TEXT} {where.sql}" + (
             f" ORDER BY bm25(claims_fts), {_IN_TEXT}"
         ), where.values
     best = "SELECT max(score) FROM (SELECT score FROM found ORDER BY score LIMIT ?)"

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from claimkb.errors import UsageError
 from claimkb.lexicon.settings import rules_off
 from claimkb.records import ClaimFilter, QuantityFilter, RelationFilter
-from claimkb.store import names
+from claimkb.store import names, spellings
 from claimkb.store.identity import day_range
 from claimkb.store.selective import (
     CLAIM_ENTITIES,
@@ -61,9 +61,9 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter, *, wal
             _try_expression(connection, expression, chosen.match)
         where.add("claims_fts MATCH ?", expression)
     named = (
-        (CLAIM_SOURCES, chosen.sources, names.source_keys),
+        (CLAIM_SOURCES, chosen.sources, spellings.source_keys),
         (CLAIM_THEMES, chosen.themes, names.theme_keys),
-        (CLAIM_ENTITIES, chosen.entities, names.entity_keys),
+        (CLAIM_ENTITIES, chosen.entities, spellings.entity_keys),
     )
     add_named(where, connection, _keys(connection, named), walked=walked)
     if chosen.holders:
@@ -105,7 +105,7 @@ def relation_conditions(
         where.add("relations.confidence >= ?", chosen.min_confidence)
     named = (
         (RELATION_THEMES, chosen.themes, names.theme_keys),
-        (RELATION_SOURCES, chosen.sources, names.source_keys),
+        (RELATION_SOURCES, chosen.sources, spellings.source_keys),
     )
     add_named(where, connection, _keys(connection, named), walked=walked)
     return where

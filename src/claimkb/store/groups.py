@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from claimkb.model import RelationKind, Scope, Status
 from claimkb.records import GroupRecord, RelationFilter
+from claimkb.store.columns import RELATION_TABLES
 from claimkb.store.filters import relation_conditions
-from claimkb.store.records import RELATION_TABLES
 
 _UNDISMISSED = (Status.SUGGESTED, Status.CONFIRMED)
 # What is only taken for granted or said in passing makes no group: each member must say the thing.

@@ -16,7 +16,7 @@ from claimkb.records import (
     SourceRecord,
     ThemeRecord,
 )
-from claimkb.store import records
+from claimkb.store import columns, records
 from claimkb.store.theme_counts import HIDDEN, themes
 
 
@@ -166,7 +166,7 @@ def _corroborated(connection: sqlite3.Connection, limit: int) -> tuple[ClaimReco
         ), support(claim, voices) AS (
             SELECT claim, min(count(DISTINCT origin), count(DISTINCT documents.source)) FROM pairs
             JOIN claims ON claims.id = other JOIN documents ON documents.id = claims.document GROUP BY claim
-        ) SELECT {records.CLAIM_COLUMNS} FROM support JOIN claims ON claims.id = support.claim
+        ) SELECT {columns.CLAIM_COLUMNS} FROM support JOIN claims ON claims.id = support.claim
         JOIN documents ON documents.id = claims.document JOIN sources ON sources.id = documents.source
         ORDER BY support.voices DESC, documents.path, claims.start, claims.uid LIMIT ?""",
         (limit,),
@@ -176,7 +176,7 @@ def _corroborated(connection: sqlite3.Connection, limit: int) -> tuple[ClaimReco
 
 def _strongest(connection: sqlite3.Connection) -> RelationDetail | None:
     rows = connection.execute(
-        f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES}
+        f"""SELECT {columns.DETAIL_COLUMNS} FROM {columns.RELATION_TABLES}
         WHERE relations.scope = 'cross-source' AND relations.kind = 'contradiction'
         AND relations.status != 'dismissed' AND NOT relations.hidden
         ORDER BY relations.confidence DESC, relations.uid LIMIT 1"""

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimkb.model import RelationKind
 from claimkb.records import ClaimFilter, ClaimMark, ClaimRecord, FindingMark, RelationDetail, RelationFilter
-from claimkb.store import records
+from claimkb.store import columns, records
 from claimkb.store.choosing import CLAIM_PAGE, claim_statement, relation_page, relation_statement
 from claimkb.store.loading import batches
 from claimkb.store.reading import Reading
@@ -47,7 +47,7 @@ class MarkReading(Reading):
     def findings_at(self, keys: Sequence[int]) -> tuple[RelationDetail, ...]:
         """The findings that marks with these keys stand for, in this order."""
         with self._reading() as connection:
-            rows = connection.execute(relation_page(records.DETAIL_COLUMNS), (json.dumps(list(keys)),))
+            rows = connection.execute(relation_page(columns.DETAIL_COLUMNS), (json.dumps(list(keys)),))
             return tuple(records.relation_details(connection, rows))
 
 
@@ -80,7 +80,7 @@ def _finding_marks(connection: sqlite3.Connection, chosen: RelationFilter) -> It
     for batch in batches(keys, BATCH):
         rows = connection.execute(
             f"""SELECT relations.id, relations.uid, kind, a, b, a_source.name, b_source.name
-            FROM {records.RELATION_TABLES} WHERE relations.id IN {_AMONG}""",
+            FROM {columns.RELATION_TABLES} WHERE relations.id IN {_AMONG}""",
             (json.dumps(batch),),
         )
         found = {row[0]: row for row in rows}

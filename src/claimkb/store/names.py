@@ -1,8 +1,7 @@
-"""What people call things: themes, sources, entities, holders and ids, looked up.
+"""What people call themes, holders, extractors and ids, looked up; sources and entities are in `spellings`.
 
 Case never matters. A theme is found by slug or label and brings its narrower
-themes along; a source by name or id; an entity by its name or any spelling it
-was found under; a holder by the words of the text, in part too ("officials"
+themes along; a holder by the words of the text, in part too ("officials"
 finds "Norwegian officials"). What is not found is answered with what is near.
 """
 
@@ -10,14 +9,12 @@ finds "Norwegian officials"). What is not found is answered with what is near.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from claimkb.errors import NotFoundError, UsageError
-from claimkb.store.identity import normalised
+from claimkb.store.lookup import lookup, means, not_found
 
-MIN_PREFIX = 4  # an id may be cut to this; shorter words are rather names
 RULES = "rules"  # what the extractor of a claim is called that no model wrote
 AUTHOR = "author"  # the name under which claims without another holder are found
 
@@ -44,14 +41,14 @@ class NamedClaim:
 def theme_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the themes named, and of all that are narrower."""
     known, shown = _themes(connection)
-    found = _lookup("theme", wanted, known, shown, "claimkb themes")
+    found = lookup("theme", wanted, known, shown, "claimkb themes")
     return sorted({row[0] for key in found for row in connection.execute(_NARROWER, (key,))})
 
 
 def theme_slugs(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
     """The slugs of the themes named."""
     known, shown = _themes(connection)
-    keys = _lookup("theme", wanted, known, shown, "claimkb themes")
+    keys = lookup("theme", wanted, known, shown, "claimkb themes")
     return [connection.execute("SELECT slug FROM themes WHERE id = ?", (key,)).fetchone()[0] for key in keys]
 
 
@@ -85,107 +82,11 @@ def _themes(connection: sqlite3.Connection) -> tuple[dict[str, list[int]], list[
     return known, [row["slug"] for row in rows if not row["merged"]]
 
 
-def source_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
-    """The row keys of the sources named, by name, id, or what only one id begins with."""
-    wanted = list(wanted)
-    found = [_source(connection, name.strip()) for name in wanted]
-    if all(found):
-        return [key for keys in found for key in keys]
-    rows = connection.execute("SELECT id, name FROM sources ORDER BY name").fetchall()
-    known: dict[str, list[int]] = {}
-    for row in rows:
-        known.setdefault(row["name"].casefold(), []).append(row["id"])
-    known |= {name.strip().casefold(): keys for name, keys in zip(wanted, found, strict=True) if keys}
-    return _lookup("source", wanted, known, [row["name"] for row in rows], "claimkb sources")
-
-
-def _source(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The row keys of a source as far as indexes find it: by its id, its name, the beginning of its id."""
-    uid = name.casefold()
-    by_uid = connection.execute("SELECT id FROM sources WHERE uid = ?", (uid,)).fetchall()
-    by_name = _named_alike(
-        connection, "SELECT id FROM sources WHERE name = ? COLLATE NOCASE ORDER BY name", name
-    )
-    if by_uid or by_name or len(uid) < MIN_PREFIX:
-        return [row[0] for row in by_uid] or by_name
-    begun = connection.execute(
-        "SELECT id FROM sources WHERE uid >= ? AND uid < ? LIMIT 2", (uid, uid + "\U0010ffff")
-    ).fetchall()
-    return [row[0] for row in begun] if len(begun) == 1 else []
-
-
-def _named_alike(connection: sqlite3.Connection, sql: str, name: str) -> list[int]:
-    """The row keys that a statement finds for a name in any of its usual spellings, each once.
-
-    SQLite's indexes fold the case of ASCII letters alone, so other letters are tried small and large. Names
-    that are alike in a rarer way (ß and ss) are found only if nothing is found here.
-    """
-    spellings = {name, name.casefold(), name.lower(), name.upper(), name.title(), name.capitalize()}
-    tried = [name] if name.isascii() else sorted(spellings)
-    return list(dict.fromkeys(row[0] for each in tried for row in connection.execute(sql, (each,))))
-
-
-def source_names(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
-    """The names of the sources named."""
-    keys = source_keys(connection, wanted)
-    return [connection.execute("SELECT name FROM sources WHERE id = ?", (key,)).fetchone()[0] for key in keys]
-
-
-def entity_names(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
-    """The names of the entities named."""
-    keys = entity_keys(connection, wanted)
-    names = (
-        connection.execute("SELECT name FROM entities WHERE id = ?", (key,)).fetchone()[0] for key in keys
-    )
-    return list(dict.fromkeys(names))
-
-
 def named_claims(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[NamedClaim]:
     """The claims with these ids, or whose ids begin so."""
     keys = [by_id(connection, "claims", "claim", claim_id) for claim_id in wanted]
     sql = "SELECT uid, content, label FROM claims WHERE id = ?"
     return [NamedClaim(*connection.execute(sql, (key,)).fetchone()) for key in dict.fromkeys(keys)]
-
-
-_ENTITIES_NAMED = """SELECT id, name FROM entities WHERE name = ?1 COLLATE NOCASE
-        AND EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
-    UNION SELECT entity, name FROM entities JOIN claim_entities ON found = entities.id
-        WHERE name = ?1 COLLATE NOCASE ORDER BY name"""
-_ENTITIES_SPELLED = """SELECT DISTINCT entity FROM claim_entities WHERE text = ? COLLATE NOCASE
-    ORDER BY text, entity"""
-
-
-def entity_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
-    """The row keys of the entities named, by their names or else by a spelling they were found under."""
-    wanted = list(wanted)
-    found = [
-        _named_alike(connection, _ENTITIES_NAMED, name.strip())
-        or _named_alike(connection, _ENTITIES_SPELLED, name.strip())
-        for name in wanted
-    ]
-    if all(found):
-        return [key for keys in found for key in keys]
-    return _entities_among_all(connection, wanted)
-
-
-def _entities_among_all(connection: sqlite3.Connection, wanted: list[str]) -> list[int]:
-    """The same by reading all names: for names that no index finds, and for what is near to them."""
-    rows = connection.execute(
-        """SELECT id, name FROM entities WHERE EXISTS (SELECT 1 FROM claim_entities WHERE entity = entities.id)
-        UNION SELECT entity, name FROM claim_entities JOIN entities ON entities.id = found
-        WHERE found IS NOT NULL ORDER BY name"""
-    ).fetchall()
-    known: dict[str, list[int]] = {}
-    for row in rows:
-        known.setdefault(row["name"].casefold(), []).append(row["id"])
-    if any(name.casefold() not in known for name in wanted):
-        spelled: dict[str, list[int]] = {}
-        for text, key in connection.execute(
-            "SELECT DISTINCT text, entity FROM claim_entities ORDER BY text, entity"
-        ):
-            spelled.setdefault(text.casefold(), []).append(key)
-        known = spelled | known
-    return _lookup("entity", wanted, known, [row["name"] for row in rows], "claimkb entities")
 
 
 def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[list[str], bool]:
@@ -201,7 +102,7 @@ def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[
         if not keys and name.casefold() == AUTHOR:
             author = True
         elif not keys:
-            raise _not_found(
+            raise not_found(
                 "holder", name, sorted({text for _, text in rows}), "claimkb claims --format json"
             )
         found += keys
@@ -224,7 +125,7 @@ def extractors(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[st
             m for m in models if folded in (m.casefold(), m.casefold().split(":", 1)[1], m.split(":")[0])
         ]
         if not meant:
-            raise _not_found("extractor", name, [RULES, *models], "claimkb compare-extractors")
+            raise not_found("extractor", name, [RULES, *models], "claimkb compare-extractors")
         found += meant
     return found
 
@@ -247,29 +148,3 @@ def by_id(connection: sqlite3.Connection, table: str, what: str, prefix: str) ->
             f"Several ids of a {what} start with '{prefix}': {some}{more}.", "Give more of the id."
         )
     return int((exact or rows)[0]["id"])
-
-
-def means(name: str, text: str) -> bool:
-    """Whether all the words of a name stand together in the text."""
-    return f" {normalised(name)} " in f" {normalised(text)} "
-
-
-def _lookup(
-    what: str, wanted: Iterable[str], known: Mapping[str, list[int]], shown: Sequence[str], listing: str
-) -> list[int]:
-    found: list[int] = []
-    for name in wanted:
-        keys = known.get(name.strip().casefold())
-        if keys is None:
-            raise _not_found(what, name, shown, listing)
-        found += keys
-    return found
-
-
-def _not_found(what: str, name: str, known: Sequence[str], listing: str) -> NotFoundError:
-    folded = {text.casefold(): text for text in known}
-    inside = [text for text in known if normalised(name) and means(name, text)]
-    near = [folded[match] for match in get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.6)]
-    suggestions = list(dict.fromkeys([*near, *inside]))[:3]
-    hint = f" Did you mean {' or '.join(repr(text) for text in suggestions)}?" if suggestions else ""
-    return NotFoundError(f"There is no {what} '{name}'.{hint}", f"List them with `{listing}`.")

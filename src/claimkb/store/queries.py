@@ -39,6 +39,7 @@ from claimkb.records import (
 from claimkb.store import (
     articles,
     choosing,
+    columns,
     decisions,
     feeds,
     groups,
@@ -73,15 +74,15 @@ class Reader(MarkReading):
         with self._reading() as connection:
             key = names.by_id(connection, "claims", "claim", claim_id)
             row = connection.execute(
-                f"SELECT {records.CLAIM_COLUMNS}, {records.PROVENANCE} FROM {records.CLAIM_TABLES}"
+                f"SELECT {columns.CLAIM_COLUMNS}, {columns.PROVENANCE} FROM {columns.CLAIM_TABLES}"
                 " WHERE claims.id = ?",
                 (key,),
             ).fetchone()
             sentence = connection.execute(
-                records.SENTENCE, {"document": row["document"], "position": row["sentence"]}
+                columns.SENTENCE, {"document": row["document"], "position": row["sentence"]}
             ).fetchone()
             found = connection.execute(
-                f"""SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id IN
+                f"""SELECT {columns.DETAIL_COLUMNS} FROM {columns.RELATION_TABLES} WHERE relations.id IN
                 (SELECT id FROM relations WHERE a = ?1 UNION SELECT id FROM relations WHERE b = ?1)
                 ORDER BY relations.scope, {choosing.STRONGEST}""",
                 (key,),
@@ -117,7 +118,7 @@ class Reader(MarkReading):
     def relations(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationRecord]:
         """The findings that a filter chooses, strongest first; without one all of them."""
         with self._reading() as connection:
-            rows = choosing.relation_rows(connection, chosen, records.RELATION_COLUMNS)
+            rows = choosing.relation_rows(connection, chosen, columns.RELATION_COLUMNS)
             yield from records.relation_records(connection, rows)
 
     def groups(self, chosen: RelationFilter = ALL_RELATIONS, min_voices: int = 2) -> tuple[GroupRecord, ...]:
@@ -128,14 +129,14 @@ class Reader(MarkReading):
     def relation_details(self, chosen: RelationFilter = ALL_RELATIONS) -> Iterator[RelationDetail]:
         """The same findings with all that an explanation shows."""
         with self._reading() as connection:
-            rows = choosing.relation_rows(connection, chosen, records.DETAIL_COLUMNS)
+            rows = choosing.relation_rows(connection, chosen, columns.DETAIL_COLUMNS)
             yield from records.relation_details(connection, rows)
 
     def relation(self, relation_id: str) -> RelationDetail:
         """One finding, by its id or the beginning of it that no other has."""
         with self._reading() as connection:
             key = names.by_id(connection, "relations", "finding", relation_id)
-            sql = f"SELECT {records.DETAIL_COLUMNS} FROM {records.RELATION_TABLES} WHERE relations.id = ?"
+            sql = f"SELECT {columns.DETAIL_COLUMNS} FROM {columns.RELATION_TABLES} WHERE relations.id = ?"
             (detail,) = records.relation_details(connection, connection.execute(sql, (key,)))
             return detail
 

@@ -6,7 +6,7 @@ their content, with the id of one as a second way to meet them again),
 what a decision makes of the rows, beside what was found in the texts.
 """
 
-from claimkb.store.schema import VIEWS
+from claimkb.store.schema_views import VIEWS
 
 DECISIONS = (
     """CREATE TABLE decisions (

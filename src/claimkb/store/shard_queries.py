@@ -21,7 +21,8 @@ from claimkb.errors import ClaimkbError, NotFoundError, UsageError
 from claimkb.model import Modality, Polarity, Stance
 from claimkb.records import ClaimFilter, ClaimRecord, DateRecord, QuantityFilter, QuantityRecord
 from claimkb.store.filters import day_of, search_terms
-from claimkb.store.names import AUTHOR, MIN_PREFIX, RULES, means
+from claimkb.store.lookup import MIN_PREFIX, means
+from claimkb.store.names import AUTHOR, RULES
 from claimkb.store.shards import KINDS, duck
 
 _IN_TEXT = 'document, start, "end", id'

@@ -34,7 +34,7 @@ from claimkb.records import (
     SourceRecord,
     ThemeRecord,
 )
-from claimkb.store import choosing, listings, records, theme_counts
+from claimkb.store import choosing, columns, listings, records, theme_counts
 from claimkb.store.identity import day_range
 from claimkb.store.loading import batches
 from claimkb.store.reading import Reading
@@ -113,7 +113,7 @@ class _Sharding(Reading):
         with self._reading() as connection:
             connection.execute("BEGIN")
             yield "claims", _claims(connection)
-            everything = choosing.relation_rows(connection, RelationFilter(), records.RELATION_COLUMNS)
+            everything = choosing.relation_rows(connection, RelationFilter(), columns.RELATION_COLUMNS)
             yield "relations", map(_plain, records.relation_records(connection, everything))
             yield "sources", map(_plain, listings.sources(connection))
             yield "themes", map(_plain, theme_counts.themes(connection))
@@ -126,7 +126,7 @@ def _claims(connection: sqlite3.Connection) -> Iterator[Object]:
         keys = json.dumps([row["id"] for row in page])
         surest = dict(
             connection.execute(
-                f"""SELECT id, {records.SUREST} FROM claims
+                f"""SELECT id, {columns.SUREST} FROM claims
                 WHERE id IN (SELECT value FROM json_each(?))""",
                 (keys,),
             ).fetchall()

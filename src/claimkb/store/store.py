@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from claimkb.errors import NotFoundError
 from claimkb.model import Claim, Document, Extraction, Relation, Status, Theme
-from claimkb.store import documents, edits, findings, pairs
+from claimkb.store import documents, edits, findings, leftovers, pairs
 from claimkb.store.connect import connect_for_reading, store_errors
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
@@ -120,7 +120,7 @@ class Store:
         old_keys = pairs.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
         new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
         before = pairs.cores(connection, old_keys | new_keys)
-        referred = documents.referred(self._db, (key for key, _ in affected.values()))
+        referred = leftovers.referred(self._db, (key for key, _ in affected.values()))
         touched_documents = write_plan(self._db, plan, extractions, taxonomy=taxonomy, keys=keys, tag=tag)
         written = [key for key, _ in documents_of(connection, parsed).values()]
         moved = settle_origins(connection, written, gone)
@@ -133,7 +133,7 @@ class Store:
         touched_documents |= moved
         touched = self.settle(before, set(self._claims(touched_documents)))
         if affected:
-            documents.tidy(self._db, referred)
+            leftovers.tidy(self._db, referred)
         return touched
 
     def settle(self, before: Mapping[str, frozenset[int]], changed: set[int]) -> set[int]:
@@ -174,7 +174,7 @@ class Store:
                 iptc = excluded.iptc, terms = excluded.terms""",
                 (theme.slug, theme.label, theme.broader, theme.iptc, to_json(theme.terms)),
             )
-        documents.tidy_themes(self._db, [theme.slug for theme in themes])
+        leftovers.tidy_themes(self._db, [theme.slug for theme in themes])
 
     def restore(self, table: str, rows: Iterable[dict[str, Any]]) -> int:
         """Put back rows saved from another base, as far as they fit; returns how many did."""

@@ -19,7 +19,7 @@ from claimkb.records import Problem
 from claimkb.store import identity
 from claimkb.store.fingerprints import fingerprints, runs_of
 from claimkb.store.origins import linked
-from claimkb.store.schema import FULL_TEXT
+from claimkb.store.schema_views import FULL_TEXT
 
 SCRATCH = "scratch"
 

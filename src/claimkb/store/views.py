@@ -14,7 +14,7 @@ from claimkb.records import (
     StatRecord,
     TimelineRecord,
 )
-from claimkb.store import names, records
+from claimkb.store import columns, names, spellings
 from claimkb.store.filters import claim_conditions
 
 MARKS = ("\x02", "\x03")  # around the words that a search found
@@ -67,11 +67,11 @@ def timeline(connection: sqlite3.Connection, chosen: ClaimFilter) -> Iterator[Ti
     """The dates that claims speak of, in their order; claims about no known date are left out."""
     where = claim_conditions(connection, chosen)
     where.add('coalesce(dates.start, dates."end") IS NOT NULL')
-    searched = records.FULL_TEXT if chosen.searched else ""
+    searched = columns.FULL_TEXT if chosen.searched else ""
     rows = connection.execute(
         f"""SELECT dates.start, dates."end", dates.precision, dates.text AS words, claims.uid, claims.label,
             claims.text, sources.name AS source, documents.published, claims.holder
-        FROM {records.CLAIM_TABLES}{searched} JOIN dates ON dates.claim = claims.id {where.sql}
+        FROM {columns.CLAIM_TABLES}{searched} JOIN dates ON dates.claim = claims.id {where.sql}
         ORDER BY coalesce(dates.start, dates."end"), coalesce(dates."end", dates.start), claims.uid,
             dates.position LIMIT ?""",
         (*where.values, -1 if chosen.limit is None else chosen.limit),
@@ -81,7 +81,7 @@ def timeline(connection: sqlite3.Connection, chosen: ClaimFilter) -> Iterator[Ti
 
 def comparison(connection: sqlite3.Connection, first: str, second: str) -> Iterator[ComparisonRecord]:
     """What two sources both say, where they clash, and what only one of them says."""
-    a, b = (names.source_keys(connection, [name])[0] for name in (first, second))
+    a, b = (spellings.source_keys(connection, [name])[0] for name in (first, second))
     found = connection.execute(
         """SELECT relations.*, x.uid AS x_id, x.label AS x_label, x.text AS x_text, x.quote AS x_quote,
             x_document.source AS x_source, y.uid AS y_id, y.label AS y_label, y.text AS y_text,

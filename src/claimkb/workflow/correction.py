@@ -33,7 +33,7 @@ def correct_source(
     """
     from claimkb.store.corrections import correction_key, documents_of
     from claimkb.store.decisions import Kind, value_of
-    from claimkb.store.names import source_keys, source_names
+    from claimkb.store.spellings import source_keys, source_names
     from claimkb.workflow.desk import opened, step_of
 
     checked = {field: _checked(field, value) for field, value in values.items()}

@@ -97,7 +97,7 @@ def annotate_claim(
 def annotate_source(db_path: Path | str, name: str, note: str) -> str:
     """Set a source's note, "" takes it away; returns the source's name."""
     from claimkb.store.decisions import Kind
-    from claimkb.store.names import source_names
+    from claimkb.store.spellings import source_names
 
     with opened(db_path) as store:
         (found,) = source_names(store.connection, [name])
@@ -181,7 +181,7 @@ def merge_entities(
     The claims that name them are compared anew, under the name they have now.
     """
     from claimkb.store.decisions import Kind
-    from claimkb.store.names import entity_names
+    from claimkb.store.spellings import entity_names
 
     with opened(db_path) as store:
         merged = entity_names(store.connection, names)
