@@ -9,7 +9,7 @@ import pytest
 
 from claimkb.errors import ConfigError
 from claimkb.extract.entities import EntityFinder, canonical_name, name_key
-from claimkb.extract.parse import line_of
+from claimkb.extract.parsed_lines import line_of
 from claimkb.lexicon.gazetteer import gazetteer, read_aliases
 from claimkb.model import EntityMention
 

@@ -1,0 +1,34 @@
+"""A parsed line of spaCy's as plain tokens, so that no other module needs a Doc."""
+
+from typing import TYPE_CHECKING
+
+from claimkb.extract.tokens import Line, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NAMES: dict[int, str] = {}  # of tags and relations, some hundred, by numbers that are their hashes
+
+
+def line_of(doc: "Doc") -> Line:
+    """A copy of a parsed line; the values are fetched all at once, which is many times cheaper than one by one."""
+    text = doc.text
+    line = Line(text)
+    add = line.tokens.append
+    at = 0
+    heads = doc.to_array("HEAD").view("int64").tolist()  # relative, and negative as often as not
+    rows = doc.to_array(["LENGTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
+    for i, (head, (length, tag, dep, space, start)) in enumerate(zip(heads, rows, strict=True)):
+        end = at + length
+        names = _name(doc, tag), _name(doc, dep)
+        add(Token(i, text[at:end], *names, i + head, at, space == 1, start == 1, line))
+        at = end + space
+    return line
+
+
+def _name(doc: "Doc", number: int) -> str:
+    """The tag or relation of this number."""
+    name = _NAMES.get(number)
+    if name is None:
+        name = _NAMES[number] = doc.vocab.strings[number]
+    return name
