@@ -7,13 +7,15 @@ sentences across line ends.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.lemmas import Lemmas
 from claimkb.extract.lost_verbs import joined_verbs, lost_verbs, retag_verbs
+from claimkb.extract.network import Network
 from claimkb.extract.parsed_lines import line_of
-from claimkb.extract.pipeline import load
+from claimkb.extract.pipeline import guard_sentences, load
 from claimkb.extract.tokens import Line, Token
 from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.units import Unit
@@ -37,6 +39,11 @@ class Parser:
     @cached_property
     def _nlp(self) -> "Language":
         return load(self.model)
+
+    @cached_property
+    def _network(self) -> Network | None:
+        """What the parts of the pipeline are run with; None if that is left to spaCy."""
+        return Network.of(self._nlp)
 
     @cached_property
     def _threads(self) -> "ThreadpoolController":
@@ -74,10 +81,19 @@ class Parser:
 
     def parse(self, units: Iterable[Unit]) -> Iterator[tuple[Line, list[Tree]]]:
         """Parse units in order: for each, its tokens (for entity finding) and its sentences as trees."""
-        pairs = ((u.text, u) for u in units)
-        for doc, unit in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            line = line_of(doc)
-            yield line, [self._tree(sentence, unit) for sentence in line.sentences()]
+        left = iter(units)
+        while batch := list(islice(left, _BATCH)):
+            docs = self._parsed([self._nlp.make_doc(unit.text) for unit in batch])
+            for doc, unit in zip(docs, batch, strict=True):
+                line = line_of(doc)
+                yield line, [self._tree(sentence, unit) for sentence in line.sentences()]
+
+    def _parsed(self, docs: "list[Doc]") -> "list[Doc]":
+        """The documents, tagged and parsed."""
+        if self._network is None:
+            return list(self._nlp.pipe(docs, batch_size=_BATCH))
+        self._network.tag_and_parse(docs, guard_sentences)
+        return docs
 
     def recover_verbs(self, trees: Sequence[Tree]) -> list[Tree]:
         """The sentences, those parsed again whose verb was misread as a noun.
@@ -113,8 +129,8 @@ class Parser:
 
     def _reparsed(self, trees: Sequence[Tree], tries: Sequence[tuple[int, Node]]) -> Iterator[Tree]:
         """Sentences parsed with another verb in the place of one node, under their own words again."""
-        docs = (self._with_verb(trees[i], node) for i, node in tries)
-        for (i, _), doc in zip(tries, self._nlp.pipe(docs, batch_size=_BATCH), strict=True):
+        docs = self._parsed([self._with_verb(trees[i], node) for i, node in tries])
+        for (i, _), doc in zip(tries, docs, strict=True):
             tokens = line_of(doc).tokens
             nodes = [
                 Node(n.i, n.text, t.tag, t.dep, self._lemmas.of(n.text, t.tag), n.start, n.end, n.space)

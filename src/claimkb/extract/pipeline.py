@@ -39,7 +39,7 @@ def load(model: str) -> "Language":
             raise ConfigError(f"The model {model!r} has no {part}.", "Choose a full English pipeline.")
     nlp.disable_pipe("lemmatizer")
     _keep_prefixes(nlp)
-    Language.component("claimkb_sentence_guard", func=_guard_sentences)
+    Language.component("claimkb_sentence_guard", func=guard_sentences)
     nlp.add_pipe("claimkb_sentence_guard", before="parser")
     return nlp
 
@@ -68,7 +68,7 @@ def _keep_prefixes(nlp: "Language") -> None:
     setattr(nlp.tokenizer, "infix_finditer", infixes)  # noqa: B010 - the attribute has no type of its own
 
 
-def _guard_sentences(doc: "Doc") -> "Doc":
+def guard_sentences(doc: "Doc") -> "Doc":
     """Forbid the parser to begin a sentence where no stop came before."""
     abbreviations = role_words().abbreviations
     strings = doc.vocab.strings
