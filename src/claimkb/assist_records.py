@@ -25,11 +25,15 @@ class RejectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class ExtractionRecord:
-    """One document as one model split it: what it was asked with, what it cost, and what was taken of it."""
+    """One document as one model split it: what it was asked with, what it cost, and what was taken of it.
+
+    `software` is the package that reached the model, with its release.
+    """
 
     document: str
     extractor: str
     model: str
+    software: str
     prompt: str
     parameters: str
     passages: int
@@ -40,13 +44,22 @@ class ExtractionRecord:
     broken_off: int
     extracted_at: str
 
+    @property
+    def made_with(self) -> str:
+        """What wrote its claims beside the model: software, prompt, parameters."""
+        return f"{self.software}; {self.prompt}; {self.parameters}"
+
 
 @dataclass(frozen=True, slots=True)
 class OpinionRecord:
-    """A judge's word on two claims, beside the rules': `verdict` is contradiction, agreement or neutral."""
+    """A judge's word on two claims, beside the rules': `verdict` is contradiction, agreement or neutral.
+
+    `version` names the weights, or prompt and parameters; `software` the package that ran it, with its release.
+    """
 
     judge: str
     model: str
+    software: str
     version: str
     verdict: str
     score: float
@@ -61,6 +74,7 @@ class SecondOpinion:
     same rule on which this judge said so (or said otherwise) and that a person
     confirmed, and all of them that were decided on: the measured precision of
     the two together. `together` is the confidence that follows from it.
+    `made_with` names the judge's version and the software that ran it.
     """
 
     judge: str
@@ -70,6 +84,7 @@ class SecondOpinion:
     agrees: bool
     held: tuple[int, int]
     together: float = 0.0
+    made_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,8 @@ class ExtractorComparison:
 
     `shared` counts the model's claims that say what one of the rules' does,
     `rules_only` and `model_only` those that only one of them has; `rejected`
-    those that the model gave and the text does not bear out.
+    those that the model gave and the text does not bear out. `made_with`
+    names the software that reached the model, the prompt and the parameters.
     """
 
     document: str
@@ -90,6 +106,7 @@ class ExtractorComparison:
     model_only: int
     rejected: int
     reasons: tuple[str, ...]
+    made_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)

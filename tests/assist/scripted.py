@@ -1,8 +1,8 @@
 """A model of the `llm` library that answers from a script: deterministic, with faults on demand.
 
 The script is a list of {"when": words of the question, "say": the answer} or
-{"when": …, "fail": what goes wrong} or {"when": …, "die": true}, with an optional "times" after which an
-entry is used up. Every call is written to a log, so that a test can count
+{"when": …, "fail": what goes wrong}, or "die", "crash" or "hang" instead, with
+an optional "times" after which an entry is used up. Every call is written to a log, so that a test can count
 what was asked. It is found like any plugin, by the entry point of a
 distribution on the path.
 """
@@ -10,6 +10,7 @@ distribution on the path.
 import json
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,8 +37,13 @@ class Scripted(llm.Model):
                 continue
             with log.open("a") as out:
                 out.write(f"{number}\n")
-            if "die" in entry:  # the process is killed while it waits for an answer
+            if "die" in entry:  # the run is killed while it waits for an answer
+                os.kill(os.getppid(), signal.SIGKILL)
+                threading.Event().wait()
+            if "crash" in entry:  # the process of the model ends, as by a fault in native code
                 os.kill(os.getpid(), signal.SIGKILL)
+            if "hang" in entry:
+                threading.Event().wait()
             if "fail" in entry:
                 raise RuntimeError(entry["fail"])
             said = entry["say"]

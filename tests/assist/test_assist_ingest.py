@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from importlib.metadata import version
 
 from desk import Desk
 
@@ -81,7 +82,12 @@ def test_model_prompt_and_parameters_are_kept(desk: Desk) -> None:
         row = connection.execute("SELECT * FROM extractions").fetchone()
     assert (row["model"], row["extractor"], row["parameters"]) == ("scripted", "llm:scripted", "{}")
     assert row["prompt"].startswith("extract-")
+    assert row["software"] == f"llm-scripted 1.0, llm {version('llm')}"
     assert (row["accepted"], row["rejected"], row["passages"]) == (2, 2, 1)
+    with sqlite3.connect(desk.db) as connection:
+        notes = {notes for (notes,) in connection.execute("SELECT notes FROM claims WHERE extractor != ''")}
+    assert all(f"{row['software']}; {row['prompt']}; {{}}" in json.loads(note)[0] for note in notes)
+    assert f"made with {row['software']}" in desk.run("compare-extractors", "--explain", "-f", "table").stdout
 
 
 def test_a_dry_run_says_what_it_would_cost_and_does_nothing(desk: Desk) -> None:
@@ -121,6 +127,37 @@ def test_a_model_that_never_answers_loses_nothing(desk: Desk) -> None:
     desk.script({"say": GOOD})
     assert desk.ingest().returncode == 0
     assert len(desk.claims("--extractor", "llm")) == 2
+
+
+def test_a_model_that_hangs_is_ended_and_asked_again(desk: Desk) -> None:
+    desk.script({"hang": True, "times": 1}, {"say": GOOD})
+    done = desk.ingest("--timeout", "10")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert desk.calls == 2
+    assert len(desk.claims("--extractor", "llm")) == 2
+    assert desk.run("check").returncode == 0
+
+
+def test_a_model_that_hangs_for_ever_costs_its_claims_only(desk: Desk) -> None:
+    desk.script({"hang": True})
+    done = desk.ingest("--timeout", "0.2")
+    assert done.returncode == 3
+    assert "did not answer within 0.2 seconds (--timeout). It was asked 4 times." in done.stdout
+    assert desk.claims()
+    desk.script({"say": GOOD})
+    assert desk.ingest().returncode == 0
+    assert len(desk.claims("--extractor", "llm")) == 2
+
+
+def test_a_model_that_takes_its_process_with_it_is_asked_again(desk: Desk) -> None:
+    desk.script({"crash": True, "times": 1}, {"say": GOOD})
+    done = desk.ingest()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(desk.claims("--extractor", "llm")) == 2
+    desk.script({"crash": True})
+    (desk.folder / "second.txt").write_text("The trawler sank in May. Nobody was hurt.")
+    arguments = ("second.txt", "--extractor", "llm", "--model", "scripted", "--pause", "0")
+    assert "ended before it answered (code -9)" in desk.run("ingest", *arguments).stdout
 
 
 def test_an_answer_that_broke_off_gives_what_is_whole(desk: Desk) -> None:

@@ -34,7 +34,7 @@ class Kept(dict[str, Answer]):
 class Moody:
     """A model that fails so often before it answers."""
 
-    name, parameters = "moody", "{}"
+    name, parameters, software = "moody", "{}", "moody 1.0"
 
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures

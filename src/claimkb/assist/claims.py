@@ -63,7 +63,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Makes claims for one document; `known` is what the rules found in it, sorted by place."""
+    """Makes claims for one document.
+
+    `known` is what the rules found in it, sorted by place; `made_with` is what
+    each claim remembers of how its model was reached and asked.
+    """
 
     document: Document
     sentences: Sequence[Sentence]
@@ -72,6 +76,7 @@ class Builder:
     extractor: str
     reading: Reading
     judging: Judging
+    made_with: str = ""
 
     def build(self, draft: Drafted, start: int = 0, end: int | None = None) -> Claim | Rejected:
         """The claim of a draft, or why it is none; its quote is looked for in `text[start:end]`."""
@@ -157,7 +162,7 @@ class Builder:
             entities=tuple(self._placed(read.entities, place, quote)),
             themes=tag_themes(draft.claim, self.themes),
             extractor=self.extractor,
-            notes=(f"written by {self.extractor}", *read.notes),
+            notes=(f"written by {self.extractor}{self.made_with and f' ({self.made_with})'}", *read.notes),
         )
 
     def _placed(self, entities: Sequence[EntityMention], place: Place, quote: str) -> list[EntityMention]:

@@ -43,6 +43,7 @@ def record_of(path: str, asking: Asking) -> ExtractionRecord:
         document=path,
         extractor=f"llm:{model.name}",
         model=model.name,
+        software=model.software,
         prompt=f"{PROMPT}-{prompt_version(PROMPT)}",
         parameters=model.parameters,
         passages=0,

@@ -60,7 +60,15 @@ class NliJudge:
                 score, verdict = 1 - max(denied, borne_out), NEUTRAL
             reason = f"contradiction {denied:.2f}, entailment {borne_out:.2f}"
             found.append(
-                OpinionRecord(self.judge, self._model.name, self.version, verdict, round(score, 4), reason)
+                OpinionRecord(
+                    judge=self.judge,
+                    model=self._model.name,
+                    software=self._model.software,
+                    version=self.version,
+                    verdict=verdict,
+                    score=round(score, 4),
+                    reason=reason,
+                )
             )
         return found
 
@@ -87,8 +95,15 @@ class LlmJudge:
             about_b=_about(b),
         )
         said = read_verdict(self._asking.ask(question, VERDICT_SCHEMA, read_verdict).text)
-        model = self._asking.model.name
-        return OpinionRecord(self.judge, model, self.version, said.verdict, said.confidence, said.reason)
+        return OpinionRecord(
+            judge=self.judge,
+            model=self._asking.model.name,
+            software=self._asking.model.software,
+            version=self.version,
+            verdict=said.verdict,
+            score=said.confidence,
+            reason=said.reason,
+        )
 
 
 def _about(compared: ComparedClaim) -> str:

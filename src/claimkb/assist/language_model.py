@@ -1,12 +1,11 @@
-"""A language model behind the `llm` library: one question, one answer, its cost, and what can go wrong.
+"""Asking a language model many questions: one answer each, its cost, and what can go wrong.
 
-Which models there are is the library's affair (its plugins reach hosted and
-local ones). Here is only what a batch needs: answers kept by content so that
-nothing is asked twice, another try with growing pauses when a call fails, a
-limit on calls and tokens, and a limit on calls a minute.
+Answers are kept by content so that nothing is asked twice; a call that fails
+is tried again with growing pauses; calls, tokens and calls a minute have
+limits. Which models there are is the affair of the `llm` library
+(`llm_models.py`), which runs them in a process of their own (`apart.py`).
 """
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_expo
 
 from claimkb.assist.limits import BudgetError, ModelError
 from claimkb.assist_records import Answer
-from claimkb.errors import ClaimkbError, UsageError
+from claimkb.errors import ClaimkbError
 
 ATTEMPTS = 4
 FIRST_PAUSE = 1.0  # seconds; doubled after each failure
@@ -45,6 +44,10 @@ class Model(Protocol):
     @property
     def parameters(self) -> str:
         """Its options as JSON."""
+
+    @property
+    def software(self) -> str:
+        """The package that reaches it, with its release."""
 
     def answer(self, prompt: str, schema: dict[str, Any]) -> Answer:
         """One answer; raises `ModelError`."""
@@ -134,67 +137,6 @@ def _may_help(error: BaseException) -> bool:
     return isinstance(error, ClaimkbError) and not isinstance(error, BudgetError)
 
 
-class LlmModel:
-    """A model of the `llm` library, with the options given as `name=value`."""
-
-    def __init__(self, name: str, options: dict[str, str] | None = None) -> None:
-        llm = _library()
-        try:
-            self._model = llm.get_model(name)
-        except llm.UnknownModelError as error:
-            raise UsageError(f"There is no model {name!r}.", "`llm models` lists those there are.") from error
-        self._options = options or {}
-        try:
-            self._model.Options(**self._options)
-        except ValueError as error:  # pydantic's own is one
-            raise UsageError(
-                f"The model {name} does not take these options.", "`llm models --options` lists them."
-            ) from error
-
-    @property
-    def name(self) -> str:
-        """The model's own id, whatever alias it was asked for under."""
-        return str(self._model.model_id)
-
-    @property
-    def parameters(self) -> str:
-        """The options as JSON."""
-        return json.dumps(self._options, sort_keys=True)
-
-    def answer(self, prompt: str, schema: dict[str, Any]) -> Answer:
-        """One answer of the model; whatever a plugin raises is a `ModelError`."""
-        asked = {"schema": schema} if getattr(self._model, "supports_schema", False) else {}
-        try:
-            response = self._model.prompt(prompt, stream=False, **asked, **self._options)
-            text = str(response.text())
-            usage = response.usage()
-        except Exception as error:
-            raise ModelError(f"The model {self.name} did not answer ({_named(error)}).", _CHECK) from error
-        tokens = (
-            usage.input or estimated_tokens(prompt),
-            usage.output or estimated_tokens(text),
-        )
-        return Answer(text, *tokens)
-
-
-_CHECK = "Check its key and address (`llm keys`, `llm models`), then run the same command to go on."
-
-
 def estimated_tokens(text: str) -> int:
     """About how many tokens a text is."""
     return -(-len(text) // CHARACTERS_A_TOKEN)
-
-
-def _named(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
-
-
-def _library() -> Any:  # noqa: ANN401 - an optional library without complete types
-    try:
-        import llm
-    except ImportError as error:
-        raise UsageError(
-            "Language models need the llm library.", 'Run: pip install "claimkb[llm]"'
-        ) from error
-    return llm

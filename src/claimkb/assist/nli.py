@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -40,12 +41,16 @@ class Inference:
 class Scoring(Protocol):
     """What runs a model."""
 
+    @property
+    def software(self) -> str:
+        """The package that does, with its release."""
+
     def logits(self, pairs: Sequence[tuple[str, str]]) -> "np.ndarray[Any, Any]":
         """A row of outputs for each pair."""
 
 
 class CrossEncoder:
-    """A loaded model; `name` and `version` (a hash of its weights) go with everything it says."""
+    """A loaded model; `name`, `version` (a hash of its weights) and `software` go with everything it says."""
 
     def __init__(self, model: str) -> None:
         folder = _folder(model)
@@ -59,6 +64,7 @@ class CrossEncoder:
         self._classes = _classes(folder / "config.json")
         self.version = sha256(weights.read_bytes()).hexdigest()[:12]
         self._scoring = _scoring(folder, weights)
+        self.software = self._scoring.software
 
     def infer(self, pairs: Sequence[tuple[str, str]]) -> list[Inference]:
         """What each (premise, hypothesis) comes to, in their order; `BATCH` of like length at a time."""
@@ -82,6 +88,7 @@ class OnnxScoring:
     """A model in ONNX Runtime."""
 
     def __init__(self, folder: Path, weights: Path) -> None:
+        self.software = f"onnxruntime {version('onnxruntime')}"
         self._session, self._inputs = _session(weights)
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
 

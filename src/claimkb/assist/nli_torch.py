@@ -4,6 +4,7 @@ Only weights in the safetensors format are loaded: a pickle can run code.
 """
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ class TorchScoring:
     def __init__(self, folder: Path) -> None:
         from sentence_transformers import CrossEncoder
 
+        self.software = f"sentence-transformers {version('sentence-transformers')}, torch {version('torch')}"
         try:
             self._model: Any = CrossEncoder(
                 str(folder),

@@ -50,6 +50,12 @@ Pause = Annotated[
         help="Wait before a question is asked again; then twice as long.",
     ),
 ]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout", min=0.1, metavar="SECONDS", help="Ask again if the model has not answered by then."
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what asking the model would cost; store and ask nothing.")
 ]
@@ -63,6 +69,7 @@ MODEL_OPTIONS: Options = {
     "max_tokens": (MaxTokens, None),
     "calls_a_minute": (CallsAMinute, None),
     "pause": (Pause, 1.0),
+    "timeout": (Timeout, 600.0),
 }
 
 
@@ -80,6 +87,7 @@ def model_options(
     max_tokens: int | None,
     calls_a_minute: int | None,
     pause: float,
+    timeout: float,
 ) -> "ModelOptions":
     """The options of a run with a model; raises `UsageError` if there is no such model."""
     from claimkb.workflow.assist import ModelOptions, check_model
@@ -87,7 +95,7 @@ def model_options(
     if not model:
         raise UsageError("No model is named.", "Add --model NAME; `llm models` lists them.")
     pairs = tuple(_setting(setting) for setting in settings or ())
-    options = ModelOptions(model, pairs, max_calls, max_tokens, calls_a_minute, pause)
+    options = ModelOptions(model, pairs, max_calls, max_tokens, calls_a_minute, pause, timeout)
     check_model(options)
     return options
 

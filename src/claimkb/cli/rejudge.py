@@ -12,6 +12,7 @@ from claimkb.cli._models import (
     MaxTokens,
     ModelSetting,
     Pause,
+    Timeout,
     model_options,
 )
 from claimkb.cli._options import DbOption
@@ -52,6 +53,7 @@ def rejudge(
     max_tokens: MaxTokens = None,
     calls_a_minute: CallsAMinute = None,
     pause: Pause = 1.0,
+    timeout: Timeout = 600.0,
     db: DbOption = None,
 ) -> None:
     """Ask a model about every finding, and keep its word beside that of the rules.
@@ -69,7 +71,7 @@ def rejudge(
     from claimkb.workflow.rejudge import rejudge as judge_again
 
     options = (
-        model_options(model, model_option, max_calls, max_tokens, calls_a_minute, pause)
+        model_options(model, model_option, max_calls, max_tokens, calls_a_minute, pause, timeout)
         if judge is JudgeChoice.LLM
         else ModelOptions(model)
     )

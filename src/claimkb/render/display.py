@@ -255,4 +255,5 @@ def opinion_words(opinion: SecondOpinion, kind: RelationKind) -> tuple[str, str,
         if decided
         else ""
     )
-    return said, differs, held + (f" ({opinion.reason})" if opinion.reason else "")
+    how = "; ".join(filter(None, (opinion.reason, opinion.made_with)))
+    return said, differs, held + (f" ({how})" if how else "")

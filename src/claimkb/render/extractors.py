@@ -42,6 +42,7 @@ def comparison_pages(found: Iterable[Compared]) -> Iterator[RenderableType]:
             f"{safe(counts.extractor)} are also among the {counts.rules_claims} of the rules",
             style="bold",
         )
+        yield Padding(Text(f"made with {safe(counts.made_with)}", style=styles.FAINT), (0, 0, 0, 2))
         yield from _part("only the rules", [claim.text for claim in compared.rules_only])
         yield from _part(f"only {counts.extractor}", [claim.text for claim in compared.model_only])
         refused = [f"{r.claim or r.quote} ({r.failed}: {r.reason})" for r in compared.rejected]

@@ -191,7 +191,7 @@ def write_opinions(store: Store, opinions: Iterable[tuple[str, OpinionRecord]]) 
     rows = [(pair, *(getattr(o, f.name) for f in fields(o)), _now()) for pair, o in opinions]
     with store.transaction():
         store.connection.executemany(
-            f"INSERT OR REPLACE INTO opinions (pair, {_OPINION}, given_at) VALUES (?{', ?' * 7})",  # noqa: S608
+            f"INSERT OR REPLACE INTO opinions (pair, {_OPINION}, given_at) VALUES (?{', ?' * 8})",  # noqa: S608
             rows,
         )
 

@@ -51,3 +51,9 @@ PROPOSALS = (
     ) WITHOUT ROWID""",
     "CREATE INDEX proposals_b ON proposals(b, a)",
 )
+
+# The package that reached or ran a model, with its release: another may answer otherwise.
+SOFTWARE = (
+    "ALTER TABLE extractions ADD COLUMN software TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE opinions ADD COLUMN software TEXT NOT NULL DEFAULT ''",
+)

@@ -81,6 +81,13 @@ def v8_proposals(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def v9_software(db: Database) -> None:
+    """Let extractions and opinions name the software that reached their model."""
+    for statement in assist_tables.SOFTWARE:
+        db.conn.execute(statement)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending; the caller has made sure that the file is ours or empty.
 

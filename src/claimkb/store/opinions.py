@@ -66,6 +66,7 @@ def opinions_on(
             agrees=bool(row["agrees"]),
             held=decided,
             together=round(together(row["confidence"], decided), 4),
+            made_with="; ".join(filter(None, (row["software"], row["version"]))),
         )
     return {pair: tuple(by_judge.values()) for pair, by_judge in found.items()}
 

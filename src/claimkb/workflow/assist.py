@@ -7,6 +7,7 @@ command goes on where it was stopped, by whatever.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ class ModelOptions:
     max_tokens: int | None = None
     calls_a_minute: int | None = None
     first_pause: float = 1.0  # seconds before a question is asked again; doubled each time
+    timeout: float = 600.0  # seconds that an answer may take
 
 
 Progress = Callable[[ModelOutcome], None]
@@ -46,7 +48,7 @@ Progress = Callable[[ModelOutcome], None]
 def check_model(options: ModelOptions) -> None:
     """Raise `UsageError` unless there is such a model that takes these options: before anything is done."""
     need("llm", "An extraction by a language model")
-    from claimkb.assist.language_model import LlmModel
+    from claimkb.assist.llm_models import LlmModel
 
     LlmModel(options.model, dict(options.options))
 
@@ -67,15 +69,17 @@ def extract_with_model(
     there is no such model.
     """
     need("llm", "An extraction by a language model")
-    from claimkb.assist.language_model import Asking, Limits, LlmModel
+    from claimkb.assist.apart import ModelApart
+    from claimkb.assist.language_model import Asking, Limits
+    from claimkb.assist.llm_models import LlmModel
     from claimkb.store.answers import StoredAnswers
     from claimkb.store.assist import paths_of
     from claimkb.store.store import Store
 
-    model = LlmModel(options.model, dict(options.options))
+    model = ModelApart(LlmModel(options.model, dict(options.options)), options.timeout)
     limits = Limits(options.max_calls, options.max_tokens, options.calls_a_minute)
     outcomes = []
-    with Store.open_existing(db_path) as store:
+    with closing(model), Store.open_existing(db_path) as store:
         asking = Asking(model, StoredAnswers(store), limits, first_pause=options.first_pause)
         run = _Run(store, asking, tuple(themes), parts or Parts())
         for path in paths or paths_of(store):
@@ -95,7 +99,8 @@ def estimate_with_model(
 ) -> tuple[ModelOutcome, ...]:
     """What asking a model about these inputs would cost: reads and splits them, asks and stores nothing."""
     need("llm", "An extraction by a language model")
-    from claimkb.assist.language_model import Asking, Limits, LlmModel
+    from claimkb.assist.language_model import Asking, Limits
+    from claimkb.assist.llm_models import LlmModel
     from claimkb.store.answers import answers_for_reading
 
     parts = parts or Parts()
@@ -168,14 +173,16 @@ class _Run:
         from claimkb.assist.extraction import extract, record_of
         from claimkb.store.assist import write_extraction
 
+        record = record_of(held.document.path, self._asking)
         builder = Builder(
             held.document,
             held.sentences,
             held.claims,
             self._themes,
-            record_of(held.document.path, self._asking).extractor,
+            record.extractor,
             self._parts.extractor,
             self._parts.judge_texts,
+            record.made_with,
         )
         extracted = extract(builder, self._asking)
         with self._store.transaction():

@@ -66,6 +66,7 @@ def _compared(
         model_only=len(model_only),
         rejected=len(rejected),
         reasons=tuple(f"{reason} {number}" for reason, number in reasons),
+        made_with=record.made_with,
     )
     return ComparedExtraction(counts, rules_only, model_only, rejected)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -113,9 +113,11 @@ def _judge(name: str, options: ModelOptions, store: "Store") -> Iterator["Judge"
         yield NliJudge(CrossEncoder(options.model))
         return
     need("llm", "A judgement by a language model")
-    from claimkb.assist.language_model import Asking, Limits, LlmModel
+    from claimkb.assist.apart import ModelApart
+    from claimkb.assist.language_model import Asking, Limits
+    from claimkb.assist.llm_models import LlmModel
     from claimkb.store.answers import StoredAnswers
 
     limits = Limits(options.max_calls, options.max_tokens, options.calls_a_minute)
-    model = LlmModel(options.model, dict(options.options))
-    yield LlmJudge(Asking(model, StoredAnswers(store), limits, first_pause=options.first_pause))
+    with closing(ModelApart(LlmModel(options.model, dict(options.options)), options.timeout)) as model:
+        yield LlmJudge(Asking(model, StoredAnswers(store), limits, first_pause=options.first_pause))
