@@ -1,6 +1,7 @@
 """A second opinion on findings: kept beside the rules' verdict, asked for once, shown where it differs."""
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def test_a_cross_encoder_is_asked_once_and_its_word_shown(findings: Desk, model:
     assert "contradiction\tcontradiction\t1" in done.stdout
     assert "agreement\tneutral\t1" in done.stdout
     assert "nli:tiny: contradiction 0." in explained(findings, "contradictions")
+    assert f"onnxruntime {version('onnxruntime')}; " in explained(findings, "contradictions")
     assert "differs from the rules, which say agreement" in explained(findings, "agreements")
     again = findings.run("rejudge", "--judge", "nli", "--model", model)
     assert "nli:tiny: 0 findings judged, " in again.stderr
@@ -95,6 +97,7 @@ def test_a_language_model_judges_and_what_fails_is_said(findings: Desk) -> None:
     assert "1 findings judged, 0 judged before, 1 failed." in done.stderr
     assert "Traceback" not in done.stderr
     assert "llm:scripted: contradiction 0.90" in explained(findings, "contradictions")
+    assert f"llm-scripted 1.0, llm {version('llm')}; judge-" in explained(findings, "contradictions")
     findings.script({"say": {"verdict": "agreement", "confidence": 2, "reason": ""}})
     done = findings.run("rejudge", "--judge", "llm", "--model", "scripted", "--pause", "0")
     assert done.returncode == 0, done.stderr
