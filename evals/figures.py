@@ -1,8 +1,9 @@
 """The figures that floors are pinned on, named `part.set.measure`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pairs import PairRow
+from references import Score
 from score import ClaimScore, RelationScore
 from splitting import Row
 
@@ -43,3 +44,12 @@ def of_pairs(rows: Iterable[PairRow]) -> Figures:
 def of_splitting(rows: Iterable[Row], kind: str) -> Figures:
     """The figures of the splitting sets, under one kind of measure."""
     return {f"{kind}.{row.name}.f1": row.tallies["claimkb"].f1 for row in rows}
+
+
+def of_references(scores: Mapping[str, Score]) -> Figures:
+    """The figures of what references were found to stand for, all kinds together and each of those that are many."""
+    found: Figures = {}
+    for name, score in scores.items():
+        found[f"references.{name}.precision"] = score.precision
+        found[f"references.{name}.recall"] = score.recall
+    return found

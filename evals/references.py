@@ -51,11 +51,22 @@ class Score:
     right: int = 0
     meant: int = 0
 
+    @property
+    def precision(self) -> float:
+        """The share of what was put in that is right."""
+        return self.right / max(self.put, 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of what means something that was resolved rightly."""
+        return self.right / max(self.meant, 1)
+
     def line(self, name: str) -> str:
         """The figures."""
-        precision, recall = self.right / max(self.put, 1), self.right / max(self.meant, 1)
         counts = f"({self.right} of {self.put})"
-        return f"{name:10} precision {precision:.3f} {counts}  recall {recall:.3f} (of {self.meant})"
+        return (
+            f"{name:10} precision {self.precision:.3f} {counts}  recall {self.recall:.3f} (of {self.meant})"
+        )
 
 
 def marked() -> dict[str, list[Marked]]:
@@ -134,13 +145,32 @@ def _kind(said: str) -> str:
     return "I, we" if lower in {"i", "me", "my", "we", "us", "our"} else "the ..."
 
 
+def is_there() -> bool:
+    """Whether there are articles to measure on."""
+    return any(path.exists() for path in (CLUSTERS, ATTRIBUTION, EVENTS))
+
+
+def table(scores: dict[str, Score]) -> list[str]:
+    """The scores as a table in Markdown."""
+    rows = [
+        f"| {name} | {score.right}/{score.put} | {score.precision:.3f} | {score.right}/{score.meant} "
+        f"| {score.recall:.3f} |"
+        for name, score in sorted(scores.items())
+    ]
+    return [
+        "| references | right of put in | precision | right of all | recall |",
+        "|---|---|---|---|---|",
+        *rows,
+    ]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description="Score what references were found to stand for.")
     parser.add_argument("--part", choices=("dev", "held"), default="", help="only these articles")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what is wrong or left")
     options = parser.parse_args()
-    if not any(path.exists() for path in (CLUSTERS, ATTRIBUTION, EVENTS)):
+    if not is_there():
         sys.exit("The articles are not there; see places.py for where they are looked for.")
     for name, score in sorted(measure(options.part, verbose=options.verbose).items()):
         print(score.line(name))

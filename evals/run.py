@@ -19,6 +19,7 @@ from pathlib import Path
 import claims_review
 import figures
 import pairs
+import references
 import splitting
 from floors import load_floors, save_floors
 from page import Section, page
@@ -96,6 +97,14 @@ def evaluate_splitting(outcome: Outcome, python: Path | None) -> None:
         )
 
 
+def evaluate_references(outcome: Outcome) -> None:
+    """What pronouns and descriptions stand for, in articles whose references were marked by hand."""
+    if references.is_there():
+        scores = references.measure()
+        section = Section("What references stand for", references.table(scores))
+        outcome.add(section, figures.of_references(scores))
+
+
 def evaluate_review(outcome: Outcome) -> None:
     """The share of claims that one reader found good, on the articles that were read."""
     if claims_review.VERDICTS.exists():
@@ -116,6 +125,7 @@ def main() -> None:
     evaluate_seeds(outcome, parts, verbose=options.verbose)
     if not options.seeds_only:
         evaluate_splitting(outcome, options.peer)
+        evaluate_references(outcome)
         evaluate_review(outcome)
         evaluate_pairs(outcome, parts)
     if options.write:
