@@ -169,6 +169,7 @@ def _bound(tool: Callable[..., Any], path: Path) -> Callable[..., Any]:
     from mcp.server.mcpserver.exceptions import ToolError
 
     def call(**given: Any) -> Any:  # noqa: ANN401 - what the signature below says
+        """Answer from the base, with our errors as the protocol has them."""
         try:
             with KnowledgeBase(path) as kb:
                 return partial(tool, kb)(**given)

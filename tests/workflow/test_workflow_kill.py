@@ -5,9 +5,6 @@ the kill hits exactly that point: between documents, in the middle of a
 transaction, or in one that has written everything but its commit.
 """
 
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +12,7 @@ import pytest
 
 from claimkb.store.queries import Reader
 from claimkb.workflow import check, ingest
+from killing import killed_at
 from support import PlainParts
 
 CHILD = """
@@ -70,29 +68,6 @@ POINTS = [
 ]
 
 
-def killed_at(db: Path, what: str, time: int) -> None:
-    """Run an ingest until it is about to do `what` for the n-th time, and kill it there."""
-    tests = str(Path(__file__).parents[1])
-    with subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(db), tests],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        for line in child.stdout:
-            time -= line.strip() == what
-            if time == 0:
-                break
-            child.stdin.write("\n")
-            child.stdin.flush()
-        assert time == 0, f"the child ended before it was {what}"
-        child.kill()
-        child.wait()
-        assert child.returncode == -signal.SIGKILL
-
-
 @pytest.mark.parametrize(("what", "time", "stored"), POINTS)
 def test_a_killed_ingest_can_be_run_again(
     what: str,
@@ -103,7 +78,7 @@ def test_a_killed_ingest_can_be_run_again(
     plain: PlainParts,
     export: Callable[[Path], str],
 ) -> None:
-    killed_at(db, what, time)
+    killed_at(CHILD, db, what, time)
     if db.exists():
         assert check(db, parts=plain.parts) == ()
         with Reader(db) as reader:

@@ -1,9 +1,7 @@
 """A rebuild finds what a new ingest would find, keeps what people said, and is done as a whole or not at all."""
 
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from claimkb.model import Claim, ComparedClaim, RelationKind, Status, Verdict
 from claimkb.store.queries import Reader
 from claimkb.workflow import check, ingest, rebuild, review
 from claimkb.workflow.desk import merge_entities
+from killing import killed_at
 from support import ARTICLES, PlainParts, document, plain_judge, plain_keys
 
 Export = Callable[[Path], str]
@@ -208,41 +207,13 @@ def test_a_killed_rebuild_leaves_the_old_findings_and_goes_on(
     what: str, time: int, left: list[str], old: Path, fresh: Path, plain: PlainParts, export: Export
 ) -> None:
     before = export(old)
-    kill(child_of(old), what, time)
+    killed_at(CHILD, old, what, time)
     assert export(old) == before
     stages: list[str] = []
     rebuild(old, parts=plain.parts, on_progress=lambda stage, done, total: stages.append(stage))
     assert stages == left
     assert export(old) == export(fresh)
     assert check(old, parts=plain.parts) == ()
-
-
-def child_of(base: Path) -> Iterator[subprocess.Popen[str]]:
-    tests = str(Path(__file__).parents[1])
-    with subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(base), tests],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as child:
-        yield child
-
-
-def kill(children: Iterator[subprocess.Popen[str]], what: str, time: int) -> None:
-    """Let the child go on until it has done `what` for the n-th time, and kill it there."""
-    for child in children:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        for line in child.stdout:
-            time -= line.strip() == what
-            if time == 0:
-                break
-            child.stdin.write("\n")
-            child.stdin.flush()
-        assert time == 0, f"the child ended before {what}"
-        child.kill()
-        child.wait()
-        assert child.returncode == -signal.SIGKILL
 
 
 def test_the_articles_are_as_many_as_the_blocks_above_suppose() -> None:

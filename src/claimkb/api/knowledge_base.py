@@ -12,8 +12,7 @@ kept open for writing: each decision is one transaction and one step of `log`.
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from claimkb.api.arguments import Names, member, names
 from claimkb.api.found import Found
@@ -35,26 +34,19 @@ from claimkb.records import (
     ThemeRecord,
     TimelineRecord,
 )
+from claimkb.store.closing import Closing
 from claimkb.store.queries import UNDECIDED, Reader
 
 if TYPE_CHECKING:
     from claimkb.workflow import IngestReport
 
 
-class KnowledgeBase:
+class KnowledgeBase(Closing):
     """An open knowledge base; close it, or use it as a context manager."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._reader = Reader(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

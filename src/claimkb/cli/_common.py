@@ -120,7 +120,7 @@ def listing_of(record: type, records: Iterable[object]) -> Listing:
 
     def shown() -> "Sheet":
         """The shown columns, for Markdown."""
-        from claimkb.render.display import shown_sheet
+        from claimkb.render.shown import shown_sheet
 
         return shown_sheet(record, records)
 

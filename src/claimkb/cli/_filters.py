@@ -48,21 +48,26 @@ TensionOption = Annotated[
 
 
 def claim_filter(values: Values) -> ClaimFilter:
-    """What `CLAIM_OPTIONS` ask for."""
+    """What `CLAIM_OPTIONS`, or those of them that a command has, ask for."""
+
+    def several(name: str) -> tuple[Any, ...]:
+        """The values of an option that may be repeated."""
+        return tuple(values.get(name) or ())
+
     return ClaimFilter(
-        match=values["match"],
-        themes=tuple(values["theme"] or ()),
-        sources=tuple(values["source"] or ()),
-        entities=tuple(values["entity"] or ()),
-        holders=tuple(values["holder"] or ()),
-        modalities=tuple(values["modality"] or ()),
-        polarities=tuple(values["polarity"] or ()),
-        since=values["since"],
-        until=values["until"],
-        has_quantity=values["has_quantity"],
-        quantities=o.amounts_wanted(values["quantity"]),
-        hidden=values["hidden"],
-        extractors=tuple(values["extractor"] or ()),
+        match=values.get("match"),
+        themes=several("theme"),
+        sources=several("source"),
+        entities=several("entity"),
+        holders=several("holder"),
+        modalities=several("modality"),
+        polarities=several("polarity"),
+        since=values.get("since"),
+        until=values.get("until"),
+        has_quantity=values.get("has_quantity", False),
+        quantities=o.amounts_wanted(values.get("quantity")),
+        hidden=values.get("hidden", False),
+        extractors=several("extractor"),
     )
 
 

@@ -1,27 +1,23 @@
 """`claimkb export`: claims, relations, sources or themes as a file, with all their columns."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkb.cli._common import Counted, opened, say
-from claimkb.cli._files import destination
+from claimkb.cli._common import Counted, say
+from claimkb.cli._exporting import CsvwOption, FileFormatOption, OutputOption, format_of, write_export
 from claimkb.cli._filters import CLAIM_OPTIONS, FINDING_OPTIONS, claim_filter, finding_filter, with_options
 from claimkb.cli._options import (
     Command,
     DbOption,
     ExcelOption,
-    FileFormat,
     LimitOption,
     RawOption,
     ScopeChoice,
     ScopeOption,
 )
-from claimkb.errors import UsageError
 from claimkb.model import RelationKind
 from claimkb.records import (
     ClaimFilter,
@@ -34,20 +30,8 @@ from claimkb.records import (
 )
 
 if TYPE_CHECKING:
-    from claimkb.render.formats import Format
     from claimkb.render.sheet import Sheet
     from claimkb.store.queries import Reader
-
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; else standard output.")
-]
-FileFormatOption = Annotated[
-    FileFormat | None, typer.Option("--format", "-f", help="The format; else by the file's ending, else csv.")
-]
-
-CsvwOption = Annotated[
-    bool, typer.Option("--csvw", help="Describe the CSV file in FILE-metadata.json beside it (W3C CSVW).")
-]
 
 _ANY_SCOPE = FINDING_OPTIONS | {"scope": (ScopeOption, ScopeChoice.ALL)}
 
@@ -103,7 +87,7 @@ def claims(
 
         return sheet_of(ClaimRecord, Counted(reader.claims(wanted)))
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="claim")
+    write_export(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="claim")
 
 
 @export.command(cls=Command)
@@ -139,7 +123,7 @@ def relations(
 
         return sheet_of(RelationRecord, Counted(reader.relations(wanted)))
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="relation")
+    write_export(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="relation")
 
 
 @export.command(cls=Command)
@@ -161,7 +145,7 @@ def sources(
       claimkb export sources -o sources.bib
       claimkb export sources -o sources.csl.json
     """
-    cited = _format(output, form).records == {DocumentRecord.__name__}
+    cited = format_of(output, form).records == {DocumentRecord.__name__}
 
     def sheet(reader: "Reader") -> "Sheet":
         """The rows, read as they are written."""
@@ -171,7 +155,7 @@ def sources(
             return sheet_of(DocumentRecord, reader.documents())
         return sheet_of(SourceRecord, reader.sources())
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="source")
+    write_export(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="source")
 
 
 @export.command(cls=Command)
@@ -196,7 +180,7 @@ def themes(
 
         return sheet_of(ThemeRecord, reader.themes())
 
-    _export_sheet(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="theme")
+    write_export(sheet, db, output, form, raw=raw, excel=excel, csvw=csvw, noun="theme")
 
 
 @export.command(cls=Command)
@@ -221,54 +205,3 @@ def shards(
     counts = write_shards(database(db), folder, rows)
     claims, relations = (counted(counts[kind], kind.removesuffix("s")) for kind in ("claims", "relations"))
     say(f"{claims} and {relations} written to {folder}.")
-
-
-def _export_sheet(
-    sheet: Callable[["Reader"], "Sheet"],
-    db: Path | None,
-    output: Path | None,
-    form: FileFormat | None,
-    *,
-    raw: bool,
-    excel: bool,
-    csvw: bool,
-    noun: str,
-) -> None:
-    """Write what `sheet` reads from the database, and say how much it was."""
-    from claimkb.render.formats import WriteOptions
-    from claimkb.render.text import counted
-
-    chosen = _format(output, form)
-    if excel and not chosen.spreadsheet:
-        raise UsageError(f"--excel has no meaning for {chosen.name}.", "Use it with csv or tsv.")
-    if chosen.name == "parquet" and output is None and sys.stdout.isatty():
-        raise UsageError("Parquet is not for reading on a terminal.", "Name a file with -o.")
-    if csvw and (chosen.name != "csv" or output is None or str(output) == "-"):
-        raise UsageError("--csvw describes a CSV file.", "Name one with -o.")
-    writer = chosen.writer()
-    with opened(db) as reader:
-        rows = sheet(reader)
-        if chosen.records and (rows.record is None or rows.record.__name__ not in chosen.records):
-            what = "claims" if "ClaimRecord" in chosen.records else "sources"
-            raise UsageError(f"{chosen.name} has no place for {noun}s.", f"Use it with `export {what}`.")
-        with destination(output) as out:
-            number = writer(rows, out, WriteOptions(raw=raw, excel=excel))
-    if csvw and output is not None and rows.record is not None:
-        _describe(rows.record, output, raw=raw)
-    say(f"{counted(number, noun)} written to {output or 'standard output'} as {chosen.name}.")
-
-
-def _describe(record: type, output: Path, *, raw: bool) -> None:
-    """Write the description of a CSV file beside it."""
-    from claimkb.render.csvw import csvw_metadata
-
-    with destination(output.with_name(f"{output.name}-metadata.json")) as out:
-        out.write(csvw_metadata(record, output.name, guarded=not raw).encode())
-
-
-def _format(output: Path | None, form: FileFormat | None) -> "Format":
-    from claimkb.render.formats import format_named, format_of_path
-
-    if form is not None:
-        return format_named(form.value)
-    return format_of_path(output) if output is not None else format_named("csv")

@@ -30,48 +30,58 @@ ThemesFile = Annotated[
     str | None,
     typer.Option("--themes", metavar="FILE", help="The themes; else themes.toml beside the articles."),
 ]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input."),
+]
+RefreshOption = Annotated[
+    bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
+]
+FeedOption = Annotated[
+    bool, typer.Option("--feed", help="Read the inputs as RSS or Atom feeds, and fetch their articles.")
+]
+ManifestOption = Annotated[
+    bool, typer.Option("--manifest", help="Read the inputs as lists (CSV, TOML) of documents.")
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and its network, too.")
+]
+ReportOption = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE", help="Write what was refused, and why, to this file."),
+]
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read; each needs some 500 MB."),
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster read and compare."),
+]
+OutcomeFormat = Annotated[
+    ListFormat | None,
+    typer.Option("--format", "-f", help="What became of each document, in this format."),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")]
 
 
 @with_options(SOURCE_OPTIONS | MODEL_OPTIONS, options=source_options, asked=model_asked)
 def ingest(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH…", help="Files, folders, web addresses, or - for standard input."),
-    ],
+    paths: Inputs,
     *,
     options: "SourceOptions",
     themes: ThemesFile = None,
-    refresh: Annotated[
-        bool, typer.Option("--refresh", help="Read again what is known, with the rules of this version.")
-    ] = False,
-    feed: Annotated[
-        bool, typer.Option("--feed", help="Read the inputs as RSS or Atom feeds, and fetch their articles.")
-    ] = False,
-    manifest: Annotated[
-        bool, typer.Option("--manifest", help="Read the inputs as lists (CSV, TOML) of documents.")
-    ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from this machine and its network, too.")
-    ] = False,
-    refusals: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help="Write what was refused, and why, to this file."),
-    ] = None,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read; each needs some 500 MB."),
-    ] = 1,
-    scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster read and compare."),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what was refused.")] = False,
+    refresh: RefreshOption = False,
+    feed: FeedOption = False,
+    manifest: ManifestOption = False,
+    allow_private: PrivateOption = False,
+    refusals: ReportOption = None,
+    jobs: JobsOption = 1,
+    scheduler: SchedulerOption = None,
+    quiet: QuietOption = False,
     asked: "ModelOptions | None",
     dry_run: DryRun = False,
-    form: Annotated[
-        ListFormat | None,
-        typer.Option("--format", "-f", help="What became of each document, in this format."),
-    ] = None,
+    form: OutcomeFormat = None,
     db: DbOption = None,
 ) -> None:
     """Read articles, split them into claims, and compare these with all that are known.
@@ -98,11 +108,8 @@ def ingest(
     if scheduler is not None and jobs > 1:
         raise UsageError("--scheduler and --jobs exclude each other.", "The cluster has its own workers.")
     path = database(db)
-    access = Access(feed=feed, allow_private=allow_private)
     if dry_run:
-        if asked is None:
-            raise UsageError("--dry-run is for models.", "Add --extractor llm --model NAME.")
-        estimate_with_model(path, paths, asked)
+        _say_the_cost(path, paths, asked)
         return
     with (
         _refusals_written(refusals) as note,
@@ -114,17 +121,28 @@ def ingest(
             options=options,
             themes_path=themes,
             refresh=refresh,
-            access=access,
+            access=Access(feed=feed, allow_private=allow_private),
             on_progress=lambda outcome: report_one(note(outcome)),
             parts=workflow.for_manifests() if manifest else None,
             jobs=jobs,
             scheduler=scheduler,
         )
     _say_what_became(path, report, form, quiet=quiet)
-    known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]
-    whole = asked is None or not known or extract_with_model(path, known, asked, quiet=quiet)
+    whole = asked is None or _split_by_model(path, report, asked, quiet=quiet)
     if report.refused or not report.documents or not whole:
         raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
+
+
+def _say_the_cost(path: Path, paths: Sequence[str], asked: "ModelOptions | None") -> None:
+    if asked is None:
+        raise UsageError("--dry-run is for models.", "Add --extractor llm --model NAME.")
+    estimate_with_model(path, paths, asked)
+
+
+def _split_by_model(path: Path, report: "IngestReport", asked: "ModelOptions", *, quiet: bool) -> bool:
+    """Have a model split what was taken in, or was known; true if none of it failed."""
+    known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]
+    return not known or extract_with_model(path, known, asked, quiet=quiet)
 
 
 def _say_what_became(path: Path, report: "IngestReport", form: ListFormat | None, *, quiet: bool) -> None:

@@ -1,53 +1,28 @@
 """`claimkb query`: the claims of a folder of Parquet files, with the filters of `claims`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimkb.cli._common import Counted, listing_of, say_found, write_list
-from claimkb.cli._options import (
-    AmountOption,
-    ClaimSort,
-    EntityOption,
-    FormatOption,
-    HiddenOption,
-    HolderOption,
-    LimitOption,
-    ModalityOption,
-    PolarityOption,
-    QuantityOption,
-    SinceOption,
-    SourceOption,
-    ThemeOption,
-    UntilOption,
-    amounts_wanted,
-)
+from claimkb.cli._filters import CLAIM_OPTIONS, claim_filter, with_options
+from claimkb.cli._options import ClaimSort, FormatOption, LimitOption
 from claimkb.records import ClaimFilter, ClaimRecord
 
+# All but --match, whose language is SQLite's own.
+_OPTIONS = {name: option for name, option in CLAIM_OPTIONS.items() if name != "match"}
 
+
+@with_options(_OPTIONS, chosen=claim_filter)
 def query(
     parquet: Annotated[
         Path, typer.Option("--parquet", metavar="FOLDER", help="What `claimkb export shards` made.")
     ],
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words to search for.")] = None,
-    theme: ThemeOption = None,
-    source: SourceOption = None,
-    entity: EntityOption = None,
-    holder: HolderOption = None,
-    modality: ModalityOption = None,
-    polarity: PolarityOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    has_quantity: QuantityOption = False,
-    extractor: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--extractor", metavar="NAME", help="Only claims of the rules, or of a model; repeatable."
-        ),
-    ] = None,
-    quantity: AmountOption = None,
-    hidden: HiddenOption = False,
+    *,
+    chosen: ClaimFilter,
     sort: Annotated[ClaimSort, typer.Option("--sort", help="The order.")] = ClaimSort.POSITION,
     limit: LimitOption = None,
     form: FormatOption = None,
@@ -64,23 +39,7 @@ def query(
     """
     from claimkb.store.shard_queries import ShardReader
 
-    wanted = ClaimFilter(
-        text=text,
-        themes=tuple(theme or ()),
-        sources=tuple(source or ()),
-        entities=tuple(entity or ()),
-        holders=tuple(holder or ()),
-        modalities=tuple(modality or ()),
-        polarities=tuple(polarity or ()),
-        since=since,
-        until=until,
-        has_quantity=has_quantity,
-        extractors=tuple(extractor or ()),
-        quantities=amounts_wanted(quantity),
-        hidden=hidden,
-        sort=sort.value,
-        limit=limit,
-    )
+    wanted = replace(chosen, text=text, sort=sort.value, limit=limit)
     with ShardReader(parquet) as reader:
         found = Counted(reader.claims(wanted))
         write_list(listing_of(ClaimRecord, found), form)

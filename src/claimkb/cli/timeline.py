@@ -1,27 +1,19 @@
 """`claimkb timeline`: what claims say of which time."""
 
+from dataclasses import replace
+
 from claimkb.cli._common import Counted, listing_of, opened, say_found, write_list
-from claimkb.cli._options import (
-    DbOption,
-    EntityOption,
-    FormatOption,
-    HolderOption,
-    LimitOption,
-    SinceOption,
-    SourceOption,
-    ThemeOption,
-    UntilOption,
-)
+from claimkb.cli._filters import CLAIM_OPTIONS, claim_filter, with_options
+from claimkb.cli._options import DbOption, FormatOption, LimitOption
 from claimkb.records import ClaimFilter, TimelineRecord
 
+_OPTIONS = {name: CLAIM_OPTIONS[name] for name in ("theme", "entity", "source", "holder", "since", "until")}
 
+
+@with_options(_OPTIONS, chosen=claim_filter)
 def timeline(
-    theme: ThemeOption = None,
-    entity: EntityOption = None,
-    source: SourceOption = None,
-    holder: HolderOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    *,
+    chosen: ClaimFilter,
     limit: LimitOption = None,
     form: FormatOption = None,
     db: DbOption = None,
@@ -36,17 +28,8 @@ def timeline(
       claimkb timeline --theme economy
       claimkb timeline --entity "World Bank" --since 2020
     """
-    wanted = ClaimFilter(
-        themes=tuple(theme or ()),
-        entities=tuple(entity or ()),
-        sources=tuple(source or ()),
-        holders=tuple(holder or ()),
-        since=since,
-        until=until,
-        limit=limit,
-    )
     with opened(db) as reader:
-        found = Counted(reader.timeline(wanted))
+        found = Counted(reader.timeline(replace(chosen, limit=limit)))
         write_list(listing_of(TimelineRecord, found), form)
     say_found(
         found.number,

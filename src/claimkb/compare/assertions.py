@@ -73,6 +73,7 @@ class _Reading:
     open: bool = False
 
     def turn(self, operator: Operator, word: str) -> None:
+        """Take in one more word that bears on what is asserted; nothing after an open end."""
         if self.open:
             return
         if operator.aspect is Aspect.FACTIVE:

@@ -32,6 +32,7 @@ def _renamed(side: Profile, names: dict[str, str]) -> Profile:
         return side
 
     def swap(given: frozenset[str]) -> frozenset[str]:
+        """The same names, those that were changed under their new ones."""
         return frozenset(names.get(name, name) for name in given)
 
     return replace(

@@ -77,8 +77,6 @@ def build_claim(
         *(f"{mode.value} because of {w!r}" for w in mode_words),
         *(note for key, note in resolved.notes.items() if key in shown),
     ]
-    ambiguous = any(id(n) in resolved.ambiguous for n in nodes) or _is_pronoun(holder)
-    ambiguous = ambiguous or _OPEN_START.match(text) is not None
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
         id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
@@ -103,7 +101,9 @@ def build_claim(
         entities=_with_resolved(found.entities, nodes, stands_for),
         themes=setting.tagger.tag(text, setting.heading),
         frame=frame,
-        ambiguous=ambiguous,
+        ambiguous=any(id(n) in resolved.ambiguous for n in nodes)
+        or _is_pronoun(holder)
+        or _OPEN_START.match(text) is not None,
         doubtful=clause.doubtful,
         notes=tuple(dict.fromkeys(notes)),
     )
@@ -154,6 +154,7 @@ def _within(found: Annotations, nodes: list[Node]) -> Annotations:
     first, last = spans[0][0], max(end for _, end in spans)
 
     def covered(start: int, end: int) -> bool:
+        """Whether more than half of a stretch of the text is in the words."""
         inside = sum(min(e, end) - max(s, start) for s, e in spans if s < end and start < e)
         return inside * 2 > end - start
 

@@ -70,6 +70,7 @@ class _Process:
         return found
 
     def stop(self) -> None:
+        """Kill the child, and wait until it is gone."""
         child, self._child = self._child, None
         if child is not None:
             child.kill()

@@ -18,9 +18,10 @@ from rich.text import Text
 from claimkb.records import ClaimRecord, RelationRecord
 from claimkb.render import theme as styles
 from claimkb.render.cells import cell, cell_text
-from claimkb.render.display import SHOWN, finding, holder, manner, rated, remarks, short
+from claimkb.render.display import finding, holder, manner, rated, remarks, short
 from claimkb.render.fitting import fitted
 from claimkb.render.sheet import Sheet
+from claimkb.render.shown import SHOWN
 from claimkb.render.text import kept, safe
 
 WIDE = 110

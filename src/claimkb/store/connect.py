@@ -30,6 +30,18 @@ NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
 INGEST_HINT = "Make one with `claimkb ingest PATH…`, or name another with --db."
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written within, or none of it; waits its turn if another process is writing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
 def connect_for_reading(path: Path) -> sqlite3.Connection:
     """A read-only connection to an existing database of the present schema, upgraded if that can be done."""
     with store_errors(path):

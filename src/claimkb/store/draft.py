@@ -15,14 +15,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from claimkb.errors import StoreError
 from claimkb.model import Claim, Relation
 from claimkb.records import RebuildChange
 from claimkb.store import pairs
-from claimkb.store.connect import connect_for_reading, store_errors
+from claimkb.store.closing import Closing
+from claimkb.store.connect import connect_for_reading, store_errors, transaction
 from claimkb.store.draft_changes import changes_between, replace_with_draft
 from claimkb.store.draft_files import VERDICT, begun, connect, draft_path, remove, state_of
 from claimkb.store.identity import rank
@@ -52,7 +52,7 @@ class Block:
     last: int
 
 
-class Draft:
+class Draft(Closing):
     """The draft of a base, open for writing by one process; close it, or use it as a context manager."""
 
     def __init__(self, base: Path, connection: sqlite3.Connection, stamp: str) -> None:
@@ -74,14 +74,6 @@ class Draft:
                 remove(base)
                 return cls(base, begun(base, stamp), stamp)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Close the file; what was added stays for another time."""
         self._connection.close()
@@ -102,15 +94,9 @@ class Draft:
 
     def add(self, stage: str, block: Block, rows: Iterable[Row]) -> None:
         """Keep what a stage made of a block."""
-        with store_errors(draft_path(self._base)):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._connection.executemany(_INTO[stage], rows)
-                self._connection.execute("INSERT OR REPLACE INTO done VALUES (?, ?)", (stage, block.first))
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+        with store_errors(draft_path(self._base)), transaction(self._connection):
+            self._connection.executemany(_INTO[stage], rows)
+            self._connection.execute("INSERT OR REPLACE INTO done VALUES (?, ?)", (stage, block.first))
 
     def changes(self) -> tuple[RebuildChange, ...]:
         """What putting the draft in place would change: findings that are new, gone, or other than before."""

@@ -170,20 +170,30 @@ def _holders(where: Where, connection: sqlite3.Connection, wanted: tuple[str, ..
 
 
 def _amount(where: Where, amount: QuantityFilter) -> None:
-    """Claims that state an amount in a range; one with an open end counts as the end it names."""
-    conditions = ["claim = claims.id"]
+    """Claims that state an amount in a range."""
+    conditions, values = amount_conditions(amount)
+    tested = " AND ".join(["claim = claims.id", *conditions])
+    where.add(f"EXISTS (SELECT 1 FROM quantities WHERE {tested})", *values)
+
+
+def amount_conditions(amount: QuantityFilter, of: str = "") -> tuple[list[str], list[str | float]]:
+    """What holds of an amount in a range, and the values for it; one with an open end counts as the end it names.
+
+    `of` stands before the columns; the words are those of SQLite and of DuckDB.
+    """
+    conditions = []
     values: list[str | float] = []
     if amount.low is not None:
-        conditions.append(f"coalesce(high, low) {'>' if amount.strict else '>='} ?")
+        conditions.append(f"coalesce({of}high, {of}low) {'>' if amount.strict else '>='} ?")
         values.append(amount.low)
     if amount.high is not None:
-        conditions.append(f"coalesce(low, high) {'<' if amount.strict else '<='} ?")
+        conditions.append(f"coalesce({of}low, {of}high) {'<' if amount.strict else '<='} ?")
         values.append(amount.high)
     if amount.unit is not None:
-        same = "rtrim(lower(coalesce({}, '')), 's') = rtrim(lower(?), 's')"  # jobs, job
-        conditions.append("(" + " OR ".join(same.format(name) for name in ("unit", '"of"')) + ")")
+        same = "rtrim(lower(coalesce({}, '')), 's') = rtrim(lower(CAST(? AS VARCHAR)), 's')"  # jobs, job
+        conditions.append("(" + " OR ".join(same.format(of + name) for name in ("unit", '"of"')) + ")")
         values += [amount.unit, amount.unit]
-    where.add(f"EXISTS (SELECT 1 FROM quantities WHERE {' AND '.join(conditions)})", *values)
+    return conditions, values
 
 
 def _period(where: Where, since: str | None, until: str | None) -> None:

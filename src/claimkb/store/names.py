@@ -41,14 +41,14 @@ class NamedClaim:
 def theme_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[int]:
     """The row keys of the themes named, and of all that are narrower."""
     known, shown = _themes(connection)
-    found = lookup("theme", wanted, known, shown, "claimkb themes")
+    found = lookup("theme", wanted, known, shown, "List them with `claimkb themes`.")
     return sorted({row[0] for key in found for row in connection.execute(_NARROWER, (key,))})
 
 
 def theme_slugs(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[str]:
     """The slugs of the themes named."""
     known, shown = _themes(connection)
-    keys = lookup("theme", wanted, known, shown, "claimkb themes")
+    keys = lookup("theme", wanted, known, shown, "List them with `claimkb themes`.")
     return [connection.execute("SELECT slug FROM themes WHERE id = ?", (key,)).fetchone()[0] for key in keys]
 
 
@@ -103,7 +103,10 @@ def holder_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> tuple[
             author = True
         elif not keys:
             raise not_found(
-                "holder", name, sorted({text for _, text in rows}), "claimkb claims --format json"
+                "holder",
+                name,
+                sorted({text for _, text in rows}),
+                "List them with `claimkb claims --format json`.",
             )
         found += keys
     return found, author
@@ -125,7 +128,9 @@ def extractors(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[st
             m for m in models if folded in (m.casefold(), m.casefold().split(":", 1)[1], m.split(":")[0])
         ]
         if not meant:
-            raise not_found("extractor", name, [RULES, *models], "claimkb compare-extractors")
+            raise not_found(
+                "extractor", name, [RULES, *models], "List them with `claimkb compare-extractors`."
+            )
         found += meant
     return found
 

@@ -4,27 +4,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from claimkb.errors import StoreError
+from claimkb.store.closing import Closing
 from claimkb.store.connect import NONSENSE, connect_for_reading, store_errors
 
 
-class Reading:
+class Reading(Closing):
     """A connection that cannot write, closed as a context manager; its errors are in our words."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._connection = connect_for_reading(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -13,15 +13,15 @@ confined to the folder, and every value is bound to a placeholder.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from claimkb.errors import ClaimkbError, NotFoundError, UsageError
+from claimkb.errors import ClaimkbError, UsageError
 from claimkb.model import Modality, Polarity, Stance
 from claimkb.records import ClaimFilter, ClaimRecord, DateRecord, QuantityFilter, QuantityRecord
-from claimkb.store.filters import day_of, search_terms
-from claimkb.store.lookup import MIN_PREFIX, means
+from claimkb.store.closing import Closing
+from claimkb.store.filters import amount_conditions, day_of, search_terms
+from claimkb.store.lookup import MIN_PREFIX, lookup, means, not_found
 from claimkb.store.names import AUTHOR, RULES
 from claimkb.store.shards import KINDS, duck
 
@@ -38,9 +38,10 @@ _ORDERS = {
 # Words as the full-text search of a base cuts them: letters and digits, without case and accents.
 _FOLDED = r"' ' || trim(regexp_replace(strip_accents(lower({})), '[^\p{{L}}\p{{N}}]+', ' ', 'g')) || ' '"
 _PAGE = 1000
+_NAMES = "The names are those of the base it was made of."
 
 
-class ShardReader:
+class ShardReader(Closing):
     """An open folder of Parquet files; close it, or use it as a context manager."""
 
     def __init__(self, folder: Path | str) -> None:
@@ -54,12 +55,6 @@ class ShardReader:
         self._connection.execute("SET allowed_directories = [?]", [f"{self._folder.resolve()}/"])
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
-
-    def __enter__(self) -> "ShardReader":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -118,7 +113,7 @@ class ShardReader:
         for slug, label, _ in rows:
             known.setdefault(label.casefold(), [slug])
         known |= {slug.casefold(): [slug] for slug, _, _ in rows}
-        found = _looked_up("theme", wanted, known, [slug for slug, _, _ in rows])
+        found = _chosen("theme", wanted, known, [slug for slug, _, _ in rows])
         for slug in found:  # grows as it goes: what is narrower than what is narrower
             found += [each for each, _, broader in rows if broader == slug and each not in found]
         return found
@@ -134,7 +129,7 @@ class ShardReader:
             begun = [name for uid, name in rows if len(folded) >= MIN_PREFIX and uid.startswith(folded)]
             if folded not in known and len(begun) == 1:
                 known[folded] = begun
-        return _looked_up("source", wanted, known, names)
+        return _chosen("source", wanted, known, names)
 
     def _entities(self, wanted: Iterable[str]) -> list[str]:
         rows = self._read("entities", "name, aliases")
@@ -145,7 +140,7 @@ class ShardReader:
         by_name: dict[str, list[str]] = {}
         for name, _ in rows:
             by_name.setdefault(name.casefold(), []).append(name)
-        return _looked_up("entity", wanted, known | by_name, [name for name, _ in rows])
+        return _chosen("entity", wanted, known | by_name, [name for name, _ in rows])
 
     def _holders(self, wanted: Iterable[str]) -> tuple[list[str], bool]:
         rows = self._read("claims", "DISTINCT _holder_key, attributed_to", "_holder_key IS NOT NULL")
@@ -156,7 +151,7 @@ class ShardReader:
             if not keys and name.casefold() == AUTHOR:
                 author = True
             elif not keys:
-                raise _not_found("holder", name, sorted({text for _, text in rows}))
+                raise not_found("holder", name, sorted({text for _, text in rows}), _NAMES)
             found += keys
         return found, author
 
@@ -166,7 +161,7 @@ class ShardReader:
         known |= {name.casefold().split(":", 1)[1]: [name] for name in names if ":" in name}
         for kind in {name.split(":")[0] for name in names if ":" in name}:
             known[kind] = [name for name in names if name.startswith(f"{kind}:")]
-        return _looked_up("extractor", wanted, known, names)
+        return _chosen("extractor", wanted, known, names)
 
     def _read(self, kind: str, columns: str, condition: str = "true") -> list[tuple[Any, ...]]:
         sql = f"SELECT {columns} FROM {self._table(kind)} WHERE {condition} ORDER BY ALL"
@@ -209,19 +204,7 @@ class _Where:
 
 
 def _amount(where: _Where, amount: QuantityFilter) -> None:
-    """As `filters` has it of rows: one with an open end counts as the end it names."""
-    conditions: list[str] = []
-    values: list[float | str] = []
-    if amount.low is not None:
-        conditions.append(f"coalesce(q.high, q.low) {'>' if amount.strict else '>='} ?")
-        values.append(amount.low)
-    if amount.high is not None:
-        conditions.append(f"coalesce(q.low, q.high) {'<' if amount.strict else '<='} ?")
-        values.append(amount.high)
-    if amount.unit is not None:
-        same = "rtrim(lower(coalesce({}, '')), 's') = rtrim(lower(?::VARCHAR), 's')"
-        conditions.append("(" + " OR ".join(same.format(name) for name in ("q.unit", 'q."of"')) + ")")
-        values += [amount.unit, amount.unit]
+    conditions, values = amount_conditions(amount, "q.")
     tested = " AND ".join(conditions) or "true"
     where.add(f"EXISTS (SELECT 1 FROM (SELECT unnest(quantities) AS q) WHERE {tested})", *values)
 
@@ -256,19 +239,5 @@ def _record(row: tuple[Any, ...]) -> ClaimRecord:
     )
 
 
-def _looked_up(what: str, wanted: Iterable[str], known: dict[str, list[str]], shown: list[str]) -> list[str]:
-    found: list[str] = []
-    for name in wanted:
-        held = known.get(name.strip().casefold())
-        if held is None:
-            raise _not_found(what, name, shown)
-        found += held
-    return list(dict.fromkeys(found))
-
-
-def _not_found(what: str, name: str, shown: list[str]) -> NotFoundError:
-    near = get_close_matches(name, shown, n=3, cutoff=0.6)
-    hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-    return NotFoundError(
-        f"There is no {what} '{name}'.{hint}", "The names are those of the base it was made of."
-    )
+def _chosen(what: str, wanted: Iterable[str], known: dict[str, list[str]], shown: list[str]) -> list[str]:
+    return list(dict.fromkeys(lookup(what, wanted, known, shown, _NAMES)))

@@ -29,7 +29,7 @@ def source_keys(connection: sqlite3.Connection, wanted: Iterable[str]) -> list[i
     for row in rows:
         known.setdefault(row["name"].casefold(), []).append(row["id"])
     known |= {name.strip().casefold(): keys for name, keys in zip(wanted, found, strict=True) if keys}
-    return lookup("source", wanted, known, [row["name"] for row in rows], "claimkb sources")
+    return lookup("source", wanted, known, [row["name"] for row in rows], "List them with `claimkb sources`.")
 
 
 def _source(connection: sqlite3.Connection, name: str) -> list[int]:
@@ -103,4 +103,6 @@ def _entities_among_all(connection: sqlite3.Connection, wanted: list[str]) -> li
         ):
             spelled.setdefault(text.casefold(), []).append(key)
         known = spelled | known
-    return lookup("entity", wanted, known, [row["name"] for row in rows], "claimkb entities")
+    return lookup(
+        "entity", wanted, known, [row["name"] for row in rows], "List them with `claimkb entities`."
+    )

@@ -11,15 +11,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlite_utils import Database
 
 from claimkb.errors import NotFoundError
 from claimkb.model import Claim, Document, Extraction, Relation, Status, Theme
 from claimkb.store import documents, edits, findings, leftovers, pairs
-from claimkb.store.connect import connect_for_reading, store_errors
+from claimkb.store.closing import Closing
+from claimkb.store.connect import connect_for_reading, store_errors, transaction
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import ClaimCache
@@ -32,7 +32,7 @@ from claimkb.store.rows import to_json
 from claimkb.store.writing import documents_of, rewrite_keys, write_plan
 
 
-class Store:
+class Store(Closing):
     """An open knowledge base that can be written; close it, or use it as a context manager."""
 
     def __init__(self, path: Path, db: Database) -> None:
@@ -62,14 +62,6 @@ class Store:
         connect_for_reading(Path(path)).close()
         return cls.open(path)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Close the file; what is not committed is gone."""
         self._db.close()
@@ -88,17 +80,16 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """All that is written within, or none of it; waits its turn if another process is writing."""
         with store_errors(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
             try:
-                self._notice_other_writers()
-                self._cores = {}
-                yield
-                self.connection.execute("COMMIT")
+                with transaction(self.connection):
+                    self._notice_other_writers()
+                    self._cores = {}
+                    yield
+            except BaseException:
+                self._cache.clear()
+                raise
             finally:
                 self._cores = {}
-                if self.connection.in_transaction:
-                    self._cache.clear()
-                    self.connection.execute("ROLLBACK")
 
     def plan(self, document: Document, taxonomy: str, *, refresh: bool = False) -> Plan:
         """What taking in this document would change; writes nothing."""
@@ -247,6 +238,7 @@ def _each_once(keys: Keys) -> Keys:
     found: dict[Claim, tuple[str, ...]] = {}
 
     def of(claim: Claim) -> tuple[str, ...]:
+        """The keys of a claim, worked out once."""
         if claim not in found:
             found[claim] = tuple(keys(claim))
         return found[claim]

@@ -155,6 +155,7 @@ def _unite(family: dict[int, int], document: int, connection: sqlite3.Connection
     head = _head(family, document)
 
     def apart(other: int) -> bool:
+        """Whether another document is not of the family yet."""
         return _head(family, other) != head
 
     for other in linked(connection, document, apart):

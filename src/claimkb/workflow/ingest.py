@@ -204,6 +204,7 @@ class _Run:
         said = None if options is None else {name: value for name, value in asdict(options).items() if value}
 
         def keep(address: str, page: Original) -> None:
+            """Keep a feed and how it was asked for, unless both are as they were."""
             from claimkb.store.feeds import feed_at, keep_feed
 
             if said is None and feed_at(self._store.connection, address) == page:

@@ -127,6 +127,7 @@ class Parts:
         """What gives a claim under a heading its tags among these themes."""
 
         def tag(claim: Claim, heading: str) -> tuple[ThemeTag, ...]:
+            """The tags of one claim."""
             return self.tag(claim, heading, themes)
 
         return tag

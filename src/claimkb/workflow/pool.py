@@ -38,6 +38,7 @@ class _Failure:
     next_step: str
 
     def error(self) -> ClaimkbError:
+        """The error as it was raised in the worker."""
         return self.kind(self.problem, self.next_step)
 
 
