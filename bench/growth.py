@@ -26,12 +26,16 @@ import premade
 
 from claimkb.model import RelationKind
 from claimkb.readers.themes_file import themes_for
-from claimkb.store import pairs
+from claimkb.store import documents, pairs
 from claimkb.store.store import Store
 from claimkb.workflow.ingest import taxonomy_digest
 from claimkb.workflow.parts import Parts
 
 BUDGET = 1.3  # the cost of a document in the largest base over that in the smallest
+
+BULK = 5000  # documents from which on indexes are made after filling
+TOGETHER = 200  # documents a transaction
+_NEEDED = ("claims_document", "fingerprints_document")  # asked for while a document is written
 
 _PARTS = Parts()
 _TAXONOMY = taxonomy_digest(themes_for([], None))
@@ -55,20 +59,37 @@ class Clock:
 
 
 def fill(store: Store, made: premade.Premade, first: int, last: int) -> None:
-    """Store documents with all but their findings."""
-    store.connection.execute("PRAGMA synchronous = OFF")
-    for start in range(first, last, 50):
+    """Store documents without their findings, and without looking whether they are copies of others.
+
+    Indexes and the full-text index are made at the end, as for any bulk load.
+    """
+    connection = store.connection
+    for pragma in ("synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    postponed = _postpone(store) if last - first > BULK else []
+    for start in range(first, last, TOGETHER):
         with store.transaction():
-            for number in range(start, min(start + 50, last)):
+            for number in range(start, min(start + TOGETHER, last)):
                 extraction = made.extraction(number)
-                document = extraction.document
-                store.apply(
-                    store.plan(document, _TAXONOMY),
-                    {document.hash: extraction},
-                    taxonomy=_TAXONOMY,
-                    keys=_PARTS.keys,
-                    tag=_no_tags,
-                )
+                key = documents.write_text(store.database, extraction, _TAXONOMY, _PARTS.keys)
+                connection.execute("INSERT INTO appearances VALUES (?, ?, '{}')", (extraction.document.path, key))
+    for sql in postponed:
+        connection.execute(sql)
+    if postponed:
+        connection.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
+    for pragma in ("synchronous = NORMAL", "cache_size = -2000", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _postpone(store: Store) -> list[str]:
+    """Drop the triggers of the full-text index and all indexes that a bulk load can do without."""
+    rows = store.connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+    ).fetchall()
+    dropped = [row for row in rows if row["name"] not in _NEEDED]
+    for row in dropped:
+        store.connection.execute(f"DROP {row['type']} {row['name']}")
+    return [row["sql"] for row in dropped]
 
 
 def whole(store: Store, made: premade.Premade, number: int, clock: Clock) -> None:

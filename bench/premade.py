@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ import corpus
 
 from claimkb.extract import Extractor
 from claimkb.extract.identity import id_of
-from claimkb.model import Claim, Document, Extraction, Sentence, SentenceRole, SourceInfo
+from claimkb.model import Claim, Document, Extraction, Frame, Holder, Sentence, SentenceRole, SourceInfo
 from claimkb.readers.themes_file import themes_for
 
 VARIANTS = 8  # of each sentence, in its numbers, dates and names
@@ -141,9 +141,15 @@ def _exchange(rng: random.Random) -> Words:
     others.update((name.lower(), rng.choice(corpus._FIRST).lower()) for name in corpus._FIRST)
     surnames = [corpus.surname(rng).lower() for _ in range(2)]
     signs: dict[str, str] = {}
+    known: dict[str, str] = {}  # what became of a word; a text has most of its words several times
 
     def changed(match: re.Match[str]) -> str:
         word = match[0]
+        if word not in known:
+            known[word] = other_of(word)
+        return known[word]
+
+    def other_of(word: str) -> str:
         small = word.lower()
         if _SURNAME.fullmatch(word):
             other = surnames[len(word) % 2]
@@ -155,7 +161,14 @@ def _exchange(rng: random.Random) -> Words:
             return word + signs.setdefault(small[:_LONG], _sign(int(_VOCABULARY ** rng.random())))
         return other.capitalize() if word[0].isupper() else other
 
-    return lambda text: _WORD.sub(changed, text)
+    texts: dict[str, str] = {}  # the same words stand in several fields of a claim
+
+    def change(text: str) -> str:
+        if text not in texts:
+            texts[text] = _WORD.sub(changed, text)
+        return texts[text]
+
+    return change
 
 
 def _sign(number: int) -> str:
@@ -176,18 +189,22 @@ _SURNAME = re.compile("".join(f"(?:{part})" for part in _PARTS_OF_NAMES), re.IGN
 
 def _varied(value: Any, change: Words) -> Any:  # noqa: ANN401 - a record of whatever kind
     """A record with its words exchanged."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return change(value)
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else change(value)
     if isinstance(value, tuple):
-        return tuple(_varied(each, change) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = ("id", "unit", "start", "end", "precision", "role", "slug", "kind")
-        return replace(
-            value,
-            **{
-                field.name: _varied(getattr(value, field.name), change)
-                for field in fields(value)
-                if field.name not in kept
-            },
-        )
-    return value
+        return tuple([_varied(each, change) for each in value]) if value else value
+    names = _fields(type(value))
+    if not names:
+        return value
+    held = ((name, getattr(value, name)) for name in names)
+    return replace(value, **{name: _varied(each, change) for name, each in held if isinstance(each, _WORDED)})
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a record in which words may stand."""
+    kept = ("id", "unit", "start", "end", "precision", "role", "slug", "kind")
+    return tuple(each.name for each in fields(kind) if each.name not in kept) if is_dataclass(kind) else ()
+
+
+_WORDED = (str, tuple, Holder, Frame)

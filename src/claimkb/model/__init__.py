@@ -19,6 +19,7 @@ from claimkb.model.claims import (
     TimeRef,
 )
 from claimkb.model.findings import ComparedClaim, Evidence, Relation, Verdict
+from claimkb.model.pairkeys import is_loose
 from claimkb.model.scales import (
     Comparator,
     Direction,
@@ -64,4 +65,5 @@ __all__ = [
     "ThemeTag",
     "TimeRef",
     "Verdict",
+    "is_loose",
 ]

@@ -1,12 +1,16 @@
-"""Which claims are compared: those that share a pair-key, up to a cap a key.
+"""Which claims are compared: those whose shared pair-keys say enough, up to a cap a key.
 
 A key that many claims share says little, and comparing all of them would grow
 with the square of the corpus. So of each key only its first `CAP` claims, in
-an order drawn from the claims' ids, are compared with each other. Which they
-are depends on what is stored and not on the order in which it came: when a
-new claim pushes an old one out of the first `CAP`, the findings that only
-this key proposed go, and come back when a claim is removed. A pair is judged
-once, under the first key (alphabetically) that proposes it.
+an order drawn from the claims' ids, are compared with each other; and two
+claims that share one single loose key (words, a name, an amount) are compared
+only if at most `FEW` claims have it: see `says_enough`.
+
+Both depend on what is stored and not on the order in which it came. When a
+new claim pushes an old one out of the first `CAP`, or makes a key one of
+more than `FEW`, the findings that rested on it go, and come back when a claim
+is removed. A pair is judged once, under the first key (alphabetically) that
+the two share.
 """
 
 import json
@@ -15,26 +19,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimkb.model import ComparedClaim, Relation, Scope, Verdict
+from claimkb.model import ComparedClaim, Relation, Scope, Verdict, is_loose
 from claimkb.store.identity import relation_id
 from claimkb.store.loading import ClaimCache, batches
 from claimkb.store.rows import to_json
 
-# The measured compromise: 94-97 % of the pairs worth finding at a cost that
-# stays flat from 100 thousand to 600 thousand claims.
-CAP = 64
+# Measured on 354 public articles (6,507 claims, 990 findings): none has only keys that more than 32 claims have.
+CAP = 32
+# There, pairs that share one loose key and nothing else were 73 % of all pairs and gave 1.7 % of the findings, all
+# but three of them by keys that at most so many claims have.
+FEW = 8
 _CORES = 4096  # cores held while the claims of a document are compared: at most some 20 MB
 _TOGETHER = 32  # claims whose partners are loaded at once
+
+Cores = Mapping[str, frozenset[int]]
 
 # One statement for all keys: the work is in asking, of which a document would do some thousand times.
 _CORES_OF = """SELECT value, (SELECT json_group_array(claim) FROM (SELECT claim FROM pair_keys
     WHERE key = wanted.value ORDER BY rank, claim LIMIT ?2)) FROM json_each(?1) AS wanted"""
 _KEYS_OF = """SELECT claim, pair_keys.key FROM json_each(?) AS wanted
     CROSS JOIN pair_keys ON claim = wanted.value ORDER BY claim, pair_keys.key"""
-
-# By the claim, which is in few findings: a key may have proposed thousands.
-_FOUND_BY_KEY = """SELECT id, a, b FROM relations WHERE a = ?2 AND +key = ?1
-    UNION ALL SELECT id, a, b FROM relations WHERE b = ?2 AND +key = ?1"""
+_FINDINGS_OF = """SELECT id, a, b, key FROM relations WHERE a IN (SELECT value FROM json_each(?1))
+    UNION SELECT id, a, b, key FROM relations WHERE b IN (SELECT value FROM json_each(?1))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,69 +66,72 @@ def _keys_by_claim(connection: sqlite3.Connection, claims: Iterable[int]) -> dic
     return found
 
 
-def core(connection: sqlite3.Connection, key: str, cap: int = CAP) -> frozenset[int]:
-    """The claims of a key that are compared with each other."""
-    rows = connection.execute(
-        "SELECT claim FROM pair_keys WHERE key = ? ORDER BY rank, claim LIMIT ?", (key, cap)
-    )
-    return frozenset(row[0] for row in rows)
-
-
 def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -> dict[str, frozenset[int]]:
-    """The core of each key."""
+    """The core of each key: its claims that are compared with each other."""
     rows = connection.execute(_CORES_OF, (to_json(sorted(keys)), cap))
     return {key: frozenset(json.loads(members)) for key, members in rows}
 
 
-def promoted(before: Mapping[str, frozenset[int]], after: Mapping[str, frozenset[int]]) -> set[int]:
-    """Claims that entered the core of a key they may have had all along."""
-    return {claim for key, members in after.items() for claim in members - before[key]}
+def says_enough(key: str, members: frozenset[int]) -> bool:
+    """Whether claims are compared that share this key and no other."""
+    return len(members) <= FEW or not is_loose(key)
 
 
-def drop_displaced(
-    connection: sqlite3.Connection,
-    before: Mapping[str, frozenset[int]],
-    after: Mapping[str, frozenset[int]],
-    cap: int = CAP,
-) -> None:
-    """Let go of the findings whose key no longer proposes them, unless another key does."""
+def promoted(before: Cores, after: Cores) -> set[int]:
+    """Claims that have a partner by a key that they may have had all along."""
+    found: set[int] = set()
+    for key, members in after.items():
+        found |= members - before[key]
+        if says_enough(key, members) and not says_enough(key, before[key]):
+            found |= members
+    return found
+
+
+def drop_displaced(connection: sqlite3.Connection, before: Cores, after: Cores, cap: int = CAP) -> None:
+    """Let go of the findings that no key proposes any more; others may have another first key."""
+    weaker = _weaker(before, after)
+    known: dict[int, dict[int, str]] = {}
+    for row in connection.execute(_FINDINGS_OF, (json.dumps(sorted(weaker)),)).fetchall():
+        a, b = row["a"], row["b"]
+        if not any(b in before[key] for key in weaker.get(a, ())) and not any(
+            a in before[key] for key in weaker.get(b, ())
+        ):
+            continue
+        if a not in known:
+            known[a] = partners(connection, a, cap)
+        key = known[a].get(b)
+        if key is None:
+            connection.execute("DELETE FROM relations WHERE id = ?", (row["id"],))
+        elif key != row["key"]:
+            connection.execute("UPDATE relations SET key = ? WHERE id = ?", (key, row["id"]))
+
+
+def _weaker(before: Cores, after: Cores) -> dict[int, list[str]]:
+    """The claims that may have lost a partner, with the keys by which they had it."""
+    found: dict[int, list[str]] = defaultdict(list)
     for key, members in before.items():
-        for claim in sorted(members - after[key]):
-            rows = connection.execute(_FOUND_BY_KEY, (key, claim)).fetchall()
-            for relation, a, b in rows:
-                other = proposing_key(connection, a, b, cap)
-                if other is None:
-                    connection.execute("DELETE FROM relations WHERE id = ?", (relation,))
-                else:
-                    connection.execute("UPDATE relations SET key = ? WHERE id = ?", (other, relation))
-
-
-def proposing_key(connection: sqlite3.Connection, a: int, b: int, cap: int = CAP) -> str | None:
-    """The first key that proposes this pair, if any does."""
-    shared = connection.execute(
-        """SELECT key FROM pair_keys WHERE claim = ?
-        INTERSECT SELECT key FROM pair_keys WHERE claim = ? ORDER BY key""",
-        (a, b),
-    )
-    keys = (key for (key,) in shared.fetchall() if {a, b} <= core(connection, key, cap))
-    return next(keys, _proposed(connection, a).get(b))
+        weakened = says_enough(key, members) and not says_enough(key, after[key])
+        for claim in members if weakened else members - after[key]:
+            found[claim].append(key)
+    return found
 
 
 def partners(connection: sqlite3.Connection, claim: int, cap: int = CAP) -> dict[int, str]:
-    """The claims that one claim is compared with, each with the first key that proposes it, or else what does."""
+    """The claims that one claim is compared with, each with the first key they share, or else what proposes them."""
     keys = _keys_by_claim(connection, (claim,))[claim]
     return _proposed(connection, claim) | _by_keys(claim, keys, cores(connection, keys, cap))
 
 
-def _by_keys(claim: int, keys: Iterable[str], cores: Mapping[str, frozenset[int]]) -> dict[int, str]:
-    found: dict[int, str] = {}
+def _by_keys(claim: int, keys: Iterable[str], cores: Cores) -> dict[int, str]:
+    first: dict[int, str] = {}
+    enough: set[int] = set()
     for key in keys:
         members = cores[key]
         if claim in members:
+            enough |= members if says_enough(key, members) else members & first.keys()
             for other in members:
-                found.setdefault(other, key)
-    found.pop(claim, None)
-    return found
+                first.setdefault(other, key)
+    return {other: first[other] for other in enough if other != claim}
 
 
 def _proposed(connection: sqlite3.Connection, claim: int) -> dict[int, str]:
@@ -139,7 +148,7 @@ def candidates(
     claims: Iterable[int],
     cache: ClaimCache,
     cap: int = CAP,
-    known: Mapping[str, frozenset[int]] | None = None,
+    known: Cores | None = None,
 ) -> Iterator[Candidate]:
     """Every pair that has one of `claims` in it, once; `known` are cores that were read before and still hold."""
     done: set[int] = set()
