@@ -72,7 +72,9 @@ def fill(store: Store, made: premade.Premade, first: int, last: int) -> None:
             for number in range(start, min(start + TOGETHER, last)):
                 extraction = made.extraction(number)
                 key = documents.write_text(store.database, extraction, _TAXONOMY, _PARTS.keys)
-                connection.execute("INSERT INTO appearances VALUES (?, ?, '{}')", (extraction.document.path, key))
+                connection.execute(
+                    "INSERT INTO appearances VALUES (?, ?, '{}')", (extraction.document.path, key)
+                )
     for sql in postponed:
         connection.execute(sql)
     if postponed:
