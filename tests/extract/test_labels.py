@@ -40,7 +40,7 @@ LABELS = [
     ("The bank cannot pay its debts.", "Bank cannot pay debts"),
     # a condition keeps the strength of its modal
     ("The plan, if it survives the vote, could prompt a shift to wind power.", "Plan could prompt shift"),
-    ("If it rains, the team might lose the match.", "Team may lose match"),
+    ("If it rains, the team might lose the match.", "Team might lose match"),
     ("If the rain stops, the team cannot win the match.", "Team cannot win match"),
     ("The bank would raise rates if inflation returned.", "Bank would raise rates"),
     ("The talks failed to end the strike.", "Talks failed to end strike"),
@@ -50,11 +50,11 @@ LABELS = [
     ("Kenya cannot afford to lose its harbour.", "Kenya cannot afford losing harbour"),
     # modality
     ("The council will raise taxes.", "Council will raise taxes"),
-    ("Exports are expected to grow.", "Exports will grow"),
+    ("Exports are expected to grow.", "Exports expected to grow"),
     ("The drug may help patients.", "Drug may help patients"),
     ("The city must repair the bridge.", "City must repair bridge"),
     ("The plan will not work.", "Plan will not work"),
-    ("The dam could be closed.", "Dam may be closed"),
+    ("The dam could be closed.", "Dam could be closed"),
     # copulas
     ("The mayor is innocent.", "Mayor is innocent"),
     ("Lake Geneva is one of the largest lakes in Europe.", "Lake Geneva among largest lakes"),
@@ -80,7 +80,7 @@ LABELS = [
     ("Tenants do not need to repair the roof.", "Tenants needn't repair roof"),
     ("The party may not need to win votes.", "Party may not need votes"),
     # second complements and gerunds
-    ("Regulators could hold the executives liable.", "Regulators may hold executives liable"),
+    ("Regulators could hold the executives liable.", "Regulators could hold executives liable"),
     ("Critics accused the mayor of overreaching.", "Critics accused mayor of overreaching"),
     ("The court dismissed as moot a case from Malta.", "Court dismissed case from Malta"),
     ("The firm denied destroying the files.", "Firm denied destroying files"),
@@ -176,7 +176,7 @@ def test_labels_are_short_and_end_in_a_phrase(claims_of: ClaimsOf) -> None:
 
 
 def test_a_denied_claim_says_so_in_its_label(claims_of: ClaimsOf) -> None:
-    negative = {"not", "no", "never", "cannot", "neither", "nor", "failed", "didn't", "hasn't", "won't"}
+    negative = {"not", "no", "never", "cannot", "neither", "nor", "failed", "didn't", "couldn't"}
     denied = [c for c in claims_of(ARTICLE.replace("\n", " ")) if c.polarity == "negated"]
     assert denied
     assert not [c.label for c in denied if not negative & set(c.label.lower().split())]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_amounts import amount_first
 from claimkb.extract.label_arguments import after, objects_of, predicate_parts
-from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part, ranked
+from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
 from claimkb.extract.label_form import denies, flaws, headline
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
@@ -30,6 +30,7 @@ from claimkb.extract.label_verbs import complement_frame, verb_complex
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, is_finite, subject_of
+from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
@@ -98,6 +99,9 @@ def _plans(clause: Clause, modality: Modality, view: Wording) -> Iterator[tuple[
     slots = _predication(clause, modality, view)
     yield 0.0, slots
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
+    said = " ".join(w for p in slots[0] for w in p.words) if slots else ""
+    if denies(said) or "only" in said.lower().split():
+        return  # "No argument should prevent it" says the opposite without its subject
     if slots and slots[0] and (lacking or not ranked(slots)):  # the other ways are worth trying only then
         yield _SUBJECTLESS, slots[1:]
         yield _TURNED, turned(clause, modality, view)
@@ -164,21 +168,28 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     bound = (
         subject_node is not None and subject_node.lower in PRONOUNS and not view.names.get(id(subject_node))
     )
-    verbs = verb_complex(clause, modality, view, plural=plural, bound=bound)
+    person = subject_node is not None and _is_somebody(subject_node)
+    verbs = verb_complex(clause, modality, view, plural=plural, bound=bound, person=person)
     done = [] if subject else from_object(clause, verbs.content, modality, view)
     if done:
         return done
     slots = after(verbs.content, view)
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
-        slots[0] = [*slots[0], Part((), -3.0)]  # "hopes to soften" where no object fits
+        slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _is_somebody(subject: Node) -> bool:
+    """Whether a subject may be a person, who can both sue and be sued."""
+    named = subject.tag == "NNP" and not subject.text.isupper()
+    return named or subject.lemma in cues().pronouns.person_nouns or subject.lower == "police"
 
 
 def _is_plural(subject: Node, view: Wording) -> bool:
     """Whether the verb of a label is plural; a speaker named in the place of "I" is not."""
     if view.names.get(id(subject)) and subject.lower in {"i", "you"}:
         return False
-    counted = subject.lemma in label_words().collective or subject.tag == "CD"
+    counted = subject.lemma in label_words().collective or (subject.tag == "CD" and subject.lower != "one")
     if counted and any(p.lower == "of" and p.kid("pobj") is not None for p in subject.kids("prep")):
         return True  # "a group of lawmakers" is "lawmakers"
     many = subject.tag in {"NNS", "NNPS"} or subject.lower in _PLURAL

@@ -6,7 +6,8 @@ so that a shorter subject, or none, is chosen before a label that breaks off.
 """
 
 from claimkb.extract.label_attributes import among, best_of, far_from, restricted
-from claimkb.extract.label_choice import NOTHING, Part, Slot, joined, part, ranked
+from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
+from claimkb.extract.label_needs import lacking_after, unsaid
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_tails import (
     is_infinitive,
@@ -30,19 +31,20 @@ def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = Fa
     second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
     if complement is not None and (own := complement.kid("nsubj")) is not None and not objects:
         second = [joined(n, s) for n in noun_parts(own, view, OBJECT, tail=False) for s in second]
-    bare = not objects and not passive
+    bare = not objects and not passive and not verb.kids("auxpass")
     content: list[Part] = []
     if not second:
-        content = told(verb, view) if objects or passive else inner_clause(verb, view)
+        done = objects or passive or verb.kids("auxpass")
+        content = told(verb, view) if done else inner_clause(verb, view)
     tail = _tail(verb, view, objects, bare=bare, plain=not second and not content)
     given = verb.kid("dative")
     if objects and given is not None and given.is_noun and view.shows(given):
         objects = [joined(g, o) for g in noun_parts(given, view, 1.5) for o in objects]
     if content:
         tail = [*content, *tail]
-        lacking = -1.8 if bare or verb.lemma in label_words().steering else -0.4
+        lacking = unsaid(verb, bare=bare)
     else:
-        lacking = _lacking(verb, view, bare=bare)
+        lacking = lacking_after(verb, view, bare=bare)
     return [s for s in (objects, second, tail if needed and tail else [*tail, Part((), lacking)]) if s]
 
 
@@ -50,7 +52,7 @@ def _tail(verb: Node, view: Wording, objects: list[Part], *, bare: bool, plain: 
     """The closing phrases of a verb: prepositional, adverbial, an amount, a purpose."""
     words = label_words()
     worth = _EXTRA if objects else _AFTER
-    worth += 1.4 if not bare and verb.lemma in words.placing else 0.0
+    worth += 1.4 if not bare and verb.lemma in words.placing | words.taking else 0.0
     worth += 1.0 if objects and verb.lemma in words.light else 0.0
     worth += 2.0 if verb.lemma in words.prepositional and not objects else 0.0
     tail = prepositional(verb, view, worth)
@@ -62,29 +64,12 @@ def _tail(verb: Node, view: Wording, objects: list[Part], *, bare: bool, plain: 
     return tail + turns(verb, view) + moved_by(verb, view)
 
 
-def _lacking(verb: Node, view: Wording, *, bare: bool) -> float:
-    """What it costs to leave out the closing phrase of a verb."""
-    words = label_words()
-    preps = [p for p in verb.kids("prep") if p.i > verb.i and view.shows(p)]
-    if bare and (verb.lemma in words.thin or (preps and verb.lemma in words.light)):
-        return -2.0
-    if not preps:
-        return 0.0
-    if verb.lemma in (words.prepositional if bare else words.placing):
-        return -1.5
-    if verb.lemma in words.naming and any(p.lower == "as" for p in preps):
-        return -1.5
-    if verb.lemma in words.light and not bare:
-        return -1.0
-    return -0.6 if bare and preps[0].i == verb.i + 1 and preps[0].lower not in words.adjuncts else 0.0
-
-
 def objects_of(verb: Node, view: Wording) -> list[Part]:
     """The forms of a verb's object, of both where it has two; a passive verb has one only if it takes two."""
     obj = shown(verb, view, "dobj")
     if obj is None or (verb.kids("auxpass") and verb.lemma not in label_words().giving):
         return []
-    objects = noun_parts(obj, view, OBJECT)
+    objects = _with_content(obj, noun_parts(obj, view, OBJECT), view)
     second = [c for c in verb.kids("dobj") if c is not obj and view.shows(c)]
     if second and second[0].i > obj.i:  # "handed X a win"
         return [joined(a, b) for a in objects for b in noun_parts(second[0], view, 2.0)]
@@ -115,7 +100,8 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
     if kept := far_from(node, view):
         return kept
     if node.is_noun or node.tag in {"CD", "$"}:
-        parts = [*among(node, view), *restricted(node, view), *noun_parts(node, view, 3.0)]
+        named = _with_content(node, noun_parts(node, view, 3.0), view)
+        parts = [*among(node, view), *restricted(node, view), *named]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
         figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
         parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
@@ -138,7 +124,7 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
     inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
     if inner is not None and inner.lemma != "be":
         infinitives = ranked([[part(1.5, "to", *_base(inner))], *after(inner, view)], _ROOM)
-        missing = 0.0 if node.is_noun else -1.5  # "able", but to do what?
+        missing = 0.0 if node.is_noun else BROKEN  # "able", but to do what?
         return [
             *(joined(p, i) for p in parts for i in infinitives),
             *(Part((*p.words, "to", *_base(inner)), p.worth + missing / 2) for p in parts),
@@ -146,6 +132,23 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         ]
     content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
     return [*content, *_with_preposition(node, parts, view), *parts]
+
+
+def _with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
+    """ "Evidence that the dam leaks" is "evidence dam leaks"; such a noun says little without its clause."""
+    inner = next((c for c in noun.kids("acl", "ccomp", "relcl", "appos") if _is_content(c, noun)), None)
+    if inner is None or not view.shows(inner) or noun.lemma not in label_words().content_nouns:
+        return parts
+    said = _clause_words(inner, view)
+    full = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in said]
+    return [*full, *(Part(p.words, p.worth - 3.0) for p in parts)]
+
+
+def _is_content(clause: Node, noun: Node) -> bool:
+    """Whether a clause after a noun tells what the noun is about ("the fear that prices rise")."""
+    own = subject_of(clause)
+    marked = any(c.lower == "that" and c.tag == "IN" for c in clause.children)
+    return clause.is_verb and clause.i > noun.i and marked and own is not None and own.lower != "that"
 
 
 def _content(node: Node, view: Wording) -> list[Part]:
@@ -171,8 +174,14 @@ def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Par
     inner = verb.kid("ccomp")
     if inner is None or not inner.is_verb or not view.shows(inner) or inner.i < verb.i:
         return []
+    return _clause_words(inner, view, subject=subject)
+
+
+def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[Part]:
+    """A clause inside a label: its subject, its verb with what denies it, and what it needs."""
     nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
-    opening = [c.lower for c in inner.children if c.tag == "WRB" or c.lower in {"whether", "if"}][:1]
+    asked = (*inner.children, *(g for c in inner.kids("prep", "acomp", "attr", "dobj") for g in c.children))
+    opening = [c.lower for c in asked if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}][:1]
     lead = [part(0.0, *opening)] if opening else []
     verb_words, content = _governed(inner, _inner_verb(inner), view)
     return ranked([lead, nouns, [part(_AFTER + 1.0, *verb_words)], *after(content, view)], _ROOM)

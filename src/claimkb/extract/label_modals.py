@@ -1,4 +1,7 @@
-"""The modal and the denial that a label keeps: "may not", "cannot", "needn't", "would"."""
+"""The modal and the denial that a label keeps: "may not", "cannot", "needn't", "would".
+
+The claim's own word comes first ("should" is less than "must", "could" than "may").
+"""
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_words import Wording
@@ -13,7 +16,14 @@ MODALS = {
     Modality.ASSERTED: "",
 }
 _ABILITY = frozenset({"can", "ca", "could"})
-_WEAKER = {"can": "can", "ca": "can", "could": "could", "may": "may", "might": "may"}
+_WEAKER = {w: w for w in ("can", "could", "may", "might")} | {"ca": "can"}
+_OWN = {
+    Modality.PREDICTED: {"would": "would", "'d": "would"},
+    Modality.POSSIBLE: {w: w for w in ("could", "might", "may")},
+    Modality.NORMATIVE: {"should": "should"},
+    Modality.CONDITIONAL: _WEAKER,
+    Modality.ASSERTED: {},
+}
 _NEEDS = frozenset({"need", "have", "require", "oblige"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
@@ -37,19 +47,25 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
     if no and modality is Modality.NORMATIVE and is_need(clause.head):
         return ["needn't"]
     able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
-    if modality is Modality.CONDITIONAL:
-        modal = _own_modal(clause) or modal
+    modal = _own_modal(clause, modality) or modal
     if no and able and modal in {"", "can"}:
-        return ["cannot"]
+        return [_unable(clause)]
     if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
         modal = "can"
     return [w for w in (modal, no) if modal and w]
 
 
-def _own_modal(clause: Clause) -> str:
-    """ "Could prompt, if P" is weaker than "would prompt": the clause's own modal of ability or possibility."""
+def _own_modal(clause: Clause, modality: Modality) -> str:
+    """The clause's own modal: "could prompt, if P" is weaker than "would prompt"."""
     auxiliaries = (*clause.head.kids("aux"), *clause.governors)
-    return next((_WEAKER[a.lower] for a in auxiliaries if a.lower in _WEAKER), "")
+    own = _OWN[modality]
+    return next((own[a.lower] for a in auxiliaries if a.lower in own), "")
+
+
+def _unable(clause: Clause) -> str:
+    """ "cannot", or "couldn't" where the clause says "could not"."""
+    auxiliaries = (*clause.head.kids("aux"), *clause.governors)
+    return "couldn't" if any(a.lower == "could" for a in auxiliaries) else "cannot"
 
 
 def is_need(head: Node) -> bool:

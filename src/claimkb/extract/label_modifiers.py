@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claimkb.extract.inflect import present
 from claimkb.extract.label_words import (
     Wording,
     figure,
@@ -46,6 +47,9 @@ def apart(node: Node, view: Wording) -> Phrase:
         if c.tag == "PDT" and c.lower == "half" and view.shows(c)
     ]
     figures: list[Quantity] = []
+    if several := _more_than_one(children):
+        units.append(("multiple", 2.4))
+        children = [c for c in children if c not in several]
     for child in children:
         if child in name:
             continue
@@ -56,8 +60,23 @@ def apart(node: Node, view: Wording) -> Phrase:
         elif quantity not in figures:
             figures.append(quantity)
             measured = node.lemma in label_words().measures
-            units.append((figure(quantity), _MEASURED if measured else 1.8))
-    return Phrase(negation, tuple(units), view.shortened(_head_words(node, name, view) + name_after(node)))
+            units.append((figure(quantity), _MEASURED if measured else 2.0))
+    head = _head_words(node, name, view) + name_after(node) + _placed_after(node, view)
+    if several and node.tag == "NN":
+        head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
+    return Phrase(negation, tuple(units), view.shortened(head))
+
+
+def _more_than_one(children: list[Node]) -> list[Node]:
+    """The words of "more than one" before a noun."""
+    words = {c.lower: c for c in (*children, *(g for c in children for g in c.children))}
+    return [words[w] for w in ("more", "than", "one")] if {"more", "than", "one"} <= set(words) else []
+
+
+def _placed_after(node: Node, view: Wording) -> str:
+    """The adjective right after a noun: "everything possible", "got figures wrong"."""
+    after = (c for c in node.kids("amod") if c.i == node.i + 1 and c.tag == "JJ")
+    return next((f" {c.text}" for c in after if not c.children and view.shows(c)), "")
 
 
 def _or_no(child: Node) -> bool:
@@ -95,15 +114,19 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
 def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
-        return 1.7
+        return 2.4
     if child.lower in label_words().pale:
         return 0.25
     if (
-        child.tag == "JJS"
+        child.tag in {"JJS", "JJR"}
         or child.lower in label_words().ordinal
         or text.lower().startswith(("most ", "least "))
     ):
-        return 1.5
+        return 1.9
+    if child.head.tag in {"NNP", "NNPS"}:
+        return 0.4  # a name needs no "36-year-old"
+    if child.dep == "compound" and child.i == child.head.i - 1:
+        return 1.4  # "export destination" is no destination
     return 1.2 if child.dep in {"compound", "nmod"} or child.tag == "NNP" else 0.8
 
 
@@ -118,7 +141,7 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
         return []
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
     name = _head_words(child, _name_run(child, left), view)
-    return [(possessive([name, *view.shorter_names(name)][-1]), 1.3 if child.tag == "NNP" else 0.7)]
+    return [(possessive([name, *view.shorter_names(name)][-1]), 1.7 if child.tag == "NNP" else 0.7)]
 
 
 def name_after(node: Node) -> str:

@@ -6,8 +6,9 @@ worth little without what follows "of".
 """
 
 import re
+from collections.abc import Iterable
 
-from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_choice import BROKEN, Part, part
 from claimkb.extract.label_heads import (
     adverbs_before,
     fellows,
@@ -22,6 +23,7 @@ from claimkb.extract.label_words import (
     Wording,
     figure,
     first_words,
+    is_direction,
     measured_words,
     short_forms,
 )
@@ -66,7 +68,8 @@ def _with_others(forms: list[Part]) -> list[Part]:
 
 
 def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
-    if node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or not (node.is_noun or node.tag in {"CD", "$"}):
+    open_head = node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or node.lower == "none"
+    if open_head or not (node.is_noun or node.tag in {"CD", "$"}):
         return _other_head(node, view, worth)
     if counted := _counted(node, view, worth):
         return counted
@@ -97,7 +100,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         worth -= 1.6  # "bone" without "of contention"
     for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
-        value = worth + sum(units[i][1] for i in kept)
+        value = worth + _damped(units[i][1] for i in kept)
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
@@ -105,6 +108,11 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
                 for i, name in enumerate(view.shorter_names(taken.head))
             ]
     return [*_tails(node, view, forms), *forms] if tail else forms
+
+
+def _damped(worths: Iterable[float]) -> float:
+    """What modifiers add together: each further one less, so that none outweighs a word that is needed."""
+    return sum(worth / (1 + 0.5 * place) for place, worth in enumerate(sorted(worths, reverse=True)))
 
 
 def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -118,6 +126,9 @@ def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
         return [
             Part((*lead.split(), *w.words), w.worth + 0.5) for w in noun_parts(whole, view, worth, tail=False)
         ]
+    if node.lower == "one" and not node.kids("det", "neg", "advmod", "quantmod", "amod", "relcl"):
+        many = noun_parts(whole, view, worth, tail=False)  # "one of the ministers" is "minister"
+        return [Part((*p.words[:-1], whole.lemma), p.worth) for p in many if p.words[-1] == whole.text]
     bare = not any(c.lower in {"no", "each", "every", "neither"} for c in node.kids("det"))
     if node.lemma in label_words().collective and bare and not view.amount_at(node):
         return noun_parts(whole, view, worth)
@@ -153,7 +164,7 @@ def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
             Part(("to", inner.lemma, *o.words), 1.0 + o.worth)
             for o in noun_parts(inner.kid("dobj"), view, 0.6)
         ]
-    bare = Part((), -2.0 if objects else 0.0)
+    bare = Part((), BROKEN if objects else 0.0)
     turned = [c.lower for c in node.children if c.i == node.i + 1 and c.lower in label_words().turns]
     if turned and not objects:  # "doing away with fees"
         said = [p for p in node.kids("prep") if p.i == node.i + 2]
@@ -185,9 +196,19 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 
 def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
-    if node.head.lemma in label_words().steering:  # "sent prices tumbling"
-        bare = [c for c in node.kids("acl") if c.tag == "VBG" and c.i == node.i + 1 and not c.kids("dobj")]
-        return [Part((*f.words, c.text), f.worth + 3.0) for c in bare for f in forms[:1] + forms[-1:]]
+    words = label_words()
+    if node.head.lemma in words.steering | words.perceiving:  # "sent prices tumbling", "saw rebels shot"
+        near = [c for c in node.kids("acl") if c.tag in {"VBG", "VBN"} and c.i == node.i + 1]
+        bare = [c for c in near if not c.kids("dobj")]
+        worth = 3.0 if node.head.lemma in words.steering else 1.6
+        return [
+            Part(
+                (*f.words, c.text, *(d.lower for d in c.kids("prt", "advmod") if is_direction(d, c))),
+                f.worth + worth,
+            )
+            for c in bare
+            for f in forms[:1] + forms[-1:]
+        ]
     inner = next(
         (
             c

@@ -4,7 +4,10 @@ The copula goes where space is short and stays after a pronoun; a cleft gives
 its inner clause, "there is" what there is.
 """
 
+from dataclasses import replace
+
 from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import past
 from claimkb.extract.label_arguments import after, predicate_parts
 from claimkb.extract.label_attributes import far_from
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
@@ -44,6 +47,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     subject = subject_parts(clause, view)
     content = head.kid("ccomp")
     if complement is None and content is not None and view.shows(content) and not lead:
+        if content.lemma == "be":  # "that is why he is on his way"
+            return copular(replace(clause, head=content, subject=None), modality, view)
         return [
             noun_parts(subject_of(content), view, SUBJECT),
             [part(3.0, content.lower)],
@@ -74,22 +79,32 @@ def _is_pointing(clause: Clause, view: Wording) -> bool:
 
 def _link(head: Node, lead: list[str], subject: list[Part], complement: Node) -> list[Part]:
     """The copula: left out where space is short, kept after a pronoun."""
+    pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
+    form = _form(head, subject)
     if [w for w in lead if w]:
-        return [part(2.0, *lead)]
+        bound = pronoun and lead in (["not"], ["never"])  # "it was not safe"
+        return [part(2.0, *([form] if bound else []), *lead)]
     if not subject:
         return [NOTHING]
     if head.lower in {"are", "were"} and any(p.words and p.words[0].endswith("ing") for p in subject):
         return [NOTHING]
-    pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
+    plain = head.lemma == "be"  # "remains" and "became" say more
+    said = part(0.9 if not plain else 0.5 if complement.is_noun else 0.3, form)
+    return [said] if pronoun else [said, NOTHING]
+
+
+def _form(head: Node, subject: list[Part]) -> str:
+    """The copula as a label writes it."""
     form = _WRITTEN_OUT.get(head.lower, head.lower)
-    if form == "am" and subject[0].words[0] != "I":
+    if head.tag == "VBN" and head.lemma != "be":
+        form = past(head.lemma)  # "has become"
+    if form == "am" and subject and subject[0].words[0] != "I":
         form = "is"  # a speaker named in the place of "I"
     if form == "is" and any(a.lower == "had" for a in head.kids("aux")):
         form = "was"
     if form == "is" and any(p.words and p.words[-1].lower() in _MANY for p in subject):
         form = "are"
-    said = part(0.8 if complement.is_noun else 0.3, form)
-    return [said] if pronoun else [said, NOTHING]
+    return form
 
 
 def _cleft_verb(noun: Node, head: Node) -> Node | None:

@@ -5,12 +5,14 @@ import re
 from claimkb.extract.label_choice import NOTHING, Part, part
 from claimkb.extract.label_heads import is_hollow
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_words import Wording, figure
+from claimkb.extract.label_words import Wording, figure, is_direction
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _AFTER = 2.0
+_DEGREES = frozenset({"too", "not", "more", "less", "most", "least"})
+_BARE = 5.0  # "linked to use": of what?
 
 
 def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = False) -> list[Part]:
@@ -34,23 +36,33 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
         ):
             words = [prep.lower, second.lower]
         value = worth + (1.0 if prep.lower in strong else 0.0) - 0.2 * index
-        value -= 2.0 if prep.lower == "as" and "as" not in strong else 0.0
+        bound = (
+            prep.lower != "as" or "as" in strong or (not objects and verb.kids("prt"))
+        )  # "comes across as"
+        value -= 0.0 if bound else 2.0
         value -= 1.0 if prep.lower in label_words().adjuncts else 0.0
-        value -= 2.5 if noun is not None and is_hollow(noun) else 0.0
         value += 1.5 if verb.lower in label_words().needy and prep.i == verb.i + 1 else 0.0
         if noun is not None and view.shows(noun):
-            if _is_time(noun) and prep.lower != "by" and verb.lemma not in label_words().enduring:
+            if noun.lemma in label_words().empty_nouns:
+                continue
+            if is_time(noun) and prep.lower != "by" and verb.lemma not in label_words().enduring:
                 value = -0.8
             elif prep.lower in {"to", "by", "at"} and (view.amount_at(noun) or is_level(noun)):
                 value += 0.8
             elif prep.i == verb.i + 1 and not objects:
                 value += 0.5  # what stands right after a verb belongs to it
-            forms = [p for p in noun_parts(noun, view, value) if p.words]
-            found += [Part((*opening, *words, *p.words), value + _scaled(p.worth - value)) for p in forms]
+            bare = _BARE if is_hollow(noun) else 0.0
+            found += [
+                Part((*opening, *words, *p.words), value + _scaled(p.worth - value) - lost)
+                for p in noun_parts(noun, view, value)
+                if p.words
+                for lost in (0.0 if "of" in p.words else 2.0 if bare and _is_owned(p) else bare,)
+            ]
             continue
         quality = prep.kid("amod", "acomp")
         if prep.lower == "as" and noun is None and quality is not None and quality.tag.startswith("JJ"):
-            found.append(part(value, "as", quality.text))  # "recognised as intolerable"
+            degree = [c.lower for c in quality.kids("advmod") if c.lower in _DEGREES]
+            found.append(part(value, "as", *degree, quality.text))  # "recognised as intolerable"
         gerund = prep.kid("pcomp")
         if (
             gerund is not None
@@ -64,10 +76,17 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
     return found
 
 
+def _is_owned(words: Part) -> bool:
+    return any(w.endswith(("'s", "s'")) for w in words.words)
+
+
 def _prepositions(head: Node) -> list[Node]:
     """The prepositions of a verb or an adjective; the parser hangs "to" on "due" as a complement."""
     return [
-        c for c in head.kids("prep", "agent", "dative", "pcomp") if c.dep != "pcomp" or c.tag in {"IN", "TO"}
+        c
+        for n in (head, *(d for d in head.kids("advmod") if is_direction(d, head)))
+        for c in n.kids("prep", "agent", "dative", "pcomp")
+        if c.dep != "pcomp" or c.tag in {"IN", "TO"}
     ]
 
 
@@ -81,9 +100,10 @@ def _scaled(extra: float) -> float:
     return 0.4 * extra if extra > 0 else extra
 
 
-def _is_time(noun: Node) -> bool:
+def is_time(noun: Node) -> bool:
+    """Whether a noun is a time ("week", "2019")."""
     return (
-        noun.lemma.lower() in cues().pronouns.time_nouns | label_words().empty_nouns
+        noun.lemma.lower() in cues().pronouns.time_nouns
         or re.fullmatch(r"(?:1[5-9]|20)\d\ds?", noun.text) is not None
     )
 
@@ -100,9 +120,12 @@ def moved_by(verb: Node, view: Wording) -> list[Part]:
 def manner(verb: Node, view: Wording) -> list[Part]:
     """The amount or the adverb after a verb that has no object ("fell 6%", "thinks positively")."""
     after = [c for c in verb.children if c.i > verb.i and view.shows(c)]
-    amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not _is_time(c)]
+    amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not is_time(c)]
     adverbs = [
-        c for c in after if c.dep == "advmod" and c.tag in {"RB", "RBR"} and c.lower not in label_words().when
+        c
+        for c in after
+        if c.dep == "advmod" and c.tag in {"RB", "RBR"} and c.lower not in label_words().when
+        if c.lower != "longer" or not verb.kids("neg")  # "not ... any longer"
     ]
     found = [p for c in amounts for p in noun_parts(c, view, _AFTER + 1.0)]
     return [*found, *(part(2.2 if c.tag == "RBR" else 0.8, c.text) for c in adverbs[:1])]
@@ -116,7 +139,7 @@ def turns(verb: Node, view: Wording) -> list[Part]:
         for c in later
         if c.dep == "advmod"
         and c.lower in label_words().turns
-        and not (c.lower in {"back", "away"} and c.i == verb.i + 1)  # said with the verb
+        and not is_direction(c, verb)  # said with the verb
     ]
     turns += [c for c in later if c.dep == "prt" and any(o.tag == "PRP" for o in verb.kids("dobj"))]
     wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]

@@ -67,5 +67,5 @@ def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bo
         verb.lemma not in label_words().unturned
         and clause.event is None
         and not clause.prefix
-        and not clause.swap
+        and not any(id(n) in clause.swap for n in (verb, target))
     )

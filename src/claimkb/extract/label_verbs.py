@@ -10,7 +10,7 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import gerund, past, present
 from claimkb.extract.label_choice import Part, part
 from claimkb.extract.label_modals import denial, is_need, modal_words
-from claimkb.extract.label_words import Wording
+from claimkb.extract.label_words import Wording, is_direction
 from claimkb.extract.tree import AUXILIARIES, Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
@@ -20,6 +20,7 @@ _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
 }  # fmt: skip
+_WRITTEN_OUT = 0.6  # what the "was" of a passive adds where the label would else read as if active
 _COMMON_AUXILIARIES = frozenset({"has", "have", "had", "been", "is", "are", "was", "were", "be", "also"})
 
 
@@ -33,9 +34,18 @@ class Complex:
 
 
 def verb_complex(
-    clause: Clause, modality: Modality, view: Wording, *, plural: bool, bound: bool = False
+    clause: Clause,
+    modality: Modality,
+    view: Wording,
+    *,
+    plural: bool,
+    bound: bool = False,
+    person: bool = False,
 ) -> Complex:
-    """The verb complex of a clause; `plural` agrees it with its subject, `bound` says that is a pronoun ("he is")."""
+    """The verb complex of a clause; `plural` agrees it with its subject.
+
+    `bound` says that the subject is a pronoun ("he is"), `person` that it is somebody ("Berg was sued").
+    """
     head = clause.head
     auxiliary = modal_words(clause, modality, view)
     framed = _framed(head, modality, view, bool(denial(clause, head, view)))
@@ -45,7 +55,7 @@ def verb_complex(
     passive = bool(verb.kids("auxpass"))
     object_is_pronoun = any(o.tag == "PRP" for o in verb.kids("dobj"))
     particle = [
-        c.text for c in verb.children if _is_particle(c, verb) and view.shows(c) and not object_is_pronoun
+        c.text for c in verb.children if is_particle(c, verb) and view.shows(c) and not object_is_pronoun
     ]
     degree = _degree(verb, view)
     if governing and not auxiliary:
@@ -64,9 +74,38 @@ def verb_complex(
     made = _came_about(verb, view) if not auxiliary and not no and not governing and not clause.swap else None
     if made is not None:
         word, verb = [*degree, past(made.lemma)], made
-        particle = [c.text for c in made.children if _is_particle(c, made) and view.shows(c)]
+        particle = [c.text for c in made.children if is_particle(c, made) and view.shows(c)]
     forms, content = _chain(verb, [w for w in [*word, *particle] if w], view)
+    if (
+        person
+        and passive
+        and verb is head
+        and not (auxiliary or no or bound or degree)
+        and _could_be_active(verb)
+    ):
+        forms = [
+            *(Part((_linked(verb, plural=plural), *p.words), p.worth + _WRITTEN_OUT) for p in forms),
+            *forms,
+        ]
+    if framed is not None and modality is Modality.PREDICTED and (told := _foretold(head, framed)):
+        said = [no, told, "to", *(["be", verb.lower] if passive else [verb.lemma]), *particle]
+        fuller, _ = _chain(verb, [w for w in said if w], view)
+        forms = [*(Part(p.words, p.worth + 0.3) for p in fuller), *forms]
     return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
+
+
+def _could_be_active(verb: Node) -> bool:
+    """Whether a passive participle reads as a past tense where nobody is said to have done it ("Berg sued")."""
+    return verb.lower == past(verb.lemma) and not verb.kids("agent")
+
+
+def _foretold(head: Node, inner: Node) -> str:
+    """The word that foretells: "expected", "likely", "set"; "" where the frame is another."""
+    complement = head.kid("acomp")
+    word = complement if complement is not None else head if head.tag == "VBN" else None
+    if word is None or inner.head not in {head, word} or word.lemma not in label_words().modal_frames:
+        return ""
+    return "" if word.lemma in {"have", "need", "require", "go"} else word.lower
 
 
 def _contracted(form: Part) -> Part | None:
@@ -78,10 +117,12 @@ def _contracted(form: Part) -> Part | None:
     return Part((*words[: at - 1], _CONTRACTED[words[at - 1]], *words[at + 1 :]), form.worth - 0.1)
 
 
-def _is_particle(node: Node, verb: Node) -> bool:
+def is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
-    back = node.dep == "advmod" and node.lower in {"back", "away"}
-    return node.dep == "prt" or ((back or node.dep == "prep") and not node.children and node.i == verb.i + 1)
+    if node.dep == "advmod":
+        return is_direction(node, verb)
+    alone = node.dep == "prep" and node.i == verb.i + 1 and not any(c.dep != "prep" for c in node.children)
+    return node.dep == "prt" or alone
 
 
 def _governing(clause: Clause) -> list[str]:
@@ -118,7 +159,7 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     if swap and len(swap) == 1 and isinstance(swap[0], str):
         agreed = plural and swap[0] == present(verb.lemma, plural=False)
         return [verb.lemma] if agreed else swap[0].split()
-    has = next((a.text for a in verb.kids("aux") if a.lemma == "have"), "")
+    has = next((a.text for a in verb.kids("aux") if a.lemma == "have" or a.lower == "'s"), "")
     if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
         return [has, "not", verb.lower]
     if (verb.tag == "VBG" or passive) and not no and bound:
@@ -132,6 +173,8 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
         if not support:
             support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
         return [support, "not", verb.lemma]
+    if verb.tag == "VBN" and has and not passive:
+        return [no, past(verb.lemma)]  # "has fallen"
     if verb.tag in {"VB", "VBP"} and not plural and not verb.lower.endswith("ed"):
         return [no, present(verb.lemma, plural=plural)]
     return [no, verb.lower]
@@ -171,7 +214,8 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     inner = verb.kid("xcomp") or next((c for c in verb.kids("ccomp") if c.tag == "VBG"), None)
     if inner is None or not inner.is_verb or id(inner) not in view.inside:
         return [part(3.0, *words)], verb
-    if verb.kid("dobj") is not None or any(inner.kids("nsubj")):
+    another = any(p.lower == "for" and p.kid("pobj") is not None and p.i < inner.i for p in verb.kids("prep"))
+    if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
         return [part(3.0, *words)], verb
     bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
     to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]
@@ -187,7 +231,7 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
         )
     if any(a.lemma == "have" for a in inner.kids("aux")):
         to = ["to", "have", inner.lower]
-    to += [c.text for c in inner.children if _is_particle(c, inner) and view.shows(c)]
+    to += [c.text for c in inner.children if is_particle(c, inner) and view.shows(c)]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
     to = [
         *(c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1),

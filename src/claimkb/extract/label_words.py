@@ -25,6 +25,8 @@ _BOUND_SIGNS = {
 _VAGUE = re.compile(
     r"\b(?:tens of |hundreds of )?(hundreds|thousands|millions|billions|trillions|dozens)\b", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\bseveral (dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<=\d) per ?cent\b")
 _OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _QUOTES = "\"'“”‘’`,;:()[]"
@@ -108,7 +110,7 @@ class Wording:
 def _in_short(text: str) -> str:
     """The names that headlines shorten in their short form; "Latin America" is another than "America"."""
     whole = text.split("'")[0]
-    text = _OFFICE.sub(r"\2 \1", text)
+    text = _PERCENT.sub("%", _OFFICE.sub(r"\2 \1", text))
     return _shortenable().sub(
         lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
     )
@@ -118,6 +120,11 @@ def _in_short(text: str) -> str:
 def _shortenable() -> re.Pattern[str]:
     names = sorted(label_words().short, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def is_direction(adverb: Node, verb: Node) -> bool:
+    """Whether an adverb is half of the verb before it ("go back", "get away")."""
+    return adverb.lower in label_words().directions and adverb.i == verb.i + 1
 
 
 def number(value: float) -> str:
@@ -136,6 +143,8 @@ def figure(quantity: Quantity) -> str:
     before, after = _BOUND_SIGNS.get(quantity.comparator, ("", ""))
     if unit in {"%", "pp"} and not before and not re.search(r"%|per ?cent|point", quantity.text):
         return " ".join(w for w in quantity.text.split() if w.lower() not in label_words().dropped | _BOUNDS)
+    if (several := _SEVERAL.search(quantity.text)) is not None:
+        return f"{several[1].lower()}s of"
     if (vague := _VAGUE.search(quantity.text)) is not None:
         return f"{vague[1].lower()} of dollars" if unit == "USD" else vague[1].lower()
     if re.fullmatch(r"[A-Z]{3}", unit):

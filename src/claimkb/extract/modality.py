@@ -130,7 +130,8 @@ def _normative(clause: Clause, head: Node) -> list[str]:
     infinitive = _infinitive(head)
     if any(a.lower in words.possible_modals for a in _auxiliaries(clause, head)):
         return found  # "may need to" says that a need is possible
-    if infinitive is not None and head.lemma in words.normative_verbs and _obliges(clause, head):
+    must = head.lemma in words.normative_verbs or _has_got(head)
+    if infinitive is not None and must and _obliges(clause, head):
         found.append(head.text)
     if (
         infinitive is not None
@@ -140,6 +141,11 @@ def _normative(clause: Clause, head: Node) -> list[str]:
     ):
         found.append(head.text)
     return found or _normative_predicate(head)
+
+
+def _has_got(head: Node) -> bool:
+    """ "have got to" is "have to"."""
+    return head.lower == "got" and any(a.lower in {"have", "has", "'ve", "'s"} for a in head.kids("aux"))
 
 
 def _is_front_condition(clause: Clause, head: Node) -> bool:

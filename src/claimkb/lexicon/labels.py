@@ -28,16 +28,22 @@ class LabelWords:
     scales: Words
     denials: Words
     turns: Words
+    directions: Words
     when: Words
     listing: Words
     prepositional: Words
     placing: Words
+    taking: Words
     empty_nouns: Words
     levels: Words
     purposeful: Words
+    content_nouns: Words
+    perceiving: Words
     giving: Words
     steering: Words
+    unfinished: Words
     light: Words
+    light_objects: Words
     thin: Words
     naming: Words
     collective: Words
