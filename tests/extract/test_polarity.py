@@ -15,7 +15,7 @@ from claimkb.model import Claim, Polarity
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 NEGATED = [
-    ("Officials did not expect the toll to rise.", "toll", "will not rise"),
+    ("Officials do not expect the toll to rise.", "toll", "will not rise"),
     ("There is absolutely no chance that the mayor will resign.", "chance", "absolutely no chance"),
     ("The company has almost no debt.", "debt", "almost no debt"),
     ("Farmers had little or no rain.", "rain", "little or no rain"),

@@ -18,11 +18,12 @@ from claimkb.extract.tree import (
     is_amount,
     subtree,
 )
+from claimkb.lexicon.cues import cues
 
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
     """ "X, the head of Y," as "X is the head of Y"; None where the apposition only renames or lists."""
-    noun = node.head
+    noun = _place(node.head)
     if (
         not _after_comma(node, tree)
         or node.kids("appos")
@@ -44,8 +45,10 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # a party and state ("D-Ohio"), a code
     if noun.tag == "NNS" and node.tag in {"NN", "NNP"}:
         return None  # the members of a list, not one thing under two names
-    if all(n.tag in NAME_TAGS for n in own) and noun.tag in NAME_TAGS:
+    if noun.tag in NAME_TAGS and all(n.tag in NAME_TAGS for n in _core(node, own)):
         return None  # a name beside a title or another name: it stays where it is
+    if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
+        return None
     if name_last and (own[0].i - noun.i != 2 or not noun.kids("det", "poss", "amod", "compound")):
         return None
     first, second = (own, antecedent_nodes(noun, node)) if name_last else (antecedent_nodes(noun, node), own)
@@ -54,9 +57,31 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         made = Clause(node, "apposition", own)
         made.appended = (verb, *second)
     else:
-        made = Clause(node, "apposition", own, subject=tuple(first), prefix=(verb,))
+        article = ("a",) if own[0] is node and node.lower in cues().clauses.partisans else ()
+        made = Clause(node, "apposition", own, subject=tuple(first), prefix=(verb, *article))
     made.notes.append("apposition read as a statement of identity")
     return made
+
+
+def _place(noun: Node) -> Node:
+    """ "Troy, Michigan, a suburb of Detroit": what follows the second name is said of the first."""
+    renamed = noun.dep == "appos" and noun.tag in NAME_TAGS and noun.head.tag in NAME_TAGS
+    return noun.head if renamed and not noun.kids("det", "poss", "prep") else noun
+
+
+def _core(node: Node, own: list[Node]) -> list[Node]:
+    """The words of an apposition without the clauses hung on it."""
+    hung = [n for c in node.kids("relcl", "appos", "acl", "advmod") for n in descend(c)]
+    return [n for n in own if n not in hung and n.dep != "punct"]
+
+
+def _is_circumstance(node: Node) -> bool:
+    """ "X lay on the floor, the gun beside her": how things stood, not what X is."""
+    return any(
+        prep.lower not in {"of", "to", "for", "by", "with", "from"} and n.tag in {"PRP", "PRP$"}
+        for prep in node.kids("prep")
+        for n in descend(prep)
+    )
 
 
 def _is_double(node: Node) -> bool:

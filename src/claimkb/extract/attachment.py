@@ -9,6 +9,7 @@ from claimkb.extract.tree import (
     Tree,
     comma_before,
     descend,
+    is_amount,
     is_finite,
     subject_of,
     subtree,
@@ -40,6 +41,8 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
         or _is_bare(child, head)
     ):
         return False
+    if child.tag == "VBN" and subject_of(child) is not None and not child.kids(*AUXILIARIES):
+        return node is head and bool(head.kids("auxpass"))  # "two were killed and another wounded"
     if child.is_verb and node is head:
         return True
     if subject_of(child) is not None and is_finite(child) and not (node.is_verb and node is not head):
@@ -91,7 +94,7 @@ def noun_before(verb: Node, tree: Tree) -> Node | None:
     if place < 2 or tree.nodes[place - 1].text != ",":
         return None
     noun = tree.nodes[place - 2]
-    if not noun.is_noun:
+    if not noun.is_noun or is_date(noun):
         return None
     plural = verb.lower in {"are", "were", "have"} or any(
         a.lower in {"are", "were", "have"} for a in verb.kids(*AUXILIARIES)
@@ -112,10 +115,12 @@ def noun_before(verb: Node, tree: Tree) -> Node | None:
 
 def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
     """Whether a relative clause adds to its noun rather than picking it out: a comma, or a name."""
-    if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
-        return False
     first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
     word = tree.nodes[first]
+    if is_date(relcl.head):  # "Friday, which ...": said of what happened; "1998, when ...": of the year
+        return word.lower == "when" and comma_before(tree.nodes, relcl) and relcl.tag in {"VBD", "VBN"}
+    if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
+        return False
     if word.tag == "WP" and _is_of_person(relcl.head):
         return False  # "a critic of X, who ...": either of them
     if comma_before(tree.nodes, relcl):
@@ -127,6 +132,13 @@ def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
         and word.lower != "that"
         and not noun.kids("det")
     )
+
+
+def is_date(noun: Node) -> bool:
+    """A day, a month or a year."""
+    if noun.tag == "CD":
+        return len(noun.text) == 4 and noun.text.isdigit()
+    return noun.tag == "NNP" and noun.lower in cues().clauses.calendar
 
 
 def _is_of_person(noun: Node) -> bool:
@@ -155,16 +167,31 @@ def is_run_on(child: Node, head: Node) -> bool:
 def absolute_verb(prep: Node) -> Node | None:
     """The participle of "with X doing Y", where X is its own subject."""
     verb = prep.kid("pcomp")
-    if verb is not None and verb.tag in {"VBG", "VBN"} and subject_of(verb) is not None:
+    asks = verb is not None and (is_finite(verb) or any(c.tag in {"WRB", "WP", "WDT"} for c in verb.children))
+    if verb is not None and verb.tag in {"VBG", "VBN"} and subject_of(verb) is not None and not asks:
         return verb
     return None
 
 
 def is_loose_participle(node: Node, tree: Tree) -> bool:
     """A participle set off by a comma; "following", "including" and their like are prepositions."""
-    if node.tag not in {"VBG", "VBN"} or node.lower in cues().clauses.prepositional:
+    if node.tag not in {"VBG", "VBN"} or _is_preposition(node) or _is_brought_about(node):
         return False
     return comma_before(tree.nodes, node)
+
+
+def _is_preposition(node: Node) -> bool:
+    """ "Following the vote", "based on a survey"; not "based in Hull"."""
+    placed = node.lower == "based" and any(c.lower in {"in", "at", "near"} for c in node.kids("prep"))
+    return node.lower in cues().clauses.prepositional and not placed
+
+
+def _is_brought_about(node: Node) -> bool:
+    """ "suffered an outage, caused by a fault": said of the outage, or of all of it, but not of who suffered it."""
+    verb = node.head
+    affected = any(not is_amount(c) for c in verb.kids("dobj")) and not verb.kids("auxpass")
+    later = node.dep == "advcl" and node.tag == "VBN" and node.i > verb.i and not node.kids("prt")
+    return later and affected and node.lemma in cues().clauses.result_verbs and bool(node.kids("agent"))
 
 
 def joined_infinitive(node: Node, child: Node, head: Node) -> bool:

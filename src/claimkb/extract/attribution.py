@@ -8,6 +8,7 @@ unnamed. What is named beside a clause ("according to X") is found in asides.py.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claimkb.extract.asides import outer_voice
 from claimkb.extract.clauses import Voice
@@ -41,14 +42,16 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     """The attribution of which `head` is the verb of saying, or None; `subject` is the borrowed one, if any."""
     words = cues().attribution
     lemma = head.lemma
-    if not head.is_verb or lemma not in words.verbs | words.factive | words.denying | words.quoting:
+    if not head.is_verb or lemma not in _handing():
         return None
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
     if not contents or (lemma == "point" and not any(c.lower == "out" for c in head.children)):
         return None
     if any(a.lower in _NOT_SAID for a in head.kids("aux")):
         return None  # "voters must understand that P", "critics may argue that P": nobody has said it
-    if lemma in words.volition and not _is_forecast(head, contents):
+    if lemma in words.mandating and not (lemma in words.verbs or any(map(is_mandate, contents))):
+        return None
+    if lemma in words.volition and not (_is_forecast(head, contents) or any(map(is_mandate, contents))):
         return None
     if lemma in words.quoting and any(c.kid("mark") is not None for c in contents):
         return None
@@ -57,10 +60,31 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     if not nodes or names_nobody(nodes):
         return None
     negated = _is_negated(head)
-    if negated is None or (negated and lemma not in words.neg_raising):
+    if negated is None or (negated and (lemma not in words.neg_raising or _is_surprised(head))):
         return None
     voice = _voice(head, nodes) or _voice_above(head, tree)
     return Attribution(contents, voice, negated or lemma in words.denying)
+
+
+@cache
+def _handing() -> frozenset[str]:
+    """The verbs that may hand a clause to their subject."""
+    words = cues().attribution
+    return words.verbs | words.factive | words.denying | words.quoting | words.mandating
+
+
+def is_mandate(content: Node) -> bool:
+    """ "(demanded) that the firm pay", "that he be released": a bare form after "that" is what ought to be."""
+    mark = content.kid("mark")
+    bare = content.tag == "VB" or any(a.lower == "be" for a in content.kids("auxpass", "aux"))
+    asked = content.head.lemma in cues().attribution.mandating
+    return asked and bare and mark is not None and mark.lower == "that" and not is_finite(content)
+
+
+def _is_surprised(head: Node) -> bool:
+    """ "Analysts did not expect a cut": who was surprised has not said that there will be none."""
+    past = head.tag == "VBD" or any(a.lower in {"did", "had"} for a in head.kids("aux"))
+    return past and head.lemma in {"expect", "anticipate"}
 
 
 def _voice_above(head: Node, tree: Tree) -> Voice | None:
@@ -97,7 +121,7 @@ def _is_content(child: Node, head: Node) -> bool:
     if child.dep == "parataxis":
         return is_finite(child)
     forecast = any(a.lower == "to" for a in child.kids("aux"))
-    return is_finite(child) or (forecast and head.lemma in cues().attribution.judging)
+    return is_finite(child) or is_mandate(child) or (forecast and head.lemma in cues().attribution.judging)
 
 
 def _is_forecast(head: Node, contents: tuple[Node, ...]) -> bool:

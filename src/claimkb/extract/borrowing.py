@@ -8,6 +8,8 @@ from collections.abc import Collection
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import is_participle
+from claimkb.extract.number import is_plural
+from claimkb.extract.timing import is_time
 from claimkb.extract.tree import (
     AUXILIARIES,
     Node,
@@ -16,6 +18,8 @@ from claimkb.extract.tree import (
     subtree,
 )
 from claimkb.lexicon.cues import cues
+
+_PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
@@ -79,6 +83,23 @@ def shared_front(clause: Clause) -> tuple[Node, ...]:
         if child.i < left and child.dep in {"prep", "npadvmod", "advcl"}:
             fronted.extend(n for n in subtree(child) if id(n) in kept)
     return tuple(fronted)
+
+
+def shared_rest(node: Node, clause: Clause) -> list[Node]:
+    """ "was shot and killed in Hull on Sunday": what follows a tight pair of verbs holds for the first one too.
+
+    Time and place do, and the object of a first verb that needs one ("bought and sold shares").
+    """
+    head = clause.head
+    after = [c for c in head.children if c.i > head.i and c.dep not in {"cc", "conj", "punct"}]
+    if after or node.i != head.i + 2 or node.tag != head.tag or not head.kids("cc"):
+        return []
+    passive = bool(head.kids("auxpass"))
+    rest = [c for c in node.kids("prep", "npadvmod") if c.i > node.i and (is_time(c) or c.lower in _PLACING)]
+    if not passive and head.lemma in cues().clauses.transitive:
+        rest += node.kids("dobj")
+    hung = [n for c in rest for n in descend(c) if n.dep in {"relcl", "appos", "advcl"}]
+    return sorted((n for c in rest for n in subtree(c, hung)), key=lambda n: n.i)
 
 
 def closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
@@ -150,3 +171,15 @@ def governing_words(clause: Clause, infinitive: Node) -> tuple[str, ...]:
     between = [n for n in clause.own if left < n.i <= to.i and n.dep != "punct"]
     direct = all(n is to or n is clause.head or n.head is clause.head for n in between)
     return (*clause.prefix, *(n.text for n in between)) if direct and clause.head in between else ()
+
+
+def gapped(made: Clause, first: Node) -> None:
+    """ "Two men were killed and another wounded": the second passive takes the auxiliaries of the first."""
+    verb, subject = made.head, subject_of(made.head)
+    if subject is None or verb.kids(*AUXILIARIES) or not first.kids("auxpass"):
+        return
+    plural = is_plural(subject) or bool(subject.kids("conj"))
+    agreed = {"has": ("has", "have"), "is": ("is", "are"), "was": ("was", "were")}
+    forms = {form: pair for pair in agreed.values() for form in pair}
+    words = [a.lower for a in first.kids(*AUXILIARIES)]
+    made.replace(verb, *(forms[w][plural] if w in forms else w for w in words), verb)

@@ -118,7 +118,7 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
     if verb.tag == "VBN":
         leading = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own]
         first = min([*leading, verb], key=lambda n: n.i)
-        made.replace(first, be(plural=plural, is_past=told_in_past or _is_dated(verb)), first)
+        made.replace(first, be(plural=plural, is_past=told_in_past or is_dated(verb)), first)
         return
     if modal is not None and verb.i < governing.i:
         # "Facing losses, the bank should sell": what comes first is how things are
@@ -141,6 +141,8 @@ def finite_content(made: Clause, saying: Node) -> None:
     verb = made.head
     to = next((a for a in verb.kids("aux") if a.lower == "to"), None)
     if to is None:
+        first = min([verb, *verb.kids(*AUXILIARIES, "neg")], key=lambda n: n.i)
+        made.replace(first, "should", first)  # "(demanded) that he not be paid"
         return
     _as_subject(made, subject_of(verb))
     if saying.lemma in {"expect", "predict", "forecast", "project", "anticipate"}:
@@ -160,7 +162,7 @@ def _as_subject(made: Clause, subject: Node | None) -> None:
         made.replace(subject, _NOMINATIVE[subject.lower])
 
 
-def _is_dated(verb: Node) -> bool:
+def is_dated(verb: Node) -> bool:
     """Whether a past participle tells of a time gone by ("proposed last year", "founded in 1998")."""
     words = [n for child in verb.kids("npadvmod", "prep", "advmod") for n in subtree(child)]
     return any(

@@ -20,6 +20,7 @@ from claimkb.extract.attachment import (
 )
 from claimkb.extract.attribution import noun_content
 from claimkb.extract.detach import has_happened, is_past
+from claimkb.extract.introduced import describes, introduces
 from claimkb.extract.relatives import relative
 from claimkb.extract.tree import (
     Node,
@@ -48,10 +49,12 @@ class Way(Enum):
     RUN_ON = auto()
     NOUN_CONTENT = auto()
     ABSOLUTE = auto()
+    INTRODUCED = auto()
+    DESCRIPTION = auto()
 
 
 # These add a clause and leave its words where they are.
-KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE})
+KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE, Way.INTRODUCED, Way.DESCRIPTION})
 
 
 def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
@@ -78,14 +81,20 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep == "conj":
         return Way.COORDINATE if is_clausal_conjunct(node, child, head) else None
     if child.dep == "relcl":
-        made = relative(child, tree) if is_nonrestrictive(child, tree) else None
-        return Way.RELATIVE if made is not None else None
+        way = Way.RELATIVE if is_nonrestrictive(child, tree) else Way.INTRODUCED
+        if way is Way.INTRODUCED and not introduces(child, head):
+            return None
+        return way if relative(child, tree) is not None else None
     if child.dep in {"acl", "ccomp"} and noun_content(child):
         return Way.NOUN_CONTENT
     if child.dep == "acl":
-        return Way.PARTICIPLE if is_loose_participle(child, tree) else None
+        if is_loose_participle(child, tree):
+            return Way.PARTICIPLE
+        return Way.INTRODUCED if introduces(child, head) else None
     if child.dep == "appos":
-        return Way.APPOSITION if appositive(child, tree) is not None else None
+        if appositive(child, tree) is not None:
+            return Way.APPOSITION
+        return Way.DESCRIPTION if describes(child) else None
     if _is_done_before(child, head):
         return Way.DONE_BEFORE
     if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and _tells_before(child, head):
@@ -94,6 +103,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.ABSOLUTE
     if child.dep == "advcl" and node is not head and _goes_with_main(node, child, head, tree):
         return Way.PARTICIPLE
+    if describes(child):
+        return Way.DESCRIPTION
     if node is not head:
         return None
     if child.dep == "advcl":
@@ -107,6 +118,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     mark = child.kid("mark")
     lexicon = cues().clauses
     subject = subject_of(child)
+    if _says_little(child):
+        return None
     if mark is None and _is_occasion(child, head):
         return Way.REASON_APART if _is_of_date(child, tree) else Way.REASON
     if mark is None:
@@ -117,6 +130,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
             return Way.SUBORDINATE
         return Way.PARTICIPLE if child.tag == "VBG" else None
     if mark.lower in lexicon.causal and subject is not None and is_finite(child):
+        if _is_denied_reason(mark, head, tree) or subject.i > child.i:
+            return None  # "as will every member": what is said of the others, in the same breath
         if child.lemma == "do" and child.kid("dobj") is None:
             return None  # "as it does with others" compares
         apart = comma_before(tree.nodes, child) or child.i < head.i
@@ -128,6 +143,23 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark.lower in lexicon.temporal and subject is not None and is_past(child) and has_happened(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None
+
+
+def _says_little(verb: Node) -> bool:
+    """ "As they investigate", "when they saw each other", "when the time came": no fact without its main clause."""
+    subject = subject_of(verb)
+    if subject is None or not is_finite(verb) or verb.kids("neg", "auxpass"):
+        return False
+    bare = subject.tag == "PRP" or (subject.lower == "time" and len(subject.children) < 2)
+    told = [c for c in verb.children if c.dep not in {"mark", "aux", "punct", "advmod"} and c is not subject]
+    return bare and all(c.lower in {"other", "another"} for c in told)
+
+
+def _is_denied_reason(mark: Node, head: Node, tree: Tree) -> bool:
+    """ "It is not because P", "left not because P but because Q": P is denied, or at least not stated."""
+    bare = head.lemma == "be" and not head.kids("acomp", "attr", "prep")
+    before = tree.nodes[mark.i - tree.nodes[0].i - 1] if mark.i > tree.nodes[0].i else mark
+    return before.lower in {"not", "n't"} or (bare and bool(head.kids("neg")))
 
 
 def _is_done_before(child: Node, head: Node) -> bool:

@@ -31,6 +31,8 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
     """The claims of one insertion; `host` is the sentence it was cut from, `main` its first clause."""
     root, first = tree.root, tree.nodes[0]
     anchor = _anchor(host, unit.anchor or 0)
+    if unit.opener == ",":
+        return [_aged(first, anchor)] if anchor else []
     if _is_naming(tree):
         return []
     if first.tag in _RELATIVES and first.head is root and is_finite(root) and anchor:
@@ -50,6 +52,13 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return []
     made = anchored(root, tree.nodes, anchor)
     return Splitter(tree).finish(made) if made is not None else []
+
+
+def _aged(age: Node, anchor: list[Node]) -> Clause:
+    """ "Ann Lee, 43," says how old she is."""
+    made = Clause(age, "insertion", [age], subject=tuple(anchor), prefix=("is",))
+    made.notes.append("an age read as a statement about the name before it")
+    return made
 
 
 def _amount_with_participle(tree: Tree) -> Tree:

@@ -123,6 +123,7 @@ def _normative(clause: Clause, head: Node) -> list[str]:
         for a in _auxiliaries(clause, head)
         if a.dep != "nsubj" and (a.lemma in words.normative_modals or a.lower in words.normative_modals)
     ]
+    found += [p for pieces in clause.swap.values() for p in pieces if p == "should"]
     if found and _is_perfect(head) and found[0].lower() == "must":
         return []  # "must have known" infers, it does not oblige
     if _is_front_condition(clause, head):

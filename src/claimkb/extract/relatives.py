@@ -4,6 +4,7 @@ from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.number import is_plural
 from claimkb.extract.tree import (
     AUXILIARIES,
+    NAME_TAGS,
     Node,
     Tree,
     descend,
@@ -14,6 +15,8 @@ from claimkb.extract.tree import (
 def relative(verb: Node, tree: Tree) -> Clause | None:
     """A relative clause with its antecedent in the place of the relative word; None if there is none to replace."""
     noun = verb.head
+    if noun.dep == "appos" and noun.tag in NAME_TAGS and noun.head.tag in NAME_TAGS and not noun.kids("det"):
+        noun = noun.head  # "in Troy, Michigan, where ..."
     own = subtree(verb)
     while own and own[0].dep == "punct":
         own.pop(0)
@@ -63,10 +66,12 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
     if word.tag == "WP$":
         made.replace(word, *antecedent, "'s")
     elif word.tag == "WRB":
-        if word.lower != "where":
-            return False
         made.replace(word)
-        made.appended = ("in", *antecedent)
+        if word.lower not in {"where", "when"}:
+            return False
+        first = antecedent[0] if antecedent else ""
+        day = isinstance(first, Node) and first.lower.endswith("day")
+        made.appended = ("on" if day else "in", *antecedent)
     elif word.dep.startswith("nsubj"):
         made.replace(word, *antecedent)
     elif word.dep in {"dobj", "attr"}:

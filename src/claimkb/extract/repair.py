@@ -23,6 +23,7 @@ REPAIRS = (
     repair_subjects.object_is_subject_of_content,
     repair_subjects.two_subjects_are_one,
     repair_verbs.participle_read_as_adjective,
+    repair_verbs.row_read_as_adverbial,
     repair_verbs.that_said,
     repair_nouns.amount_joined_to_verb,
     repair_subjects.subject_joined_to_object,
@@ -43,6 +44,16 @@ REPAIRS = (
     repair_verbs.gerund_as_object,
     repair_sayings.title_before_name,
     repair_sayings.saying_joined_to_what_is_said,
+    repair_sayings.report_read_as_noun,
+    repair_sayings.circumstance_before_the_sayer,
+    repair_sayings.time_before_the_sayer,
+    repair_sayings.circumstance_after_the_sayer,
+    repair_sayings.second_verb_of_the_sayer,
+    repair_verbs.passive_joined_to_passive,
+    repair_verbs.participle_after_its_noun,
+    repair_verbs.circumstance_with_subject,
+    repair_verbs.row_of_gerunds,
+    repair_subjects.time_read_as_subject,
 )
 
 

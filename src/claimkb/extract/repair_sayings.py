@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from claimkb.extract.tree import Node, Tree, comma_before, descend, move, subject_of
+from claimkb.extract.tree import Node, Tree, comma_before, descend, is_finite, move, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
@@ -38,6 +38,102 @@ def title_before_name(tree: Tree) -> None:
                 move(stop, title, "punct")
 
 
+def circumstance_before_the_sayer(tree: Tree) -> None:
+    """ "If P, X argues, Q": the condition is of Q, between whose parts X is named; so is "In May, X said, Q"."""
+    for saying in tree.nodes:
+        content = saying.head if saying.dep == "parataxis" else saying.kid("ccomp")
+        subject = subject_of(saying)
+        if content is None or subject is None or saying.lemma not in cues().attribution.verbs:
+            continue
+        left = _left(subject)
+        if (
+            not saying.i < _left_own(content)
+            or subject.i > saying.i
+            or not _between_commas(tree, left, saying)
+        ):
+            continue
+        for child in [c for c in saying.kids("advcl", "prep", "npadvmod", "advmod") if c.i < left]:
+            move(child, content, child.dep)
+        for comma in [c for c in saying.kids("punct") if c.i == left - 1]:
+            move(comma, content, "punct")
+
+
+def time_before_the_sayer(tree: Tree) -> None:
+    """ "X remained in care Friday, police said": the day before the comma is when he did."""
+    for saying in tree.nodes:
+        content, subject = saying.kid("ccomp"), subject_of(saying)
+        if content is None or subject is None or saying.lemma not in cues().attribution.verbs:
+            continue
+        left = _left(subject)
+        before = tree.nodes[left - tree.nodes[0].i - 1].text if left > tree.nodes[0].i else ""
+        for day in saying.kids("npadvmod", "prep") if before == "," and content.i < left else []:
+            if content.i < day.i < left and max(n.i for n in descend(content)) < _left(day):
+                move(day, content, day.dep)
+
+
+def _left_own(verb: Node) -> int:
+    """Where the subject of a verb begins, or the verb."""
+    subject = subject_of(verb)
+    return _left(subject) if subject is not None else verb.i
+
+
+def _between_commas(tree: Tree, left: int, saying: Node) -> bool:
+    """Whether "X argues" stands alone between two commas."""
+    first = tree.nodes[0].i
+    before = tree.nodes[left - first - 1].text if left > first else ""
+    after = tree.nodes[saying.i - first + 1].text if saying.i - first + 1 < len(tree.nodes) else ""
+    return before == "," and after == ","
+
+
+def circumstance_after_the_sayer(tree: Tree) -> None:
+    """ "X was ousted, sources said, in the latest upheaval": what goes on after the aside is part of what is said."""
+    words = cues().attribution
+    for saying in tree.nodes:
+        main, subject = saying.head, subject_of(saying)
+        aside = saying.dep == "parataxis" and main is not saying and main.i < saying.i
+        if not aside or subject is None or saying.lemma not in words.verbs:
+            continue
+        if not _between_commas(tree, _left(subject), saying):
+            continue
+        for child in saying.kids("prep"):
+            noun = child.kid("pobj")
+            told = noun is None or noun.lemma in words.nouns | words.telling | words.occasions
+            if child.i == saying.i + 2 and not told:
+                move(child, main, "prep")
+
+
+def second_verb_of_the_sayer(tree: Tree) -> None:
+    """ "said A was hurt but could not give details": who will tell no more is who told."""
+    words = cues().attribution
+    for verb in tree.nodes:
+        content, saying = verb.head, verb.head.head
+        told = verb.dep == "conj" and content.dep == "ccomp" and saying.lemma in words.verbs
+        if not told or saying is content or subject_of(verb) is not None:
+            continue
+        silent = verb.lemma in words.disclosing and bool(verb.kids("neg"))
+        if silent or (verb.lemma in {"decline", "refuse"} and verb.kids("xcomp")):
+            for tie in [c for c in content.kids("cc", "punct") if content.i < c.i < verb.i]:
+                move(tie, saying, tie.dep)
+            move(verb, saying, "conj")
+
+
+def report_read_as_noun(tree: Tree) -> None:
+    """ "..., local media report.": the last words name who tells it, though the verb looks like a noun."""
+    words = [n for n in tree.nodes if n.dep != "punct"]
+    last = words[-1] if len(words) > 3 else tree.root
+    if last is tree.root or last.tag != "NN" or last.lemma not in cues().attribution.verbs:
+        return
+    noun = next(iter(last.kids("compound")), None)
+    if noun is None or noun.i != last.i - 1 or noun.tag not in {"NNS", "NNPS"} or last.kids("det", "poss"):
+        return
+    if not comma_before(tree.nodes, last) or not is_finite(tree.root) or last.kids("prep", "appos"):
+        return
+    for child in [c for c in last.children if c is not noun and c.dep != "punct"]:
+        move(child, noun, child.dep)
+    noun.dep, last.tag = "nsubj", "VBP"
+    move(last, tree.root, "parataxis")
+
+
 def _left(node: Node) -> int:
     return min(n.i for n in descend(node))
 
@@ -45,9 +141,11 @@ def _left(node: Node) -> int:
 def _ends_the_sentence(node: Node, tree: Tree) -> bool:
     """Whether a verb of saying with its speaker, behind a comma, has the last word of the sentence."""
     speaker = subject_of(node)
-    if node.lemma not in cues().attribution.verbs or speaker is None or node.tag not in {"VBD", "VBZ", "VBP"}:
+    if node.lemma not in cues().attribution.verbs or speaker is None or not is_finite(node):
         return False
-    if node.kid("dobj", "xcomp") is not None or not comma_before(tree.nodes, speaker):
+    heard = node.lemma in cues().attribution.with_listener
+    told_whom = bool(node.kids("dobj")) and not heard
+    if node.kids("xcomp", "auxpass", "neg") or told_whom or not comma_before(tree.nodes, speaker):
         return False
     before = tree.nodes[_left(speaker) - tree.nodes[0].i - 1 :][:1]
     last = max(n.i for n in descend(node))

@@ -4,6 +4,8 @@ from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import Node, Tree, descend, is_finite, move, subject_of
 from claimkb.lexicon.cues import cues
 
+_AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
+
 
 def subject_before_participle(tree: Tree) -> None:
     """ "that a vaccine developed abroad has proved": the first verb was a participle of the second one's subject."""
@@ -136,3 +138,14 @@ def content_of_a_participle(tree: Tree) -> None:
     move(opening, main, "advcl")
     move(content, opening, "ccomp")
     move(noun, content, "nsubj")
+
+
+def time_read_as_subject(tree: Tree) -> None:
+    """ "told them to stay but a short time later left": a stretch of time does nothing; it tells when."""
+    for verb in tree.nodes:
+        noun = verb.kid("nsubj")
+        if noun is None or verb.dep != "conj" or not verb.is_verb:
+            continue
+        after = tree.nodes[noun.i - tree.nodes[0].i + 1].lower
+        if noun.lemma in cues().clauses.spans | {"time", "minute", "hour", "moment"} and after in _AFTERWARDS:
+            noun.dep = "npadvmod"

@@ -3,6 +3,7 @@
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     Tree,
+    ancestors,
     comma_before,
     descend,
     is_finite,
@@ -140,6 +141,26 @@ def verb_of_a_row(tree: Tree) -> None:
             verb.dep = "conj"
 
 
+def row_read_as_adverbial(tree: Tree) -> None:
+    """ "She got into a row, was fined and was let go": the first verb of a row has its subject."""
+    root = tree.root
+    if subject_of(root) is not None or not is_finite(root) or not root.kids("conj"):
+        return
+    for first in root.kids("advcl", "ccomp"):
+        full = subject_of(first) is not None and is_finite(first) and not first.kids("mark")
+        between = [n.text for n in tree.nodes if n.i > first.i and n.head is root and n.i < root.i]
+        opens = all(c.dep == "punct" or c.i > first.i for c in root.children if c is not first)
+        if full and first.i < root.i and "," in between and opens and first.tag in {"VBD", "VBZ", "VBP"}:
+            root.children = [c for c in root.children if c is not first]
+            first.head, first.dep = first, "ROOT"
+            for comma in [c for c in root.kids("punct") if c.i < root.i or c.text == "."]:
+                move(comma, first, "punct")
+            root.dep = "conj"
+            root.head = first
+            first.children = sorted([*first.children, root], key=lambda n: n.i)
+            return
+
+
 def that_said(tree: Tree) -> None:
     """ "That said, P" is a way to go on, not an attribution."""
     root = tree.root
@@ -222,3 +243,49 @@ def gerund_as_object(tree: Tree) -> None:
             continue
         if gerund.i > verb.i and not any(n.text == "," for n in tree.nodes if verb.i < n.i < gerund.i):
             gerund.dep = "xcomp"
+
+
+def passive_joined_to_passive(tree: Tree) -> None:
+    """ "was founded in 1990 and sold to a rival": a verb that needs an object and has none is passive too."""
+    for verb in tree.nodes:
+        first = verb.head
+        joined = verb.dep == "conj" and verb.tag == "VBD" and first.tag == "VBN" and first.kids("auxpass")
+        if not joined or subject_of(verb) is not None or verb.kids("dobj", "ccomp", "xcomp", "aux", "prt"):
+            continue
+        if is_participle(verb.lower) and (verb.kids("agent") or verb.lemma in cues().clauses.transitive):
+            verb.tag = "VBN"
+
+
+def participle_after_its_noun(tree: Tree) -> None:
+    """ "Lund, shot in the neck, remained": hung on a noun without a subject of its own, it is no past tense."""
+    for verb in tree.nodes:
+        hung = verb.dep == "acl" and verb.head is not tree.root and not verb.kids("nsubj")
+        if hung and verb.tag == "VBD" and is_participle(verb.lower):
+            verb.tag = "VBN"
+
+
+def circumstance_with_subject(tree: Tree) -> None:
+    """ "with a new head expected to take over": "with" is a preposition, whatever stands after its noun."""
+    for verb in tree.nodes:
+        mark = verb.kid("mark")
+        if verb.dep != "advcl" or mark is None or mark.lower != "with" or is_finite(verb):
+            continue
+        if subject_of(verb) is not None and verb.tag in {"VBG", "VBN"}:
+            head = verb.head
+            move(mark, head, "prep")
+            move(verb, mark, "pcomp")
+
+
+def row_of_gerunds(tree: Tree) -> None:
+    """ "from halting trains, closing ports and blocking roads": all of a row hang where its first member does."""
+    for gerund in tree.nodes:
+        row = gerund.kids("cc") and any(c.tag == "VBG" for c in gerund.kids("conj"))
+        if gerund.dep != "advcl" or gerund.tag != "VBG" or not row or gerund.kids("mark", "nsubj", "aux"):
+            continue
+        firsts = [
+            p.kids("pcomp")[0]
+            for p in tree.nodes
+            if p.dep == "prep" and p.i < gerund.i and p.kids("pcomp") and gerund.head in ancestors(p)
+        ]
+        if firsts and firsts[-1].tag == "VBG" and comma_before(tree.nodes, gerund):
+            move(gerund, firsts[-1], "conj")

@@ -20,10 +20,12 @@ from claimkb.extract.attachment import (
 )
 from claimkb.extract.attribution import find_attribution, noun_content
 from claimkb.extract.borrowing import (
+    gapped,
     governing_words,
     inherited_auxiliaries,
     shared_condition,
     shared_front,
+    shared_rest,
     subject_nodes,
 )
 from claimkb.extract.clauses import Clause, Voice
@@ -31,6 +33,7 @@ from claimkb.extract.context import Context, cut_clause, with_outer_voice
 from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
+from claimkb.extract.introduced import describes, description
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
@@ -65,6 +68,8 @@ class Splitter:
             Way.RUN_ON: self._run_on,
             Way.NOUN_CONTENT: self._noun_content,
             Way.ABSOLUTE: self._absolute,
+            Way.INTRODUCED: self._introduced,
+            Way.DESCRIPTION: self._description,
         }
 
     def split(self) -> list[Clause]:
@@ -112,6 +117,8 @@ class Splitter:
 
     def detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
         """The appositions and relative clauses inside a phrase that is not itself a clause."""
+        if describes(node):
+            self._description(node, clause, ctx)
         for found, way in find_detached(node, clause.head, self.tree):
             self._cuts[way](found, clause, ctx)
 
@@ -136,7 +143,12 @@ class Splitter:
                 made.front = clause.front
                 self._add(made, ctx, split_rest=True)
             return
+        if shared:
+            clause.own = sorted([*clause.own, *shared_rest(node, clause)], key=lambda n: n.i)
+        before = len(self.clauses)
         self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
+        if not shared and node.tag == "VBN" and len(self.clauses) > before:
+            gapped(self.clauses[before], clause.head)
 
     def _infinitive(self, node: Node, clause: Clause, ctx: Context) -> None:
         """ "needs to sell the plan and tell more": the second infinitive under the same governing words."""
@@ -231,6 +243,18 @@ class Splitter:
             gone = {id(n) for n in descend(subject)}
             made.own = [n for n in made.own if id(n) not in gone]
             self._add(made, ctx, split_rest=True)
+
+    def _introduced(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """ "A man who was fired last week": that tells of a man what the reader did not know."""
+        if node.dep == "relcl":
+            self._relative(node, clause, ctx)
+        else:
+            self.participle(node, clause, ctx)
+
+    def _description(self, node: Node, clause: Clause, ctx: Context) -> None:
+        made = description(node)
+        if made is not None:
+            self._add(made, ctx)
 
     def _add(self, clause: Clause, ctx: Context, *, split_rest: bool = False) -> None:
         """Add a made clause, and split what is nested in it."""

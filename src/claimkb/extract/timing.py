@@ -27,7 +27,7 @@ def times_before_verb(clause: Clause) -> tuple[Node, ...]:
 
 def times_for(verb: Node, clause: Clause) -> tuple[Node, ...]:
     """The times of a clause for what went on with it; none where `verb` has one of its own."""
-    if any(_is_time(n) for n in descend(verb)) or any(_is_time(n) for n in clause.front):
+    if any(is_time(n) for n in descend(verb)) or any(is_time(n) for n in clause.front):
         return ()
     return _nodes(clause, [t for t in _times(clause.head) if t.i < verb.i])
 
@@ -46,10 +46,10 @@ def _nodes(clause: Clause, times: list[Node]) -> tuple[Node, ...]:
 
 
 def _times(head: Node) -> list[Node]:
-    return [c for c in head.kids("prep", "npadvmod") if _is_time(c)]
+    return [c for c in head.kids("prep", "npadvmod") if is_time(c)]
 
 
-def _is_time(node: Node) -> bool:
+def is_time(node: Node) -> bool:
     """ "on Thursday", "in April", "last week", "in 2019": a phrase that dates."""
     if node.dep == "prep":
         noun = node.kid("pobj")
@@ -63,5 +63,5 @@ def _dates(noun: Node) -> bool:
     lexicon = cues().clauses
     if noun.lemma.lower() in lexicon.calendar:
         return True
-    pointed = any(c.lower in lexicon.pointing for c in noun.children)
+    pointed = any(c.lower in lexicon.pointing | lexicon.calendar for c in noun.children)
     return noun.lemma.lower() in lexicon.spans and pointed

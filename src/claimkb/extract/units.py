@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimkb.extract.ages import ages
 from claimkb.extract.hyphens import JOINED, with_hyphens
 
 # Length-preserving: the model was trained on straight quotes and plain spaces.
@@ -43,6 +44,7 @@ _PAIRED = re.compile(rf"{_DASH}(?P<in>[^—]{{2,300}}?){_DASH}")
 _FINAL = re.compile(rf"{_DASH}(?P<in>[^—]{{8,300}}?)(?={_SENTENCE_END})")
 _BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)")
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
+_ADDITION = re.compile(r"(?:or|nor|and not)\s(?:\S+\s){0,9}\S+")
 _REFERENCE = re.compile(r"\s*(?:\d[\d,\s–-]*|sic\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _JOINTS = {"—": " ", "-": " ", "–": " ", ")": " ", "]": " "}
 _SPEAKER_FOLLOWS = re.compile(
@@ -90,6 +92,7 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
         found.append((m.start(), m.end(), m.start("in"), m.end("in"), "("))
     for m in _SQUARE.finditer(text):
         found += _square_cuts(m)
+    found += ages(text)
     spans = [(s, e) for s, e, *_ in found]
     position = 0
     while (pair := _PAIRED.search(text, position)) is not None:
@@ -103,7 +106,12 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
         inside = any(s <= m.start() < e or m.start() <= s < m.end() for s, e in spans)
         if not inside and not _STOP.search(m["in"]):
             found.append((m.start(), m.end(), m.start("in"), m.end("in"), "—"))
-    return sorted(found)
+    return sorted(cut for cut in found if not _is_addition(text, cut))
+
+
+def _is_addition(text: str, cut: tuple[int, int, int, int, str]) -> bool:
+    """ "anger at the firms — or at the minister": between dashes, but no statement without what precedes."""
+    return cut[4] == "—" and _ADDITION.fullmatch(text, cut[2], cut[3]) is not None
 
 
 def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:

@@ -29,6 +29,9 @@ class AttributionCues:
     expressing: Words
     view_phrases: Words
     neg_raising: Words
+    mandating: Words
+    occasions: Words
+    disclosing: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,10 @@ class ClauseCues:
     causal: Words
     prepositional: Words
     temporal: Words
+    partisans: Words
+    transitive: Words
+    describing: Words
+    unique_roles: Words
     calendar: Words
     spans: Words
     pointing: Words

@@ -1,0 +1,119 @@
+"""What a noun phrase says by the way of a thing that it introduces.
+
+"A man who was fired last week opened fire" says that a man was fired last
+week; "the former striker Ann Lee" says what Ann Lee is. Such words stay where
+they are, for they also tell which man; what they state is a claim beside it.
+A description is one only in small letters: a title ("President Lee") is part
+of a name.
+"""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.detach import has_happened, is_dated, is_past
+from claimkb.extract.tree import NAME_TAGS, Node, is_finite, subtree
+from claimkb.lexicon.cues import cues
+
+_INDEFINITE = frozenset({"a", "an", "another"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_SMALL = frozenset({"MP", "MEP", "MSP", "CEO", "CFO"})  # roles in capitals
+_VOWELS = "aeiouAEIOU"
+
+
+def introduces(verb: Node, head: Node) -> bool:
+    """Whether a restrictive clause under an indefinite noun tells what happened to a thing that really is there.
+
+    What is wished, possible or denied in the main clause is not there.
+    """
+    noun = verb.head
+    if noun.tag != "NN" or noun.dep not in _PLACES or noun.head is not head:
+        return False
+    if not any(c.lower in _INDEFINITE for c in noun.kids("det")):
+        return False
+    if head.kids("neg") or not has_happened(head) or head.lemma in {"be", "want", "need", "seek"}:
+        return False
+    if verb.dep == "acl":
+        told = verb.tag == "VBN" and (bool(verb.kids("agent")) or is_dated(verb))
+        return told and verb.lemma not in {"call", "name", "know", "mean"}
+    word = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    relative = word is not None and word.tag in {"WP", "WDT"}
+    return relative and is_finite(verb) and is_past(verb) and not verb.kids("neg") and len(verb.children) > 1
+
+
+def describes(name: Node) -> bool:
+    """Whether a name has a description in small letters before it."""
+    return name.tag == "NNP" and _is_told_of(name) and _described(name) is not None
+
+
+def _is_told_of(name: Node) -> bool:
+    """Whether a name is an argument of a verb; inside another phrase ("a painting by the artist X") it only helps to name."""
+    node = name.head if name.dep == "appos" else name
+    if node.dep == "pobj":
+        return node.head.head.is_verb
+    return node.dep in {"nsubj", "nsubjpass", "dobj"}
+
+
+def description(name: Node) -> Clause | None:
+    """ "Club leader Ann Lee" as "Ann Lee is the club leader"."""
+    role = _described(name)
+    if role is None:
+        return None
+    phrase = _phrase(name)
+    named = [n for n in phrase if role.i < n.i <= name.i]
+    owner = role if name.dep == "appos" else name
+    owned = [n for c in owner.kids("poss") for n in subtree(c)]
+    before = [n for n in _before(name, role) if n in owned or n.dep not in {"det", "punct", "predet", "cc"}]
+    prefix = ("is",) if owned else ("is", _article(role, before))
+    made = Clause(role, "apposition", before, subject=tuple(named), prefix=prefix)
+    common = [n for n in before[1:2] if n.text.islower()] or before[0].lower == "former" or len(before) == 1
+    if before[0].i == 0 and common:
+        made.replace(before[0], before[0].lower)  # a capital from the start of the sentence alone
+    made.notes.append("words before a name read as a description of it")
+    return made
+
+
+def _phrase(name: Node) -> list[Node]:
+    """A name with what stands before it, without what hangs on it."""
+    return subtree(name, [c for c in name.children if c.i > name.i])
+
+
+def _before(name: Node, role: Node) -> list[Node]:
+    """The words of a description, from the first to the role."""
+    phrase = _phrase(role) if name.dep == "appos" else _phrase(name)
+    return [n for n in phrase if n.i <= role.i]
+
+
+def _described(name: Node) -> Node | None:
+    """The common noun right before a name, which says what the name is of; None where there is none."""
+    words = cues()
+    if name.dep == "appos":
+        role: Node | None = name.head
+    else:
+        role = next((c for c in reversed(name.kids("compound", "nmod")) if not _is_name(c)), None)
+    if role is None or role.tag not in {"NN", "NNP"} or name.kids("conj", "nummod") or _is_name(role):
+        return None
+    between = [n for n in _phrase(name) if role.i < n.i <= name.i]
+    if role.lower not in words.pronouns.person_nouns | words.clauses.describing:
+        return None
+    if not all(_is_name(n) for n in between) or between[0].i != role.i + 1:
+        return None
+    before = [n for n in _before(name, role) if n is not role]
+    plain = all(_describing_word(n) for n in before)
+    return role if plain and (len(between) > 1 or before) else None
+
+
+def _describing_word(node: Node) -> bool:
+    """Whether a word may stand in a description: no number, no pronoun, no list, and of the determiners an article."""
+    if node.dep in {"nummod", "punct", "cc", "conj"} or node.tag in {"CD", "WP$", "PRP$", "WDT"}:
+        return False
+    return node.tag != "DT" or node.lower in {"the", "a", "an"}
+
+
+def _is_name(node: Node) -> bool:
+    return node.tag in NAME_TAGS and node.text[:1].isupper() and node.text not in _SMALL
+
+
+def _article(role: Node, before: list[Node]) -> str:
+    former = before[0].lower in {"former", "ex", "then", "longtime", "veteran"}
+    chief = role.lower in cues().clauses.unique_roles or any(n.lower == "chief" for n in before)
+    if chief and len(before) > 1 and not former:
+        return "the"
+    return "an" if before[0].text[0] in _VOWELS else "a"

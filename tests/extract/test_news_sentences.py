@@ -1,0 +1,241 @@
+"""How newspaper sentences are cut: what they introduce by the way, asides with a holder, passives, ages, places.
+
+Each case lists the claims that a careful reader would write down; where the
+holder matters, he stands before the claim.
+"""
+
+import pytest
+
+from claimkb.model import Modality, Polarity
+
+CASES: list[tuple[str, list[str]]] = [
+    # what a noun phrase says of the thing that it introduces
+    (
+        "A serial robber who threatened a shop worker with a knife was caught.",
+        [
+            "A serial robber who threatened a shop worker with a knife was caught",
+            "A serial robber threatened a shop worker with a knife",
+        ],
+    ),
+    (
+        "A bomb confiscated by villagers exploded on Friday.",
+        ["A bomb confiscated by villagers exploded on Friday", "A bomb was confiscated by villagers"],
+    ),
+    ("Voters want a president who kept his promises.", ["Voters want a president who kept his promises"]),
+    ("A man who kept bees did not come.", ["A man who kept bees did not come"]),
+    (
+        "Former Labour MP Bob Hale has joined the Greens.",
+        ["Bob Hale is a former Labour MP", "Former Labour MP Bob Hale has joined the Greens"],
+    ),
+    (
+        "The Portuguese hospital operator Santa Saude joined the bidding.",
+        [
+            "The Portuguese hospital operator Santa Saude joined the bidding",
+            "Santa Saude is a Portuguese hospital operator",
+        ],
+    ),
+    (
+        "The White House communications chief Ann Lee resigned.",
+        [
+            "The White House communications chief Ann Lee resigned",
+            "Ann Lee is the White House communications chief",
+        ],
+    ),
+    # a title in capitals is part of the name
+    (
+        "President Ann Lee and Prime Minister Jon Roe met on Monday.",
+        ["President Ann Lee and Prime Minister Jon Roe met on Monday"],
+    ),
+    ("Two athletes Ann Lee and Bo Ray won.", ["Two athletes Ann Lee and Bo Ray won"]),
+    # ages
+    (
+        "Anna Berg, 43, got into an argument with two men, was taken to the station and was released.",
+        [
+            "Anna Berg got into an argument with two men",
+            "Anna Berg is 43",
+            "Anna Berg was taken to the station",
+            "Anna Berg was released",
+        ],
+    ),
+    (
+        "Marta Vale, 51, a nurse from Bristol, was rescued.",
+        ["Marta Vale was rescued", "Marta Vale is 51", "Marta Vale is a nurse from Bristol"],
+    ),
+    (
+        "Mr. Lund, 38, who was listed as a member of the board, had been dismissed.",
+        ["Mr. Lund had been dismissed", "Mr. Lund is 38", "Mr. Lund was listed as a member of the board"],
+    ),
+    ("On Tuesday, May 21, 2019, the court closed.", ["On Tuesday, May 21, 2019, the court closed"]),
+    # a town and its state are one place
+    (
+        "Fifty people joined a vigil in Northfield, Minnesota, where a teenager was killed by a truck.",
+        [
+            "Fifty people joined a vigil in Northfield, Minnesota",
+            "A teenager was killed by a truck in Northfield",
+        ],
+    ),
+    (
+        "There is news out of Troy, Michigan, a suburb of Detroit.",
+        ["There is news out of Troy, Michigan", "Troy is a suburb of Detroit"],
+    ),
+    # what happened at a date
+    (
+        "Foreign teams stayed away until 1998, when a youth tournament was held in Moscow.",
+        ["Foreign teams stayed away until 1998", "A youth tournament was held in Moscow in 1998"],
+    ),
+    # what is said of a day is said of what happened on it
+    (
+        "The fund lost money Friday, which the bank said was caused by a fault.",
+        ["The fund lost money Friday, which the bank said was caused by a fault"],
+    ),
+    # passives in a row
+    (
+        "The brewery was founded in 1990 and sold to investors in May.",
+        ["The brewery was founded in 1990", "The brewery was sold to investors in May"],
+    ),
+    (
+        "He was arrested on Monday and died in custody.",
+        ["He was arrested on Monday", "He died in custody"],
+    ),
+    (
+        "The boy was shot and killed on Saturday night.",
+        ["The boy was shot on Saturday night", "The boy was killed on Saturday night"],
+    ),
+    (
+        "The firm bought and sold shares in Ford on Monday.",
+        ["The firm bought shares in Ford on Monday", "The firm sold shares in Ford on Monday"],
+    ),
+    (
+        "Two men have been killed and another wounded in a crash near Leeds.",
+        ["Two men have been killed", "Another has been wounded in a crash near Leeds"],
+    ),
+    # participles
+    (
+        "The cable suffered an outage on Saturday, caused by a fault near Cairo.",
+        ["The cable suffered an outage on Saturday, caused by a fault near Cairo"],
+    ),
+    (
+        "Lund, shot in the neck, remained in intensive care.",
+        ["Lund remained in intensive care", "Lund was shot in the neck"],
+    ),
+    (
+        "Carver, based in Hull, also makes boats.",
+        ["Carver also makes boats", "Carver is based in Hull"],
+    ),
+    (
+        "The market was listening to the debate, with the new chancellor expected to set out his plans.",
+        ["The market was listening to the debate", "The new chancellor was expected to set out his plans"],
+    ),
+    (
+        "The strike failed to keep unions from halting trains, closing ports and blocking roads.",
+        ["The strike failed to keep unions from halting trains, closing ports and blocking roads"],
+    ),
+    # what belongs to its sentence stays there
+    (
+        "The mayor and the governor will be tested daily, as will every member of the staff.",
+        ["The mayor and the governor will be tested daily, as will every member of the staff"],
+    ),
+    (
+        "Critics see the vote as a chance to fix problems with how the money is used.",
+        ["Critics see the vote as a chance to fix problems with how the money is used"],
+    ),
+    (
+        "The first response may be anger at the firms -- or at the minister.",
+        ["The first response may be anger at the firms -- or at the minister"],
+    ),
+    ("Police tightened controls as they investigated.", ["Police tightened controls as they investigated"]),
+    # a stretch of time does nothing
+    (
+        "Police at first told workers to stay but a short time later evacuated the building.",
+        ["Police at first told workers to stay", "Police a short time later evacuated the building"],
+    ),
+    # what is not so because of it need not be so
+    (
+        "It isn't because the banks are lying to the regulator.",
+        ["It isn't because the banks are lying to the regulator"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0][:40] for c in CASES])
+def test_a_newspaper_sentence_is_cut_into_its_claims(
+    sentence: str,
+    expected: list[str],
+    claims_of: "ClaimsOf",  # noqa: F821 - the fixture's type
+) -> None:
+    assert sorted(c.text for c in claims_of(sentence)) == sorted(expected)
+
+
+HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
+    # the condition before the sayer is part of what is said
+    (
+        "If this plan fails to convince, Ms. Lund argues, there are other ways to pay.",
+        [("Ms. Lund", "If this plan fails to convince, there are other ways to pay")],
+    ),
+    # so is what goes on after
+    (
+        "The minister fired her press chief on Monday, sources said, in the latest shake-up of the staff.",
+        [("sources", "The minister fired her press chief on Monday in the latest shake-up of the staff")],
+    ),
+    ("The bank lost money Friday, brokers said.", [("brokers", "The bank lost money Friday")]),
+    # a verb that looks like a noun
+    (
+        "A man has survived a fall from a cliff in Norway, local media report.",
+        [("local media", "A man has survived a fall from a cliff in Norway")],
+    ),
+    (
+        "Nine people were killed on Friday, an MP and an army source have told the newspaper.",
+        [("an MP and an army source", "Nine people were killed on Friday")],
+    ),
+    # who will tell no more is who told
+    (
+        "A spokeswoman said the three victims were taken to hospital but could not provide more details.",
+        [
+            ("A spokeswoman", "The three victims were taken to hospital"),
+            (None, "A spokeswoman could not provide more details"),
+        ],
+    ),
+    # what is demanded ought to be
+    ("The minister demanded that the firm pay a fine.", [("The minister", "The firm should pay a fine")]),
+    (
+        "The panel recommended that the drug be banned in schools.",
+        [("The panel", "The drug should be banned in schools")],
+    ),
+    (
+        "The board recommended that Berg not be paid.",
+        [("The board", "Berg should not be paid")],
+    ),
+    # who was surprised has forecast nothing
+    (
+        "Analysts did not expect the bank to cut rates.",
+        [(None, "Analysts did not expect the bank to cut rates")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HELD, ids=[c[0][:40] for c in HELD])
+def test_each_claim_has_its_holder(
+    sentence: str,
+    expected: list[tuple[str | None, str]],
+    claims_of: "ClaimsOf",  # noqa: F821 - the fixture's type
+) -> None:
+    assert [(c.holder.text if c.holder else None, c.text) for c in claims_of(sentence)] == expected
+
+
+QUALIFIED = [
+    ("If this plan fails, Ms. Lund argues, taxes rise.", Modality.CONDITIONAL, Polarity.AFFIRMED),
+    ("The minister demanded that the firm pay a fine.", Modality.NORMATIVE, Polarity.AFFIRMED),
+    ("The board recommended that Berg not be paid.", Modality.NORMATIVE, Polarity.NEGATED),
+    ("Analysts did not expect the bank to cut rates.", Modality.ASSERTED, Polarity.NEGATED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "modality", "polarity"), QUALIFIED)
+def test_a_claim_keeps_its_modality_and_polarity(
+    sentence: str,
+    modality: Modality,
+    polarity: Polarity,
+    claims_of: "ClaimsOf",  # noqa: F821
+) -> None:
+    first = claims_of(sentence)[0]
+    assert (first.modality, first.polarity) == (modality, polarity)
