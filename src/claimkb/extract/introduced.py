@@ -44,7 +44,7 @@ def describes(name: Node) -> bool:
 
 
 def _is_told_of(name: Node) -> bool:
-    """Whether a name is an argument of a verb; inside another phrase ("a painting by the artist X") it only helps to name."""
+    """Whether a name is an argument of a verb; elsewhere ("a painting by the artist X") it only helps to name."""
     node = name.head if name.dep == "appos" else name
     if node.dep == "pobj":
         return node.head.head.is_verb
