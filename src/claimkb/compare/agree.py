@@ -175,7 +175,7 @@ def _compatible(pair: Pair) -> bool:
     """Same polarity, no clash of scope, nothing pulling apart."""
     if pair.left.negated != pair.right.negated or failures(pair) or not amounts_fit(pair):
         return False
-    return not opposed_assertions(pair)
+    return not opposed_assertions(pair) and pair.difference.kind != "opposite"
 
 
 def _items(pair: Pair) -> int:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from claimkb.compare.profile import Profile, Slot
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.lexicon.wordclasses import broader, opposed
+from claimkb.lexicon.wordclasses import broader, is_deal, opposed
 
 _NAME_WEIGHT = 1.5  # a shared name says more than a shared word
 # Prepositions whose names say where or to whom; "after the withdrawal from X" is no scope.
@@ -74,11 +74,11 @@ class Alignment:
 
 def align(a: Profile, b: Profile) -> Alignment:
     """The alignment of two profiles."""
-    subject = match(a.slot("subject"), b.slot("subject"))
-    objects = match(_object(a), _object(b))
+    predicate = _predication(a, b)
+    subject, objects = _arguments(a, b, predicate)
     from_a, from_b, named = a.words & b.entailed, b.words & a.entailed, a.entities & b.entities
     return Alignment(
-        predicate=_predication(a, b),
+        predicate=predicate,
         subject=subject,
         object=objects,
         shared_words=from_a | from_b,
@@ -87,6 +87,21 @@ def align(a: Profile, b: Profile) -> Alignment:
         cover_b=_cover(b, from_b, named),
         clash=_clash(a, b),
     )
+
+
+def _arguments(a: Profile, b: Profile, predicate: Predication) -> tuple[Match, Match]:
+    """How the subjects and the objects stand to each other.
+
+    What is done to a thing on one side may be what the thing does on the
+    other: "the festival was cancelled", "the festival went ahead".
+    """
+    if predicate in {Predication.ENTAILED, Predication.OPPOSED} and not is_deal(a.raw_verb, b.raw_verb):
+        for one, other in ((a, b), (b, a)):
+            undergone, happens = one.slot("object"), other.slot("subject")
+            if one.slot("subject") is None and _object(other) is None and undergone and happens:
+                found = match(*((undergone, happens) if one is a else (happens, undergone)))
+                return found, Match.SAME
+    return match(a.slot("subject"), b.slot("subject")), match(_object(a), _object(b))
 
 
 def _object(side: Profile) -> Slot | None:
@@ -165,3 +180,12 @@ def _clash(a: Profile, b: Profile) -> str:
         if names_a and names_b and not names_a & names_b:
             return f"{role} {', '.join(sorted(names_a))} / {', '.join(sorted(names_b))}"
     return ""
+
+
+def other_recipient(a: Profile, b: Profile) -> bool:
+    """Whether one side says to whom it goes or whom it costs, and the other says nothing of them."""
+    for one, other in ((a, b), (b, a)):
+        to = one.slot("dative")
+        if to is not None and not (to.words & other.words or to.entities & other.entities):
+            return True
+    return False

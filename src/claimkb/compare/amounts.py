@@ -1,7 +1,7 @@
 """The stages for amounts and dates: same, disjoint, part of a whole, grown since, another day."""
 
 from claimkb.compare import evidence as ev
-from claimkb.compare.alignment import Predication
+from claimkb.compare.alignment import Predication, other_recipient
 from claimkb.compare.gates import failures_but_time, is_one_matter, names_crossed, part_gate, scope_evidence
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
@@ -111,7 +111,12 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     lined = pair.alignment
     if not lined.same_subject or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
         return None
-    if lined.cover < _COVER or not is_one_matter(pair) or names_crossed(pair):
+    if (
+        lined.cover < _COVER
+        or not is_one_matter(pair)
+        or names_crossed(pair)
+        or other_recipient(pair.left, pair.right)
+    ):
         return None
     proof = (
         ev.amounts(x, y, "disjoint", "the amounts exclude each other"),

@@ -256,6 +256,8 @@ def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Asserti
         meaning = concepts()[sense.concept]
         if _means_other(meaning, frame, subject, target):
             continue
+        if meaning.agentive and target is not None and sense.place is Place.ANYWHERE:
+            continue  # "their defeat" is theirs, "defeated them" is not
         reading = _Reading(sense.direction, meaning.valence, [word])
         _apply_predicate(reading, frame.predicate[:-1])
         about = subject if target is None or meaning.agentive or meaning.relational else target

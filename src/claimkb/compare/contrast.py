@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from claimkb.compare.difference import base_form, word_forms
+from claimkb.compare.difference import base_form, degree_forms, word_forms
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import opposed
 
 _STEM = 4  # letters that must follow a negative prefix
-_ADJECTIVE = 3  # letters before a degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +77,7 @@ def _only(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 @lru_cache(maxsize=65536)
 def opposite_words(a: str, b: str) -> bool:
     """Whether two word forms are opposites."""
-    return negative_of(a, b) or any(opposed(x, y) for x in _all_forms(a) for y in _all_forms(b))
-
-
-def _all_forms(word: str) -> tuple[str, ...]:
-    """The forms of a word, of an adjective without its degree too: "cheapest", "cheap"."""
-    found = word_forms(word)
-    for ending in ("iest", "est", "ier", "er"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _ADJECTIVE:
-            return (*found, stem + "y") if ending[0] == "i" else (*found, stem, stem + "e")
-    return found
+    return negative_of(a, b) or any(opposed(x, y) for x in degree_forms(a) for y in degree_forms(b))
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from claimkb.lexicon.wordclasses import canonical, class_of, opposed
 
 _SHARED = 2  # content words that must be shared, so that "Yes" and "No" stay apart
 _SINGLE = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")  # one syllable, one consonant at its end
+_ADJECTIVE = 3  # letters before a degree
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 
 
@@ -85,7 +86,7 @@ def _of_pair(a: str, b: str) -> Difference:
         return Difference("year", a, b)
     if is_number(a) and is_number(b):
         return Difference("number", a, b)
-    if any(opposed(x, y) for x in word_forms(a) for y in word_forms(b)):
+    if any(opposed(x, y) for x in degree_forms(a) for y in degree_forms(b)):
         return Difference("opposite", a, b)
     return _NONE
 
@@ -128,6 +129,17 @@ def word_forms(word: str) -> tuple[str, ...]:
     elif len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
         found += _stems(word[:-2])
     return (*found, *(short for form in found for short in _without_e(form)))
+
+
+def degree_forms(word: str) -> tuple[str, ...]:
+    """The forms of a word, of an adjective without its degree too: "cheapest", "cheap"."""
+    found = word_forms(word)
+    for ending in ("iest", "est", "ier", "er"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _ADJECTIVE:
+            single = stem[:-1] if len(stem) > _ADJECTIVE and stem[-1] == stem[-2] else stem
+            return (*found, stem + "y") if ending[0] == "i" else (*found, stem, stem + "e", single)
+    return found
 
 
 def _stems(stem: str) -> list[str]:

@@ -13,6 +13,7 @@ from claimkb.compare.decide import NOTHING, judge
 from claimkb.compare.denial import inner_denial
 from claimkb.compare.difference import base_form, difference, is_number
 from claimkb.compare.leeway import only_in_part
+from claimkb.compare.mismatch import says_otherwise
 from claimkb.compare.opposition import turned_twice
 from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile
@@ -54,7 +55,9 @@ def bears_out(given: Sequence[Claim], claim: Claim) -> bool:
         return not profile(claim).negated
     if inner_denial(given, (claim,)) or inner_denial((claim,), given):
         return False
-    return _fits(nearest, claim) and not _one_word_changed(wanted, bag(nearest), everything)
+    if not _fits(nearest, claim) or says_otherwise(nearest, claim, everything):
+        return False
+    return not _one_word_changed(wanted, bag(nearest), everything)
 
 
 def _one_word_changed(wanted: frozenset[str], nearest: frozenset[str], everything: frozenset[str]) -> bool:

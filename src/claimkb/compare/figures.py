@@ -6,14 +6,18 @@ exclude each other, and neither text may have the other's amount elsewhere.
 
 from collections.abc import Iterator, Sequence
 
-from claimkb.compare.difference import is_number
+from claimkb.compare.alignment import Predication, align
+from claimkb.compare.difference import base_form, is_number
+from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Measured, Span, comparable, measured, meet
 from claimkb.compare.statements import statements
 from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
 _FOUND, _WORDS = 0.75, 2  # of the words besides the numbers; at least so many
+_OF_THE = " of the "
 _SYMBOL = 3  # letters of a unit of measurement, at most
 
 
@@ -24,6 +28,8 @@ def counted_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[st
             if x.quantity.unit != y.quantity.unit or a.modality is not b.modality:
                 continue
             if meet(x.quantity, y.quantity) is not Span.DISJOINT or not _one_matter(a, b):
+                continue
+            if _is_portion(x) is not _is_portion(y) or not _one_act(a, b):
                 continue
             if not _given(second, x) and not _given(first, y):
                 return x.quantity.text, y.quantity.text
@@ -47,6 +53,21 @@ def _one_matter(a: Claim, b: Claim) -> bool:
     words_a, words_b = _besides(a), _besides(b)
     shorter = min(words_a, words_b, key=len)
     return len(shorter) >= _WORDS and max(share(words_a, words_b), share(words_b, words_a)) >= _FOUND
+
+
+def _is_portion(x: Measured) -> bool:
+    """Whether so many of a larger number are counted: "60 of the passengers"."""
+    return _OF_THE in f" {x.quantity.text} "
+
+
+def _one_act(a: Claim, b: Claim) -> bool:
+    """Whether no verb tells the two counts apart: so many were wounded, so many killed."""
+    verbs = [profile(claim).raw_verb for claim in (a, b)]
+    if any(not verb or verb in comparison_words().light_verbs for verb in verbs):
+        return True
+    lined = align(profile(a), profile(b))
+    known = lined.predicate in {Predication.SAME, Predication.ENTAILED}
+    return known or any(base_form(v) in core(tokens(c.text)) for v, c in zip(verbs, (b, a), strict=True))
 
 
 def _besides(claim: Claim) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from claimkb.compare.difference import word_forms
 from claimkb.compare.pair import Pair
+from claimkb.compare.profile import counted_apart
 from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time, publication
 from claimkb.compare.words import CLAIMS_KEPT
@@ -79,6 +80,9 @@ def time_gate(pair: Pair) -> Gate:
 
 def instance_gate(pair: Pair) -> Gate:
     """A first and a second term, round or quarter are two things."""
+    if counted_apart(pair.left, pair.right):
+        counted = dict(pair.left.counted_off), dict(pair.right.counted_off)
+        return Gate(False, "instance", *counted, "different instances", _numbered)
     if not pair.left.instances and not pair.right.instances:
         return _UNNUMBERED
     left, right = dict(pair.left.instances), dict(pair.right.instances)

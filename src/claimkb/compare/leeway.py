@@ -85,13 +85,21 @@ def only_in_part(a: Claim, b: Claim) -> bool:
 
 
 def same_subject(a: Claim, b: Claim) -> bool:
-    """Whether the subjects can be one: no other name, no other attribute of either."""
+    """Whether the subjects can be one: no other name, no other attribute of either, not "X" and "X's wife"."""
+    if _is_owner(a, b) or _is_owner(b, a):
+        return False
     one, two = profile(a).slot("subject"), profile(b).slot("subject")
     if one is None or two is None or one.head != two.head:
         return True
     if one.entities and two.entities and not one.entities & two.entities:
         return False
     return not (one.words - two.words and two.words - one.words)
+
+
+def _is_owner(a: Claim, b: Claim) -> bool:
+    """Whether the subject of one is what the subject of the other belongs to."""
+    owner, found, _ = b.subject.replace("’", "'").partition("'s ")
+    return bool(found) and tokens(owner)[-1:] == tokens(a.subject)[-1:] != ()
 
 
 def _other_person(denied: Statement, said: Statement) -> bool:

@@ -2,7 +2,8 @@
 
 "Relations are expected to improve" has "relations" as the subject of
 "improve" (the modality keeps the expectation); "failed to combat militants"
-has "militants" as the object of "combat".
+has "militants" as the object of "combat"; "turned down the offer" is read as
+"rejected the offer".
 """
 
 from dataclasses import replace
@@ -21,9 +22,32 @@ def normal_frame(frame: Frame) -> Frame:
         predicate, lifted = predicate[1:], True
     if lifted and frame.passive and not any(a.role == "subject" for a in arguments):
         arguments = tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
-    return replace(frame, predicate=predicate, arguments=_flat(predicate, arguments))
+    return _in_one_word(replace(frame, predicate=predicate, arguments=_flat(predicate, arguments)))
 
 
+def _in_one_word(frame: Frame) -> Frame:
+    """A verb with its particle as the one verb that says the same: "call off", "go ahead", "take part"."""
+    known = comparison_words().phrasal
+    *before, last = frame.predicate or ("",)
+    if before and f"{before[-1]} {last}" in known:
+        return replace(frame, predicate=(*before[:-1], known[f"{before[-1]} {last}"]))
+    for argument in frame.arguments:
+        role, word = argument.role, argument.head if argument.role in _PARTED else argument.role
+        if role == "complement" and comparison_words().negators & set(argument.text.lower().split()):
+            continue
+        if (role in _PARTED or role in _SIDES) and f"{last} {word}" in known:
+            rest = tuple(a for a in frame.arguments if a is not argument)
+            if role not in _PARTED and argument.terms:
+                rest = (*rest, replace(argument, role="object"))
+            return replace(frame, predicate=(*before, known[f"{last} {word}"]), arguments=rest)
+    return frame
+
+
+_PARTED = frozenset(
+    {"adverb", "object", "complement"}
+)  # where the second word of a phrase may stand by itself
+# Prepositions that are part of a verb wherever it has one; "in" and "on" mostly say where and when.
+_SIDES = frozenset({"against", "for", "out", "off", "up", "down"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "on", "in", "back", "over", "away", "to"})
 
 

@@ -13,7 +13,7 @@ from claimkb.compare.contrast import Contrast, contrasts, opposite_words
 from claimkb.compare.denial import plain
 from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.leeway import same_subject
-from claimkb.compare.profile import profile
+from claimkb.compare.profile import counted_apart, profile
 from claimkb.compare.statements import Statement, statements
 from claimkb.compare.times import named_time
 from claimkb.compare.wordbags import bag, bag_of, core, share
@@ -85,19 +85,20 @@ def _picked(found: Contrast, a: Claim, b: Claim) -> bool:
 
 
 def _one_after_other(found: Contrast, a: Claim, b: Claim) -> bool:
-    """Whether what can be undone was done on one day and undone on another."""
+    """Whether the two speak of two times, or of a deal that may follow the other within the time they name."""
     forms = [(x, y) for x in word_forms(found.a) for y in word_forms(found.b)]
     one, two = named_time(a), named_time(b)
-    apart = one is not None and two is not None and not one.overlaps(two)
-    undone = apart and any(is_reversible(x, y) for x, y in forms)
-    sold_on = any(is_deal(x, y) for x, y in forms) and one is not None and one.start != one.end
-    return undone or sold_on
+    if one is not None and two is not None and not one.overlaps(two):
+        return True
+    return any(is_deal(x, y) for x, y in forms) and one is not None and one.start != one.end
 
 
 def _firm(a: Claim, b: Claim) -> bool:
     """Whether both are stated as facts or both as forecasts, of what can be one subject."""
     firm = a.modality in {Modality.ASSERTED, Modality.PREDICTED}
-    return firm and a.modality is b.modality and same_subject(a, b)
+    return (
+        firm and a.modality is b.modality and same_subject(a, b) and not counted_apart(profile(a), profile(b))
+    )
 
 
 def _is_sentence(*claims: Claim) -> bool:

@@ -8,8 +8,10 @@ are one word; the words of names are kept apart from content words, because
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
+from claimkb.compare.difference import base_form
 from claimkb.compare.normal import normal_frame
 from claimkb.compare.parties import Names
 from claimkb.compare.words import CLAIMS_KEPT, content, entailed, tokens
@@ -40,8 +42,8 @@ class Profile:
 
     `verb` is the class of the decisive predicate word and `raw_verb` that word;
     `words` all content classes, `entities` all names; `instances` the numbered
-    periods or rounds it speaks of ("term" → "first"); `dimensions` and `parts`
-    what cuts its subject down; `quoted` the shingles of what it quotes;
+    periods or rounds it speaks of ("term" → "first"), `counted_off` any noun with
+    its ordinal; `dimensions` and `parts` what cuts its subject down; `quoted` the shingles of what it quotes;
     `entailed` its words with all they entail; `mixed` the concepts on which it
     points both ways, and so takes neither side; `concepts` those it speaks of.
     """
@@ -54,6 +56,7 @@ class Profile:
     assertions: tuple[Assertion, ...]
     negated: bool
     instances: frozenset[tuple[str, str]]
+    counted_off: frozenset[tuple[str, str]]
     dimensions: frozenset[str]
     parts: frozenset[str]
     measures: frozenset[str]
@@ -103,6 +106,7 @@ def profile(claim: Claim) -> Profile:
         assertions=assertions,
         negated=negated,
         instances=_instances(spoken),
+        counted_off=_counted_off(spoken),
         dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),
         parts=frozenset(w for w in (*common, *spoken) if w in lists.parts and w not in names),
         measures=frozenset(lists.measures[w] for w in common if w in lists.measures),
@@ -110,6 +114,12 @@ def profile(claim: Claim) -> Profile:
         entailed=entailed(words),
         mixed=_mixed(assertions),
     )
+
+
+def counted_apart(a: Profile, b: Profile) -> bool:
+    """Whether both count off one kind of thing and mean two of them: "the first attempt", "the second attempt"."""
+    one, two = dict(a.counted_off), dict(b.counted_off)
+    return any(one[noun] != two[noun] for noun in one.keys() & two.keys())
 
 
 def _mixed(assertions: tuple[Assertion, ...]) -> frozenset[str]:
@@ -194,6 +204,16 @@ def _instances(spoken: tuple[str, ...]) -> frozenset[tuple[str, str]]:
                     found.add((noun, lists.instances[word]))
                     break
     return frozenset(found)
+
+
+def _counted_off(spoken: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """Anything that is counted off: "the first attempt", whatever the noun."""
+    lists = comparison_words()
+    return frozenset(
+        (base_form(noun), word)
+        for word, noun in pairwise(spoken)
+        if word in lists.ordinals and noun not in lists.removable
+    )
 
 
 def _shingles(quote: str, spoken: tuple[str, ...]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimkb.compare.alignment import other_recipient
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Measured, Span, measured, meet
 from claimkb.compare.words import tokens
@@ -21,6 +22,8 @@ def summed_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str
             if span is Span.EQUAL and _went_apart(a, b):
                 return a.text, b.text
             if span is not Span.DISJOINT or x.part or y.part or not _one_price(a, b):
+                continue
+            if a.frame.predicate == b.frame.predicate and other_recipient(profile(a), profile(b)):
                 continue
             if not _priced(first, y) and not _priced(second, x):
                 return a.text, b.text

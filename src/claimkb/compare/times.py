@@ -87,9 +87,10 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     any_a, any_b = _span(list(a.claim.dates)), _span(list(b.claim.dates))
     if any_a and any_b and not any_a.overlaps(any_b):
         return TimeMatch.APART  # the 2018 election is not the 2022 election
-    months_a, months_b = _months(a.claim), _months(b.claim)
-    if months_a and months_b and not months_a & months_b:
-        return TimeMatch.APART  # "in July" is not "in September", in whatever year
+    for names in (comparison_words().months, comparison_words().weekdays):
+        one, two = _named_of(names, a.claim), _named_of(names, b.claim)
+        if one and two and not one & two:
+            return TimeMatch.APART  # "in July" is not "in September", in whatever year
     return _by_publication(a, b)
 
 
@@ -98,10 +99,10 @@ def _dates(claim: Claim) -> frozenset[tuple[str | None, str | None]]:
     return frozenset((d.start, d.end) for d in claim.dates if d.start is not None or d.end is not None)
 
 
-def _months(claim: Claim) -> frozenset[str]:
-    """The months by which a claim says when, where the year is not known."""
+def _named_of(names: frozenset[str], claim: Claim) -> frozenset[str]:
+    """The months or weekdays by which a claim says when, where the date is not known."""
     words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
-    return frozenset(words & comparison_words().months)
+    return frozenset(words & names)
 
 
 def _dated_against_undated(own: Interval | None, other: ComparedClaim) -> TimeMatch:

@@ -28,6 +28,7 @@ class ComparisonWords:
     generic: frozenset[str]
     around_dates: frozenset[str]
     months: frozenset[str]
+    weekdays: frozenset[str]
     metonyms: frozenset[str]
     offices: frozenset[str]
     instances: dict[str, str]  # word → which instance it picks
@@ -91,6 +92,7 @@ def comparison_words() -> ComparisonWords:
         generic=frozenset(table["generic"]),
         around_dates=frozenset(table["around_dates"]),
         months=frozenset(table["months"]),
+        weekdays=frozenset(table["weekdays"]),
         metonyms=frozenset(table["metonyms"]) | {canonical(w) for w in table["metonyms"]},
         offices=frozenset(table["offices"]),
         instances=_inverted(table["instances"]),
