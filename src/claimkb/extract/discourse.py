@@ -223,9 +223,8 @@ class Discourse:
         """The mentions of a sentence as far as it is resolved; a bare title goes by its bearer's name."""
         if self._seen is not None and self._seen[0] is tree and self._seen[1] == len(found.words):
             return self._seen[2]
-        said = mentions_of(
-            tree, self._sentence, self._entity_at, lambda nodes: self._render(nodes, found.words)
-        )
+        render = self._render  # not through `self`, which keeps the mentions
+        said = mentions_of(tree, self._sentence, self._entity_at, lambda nodes: render(nodes, found.words))
         mentions = [self._bearers.read(mention) for mention in said]
         mentions = sorted([*mentions, *self._taken.values()], key=lambda m: m.node.start)
         self._seen = (tree, len(found.words), mentions)

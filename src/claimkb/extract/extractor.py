@@ -65,6 +65,7 @@ class Extractor:
     def __init__(self, model: str = DEFAULT_MODEL, *, aliases: dict[str, str] | None = None) -> None:
         self._parser = Parser(model)
         self._finder = EntityFinder(aliases)
+        self._is_warm = False
 
     @property
     def parser(self) -> str:
@@ -78,7 +79,11 @@ class Extractor:
         """
         check_english(document.text)
         with self._parser.document(), _uncollected():
-            return self._extract(document, themes)
+            extraction = self._extract(document, themes)
+        if not self._is_warm:
+            gc.freeze()  # the model and the lexicons are never garbage, and need not be searched for any
+            self._is_warm = True
+        return extraction
 
     def references(self, document: Document) -> list[Reference]:
         """What the pronouns and descriptions of a text were found to stand for, or left open, in text order."""

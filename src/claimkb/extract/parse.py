@@ -35,6 +35,8 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
+        self._lines: list[Line] = []  # of the document that is being read
+        self._trees: list[Tree] = []
 
     @cached_property
     def _nlp(self) -> "Language":
@@ -71,13 +73,25 @@ class Parser:
         kept, since looking a word over costs more than parsing it; what comes
         later is let go of after its document.
         """
-        with self._threads.limit(limits=1, user_api="blas"):
-            if len(self._nlp.vocab) < _WORDS:
-                yield
-            else:
-                with self._nlp.memory_zone():
+        try:
+            with self._threads.limit(limits=1, user_api="blas"):
+                if len(self._nlp.vocab) < _WORDS:
                     yield
+                else:
+                    with self._nlp.memory_zone():
+                        yield
+        finally:
+            self._take_apart()
         self._lemmas.forget()
+
+    def _take_apart(self) -> None:
+        """Cut the ties between tokens and nodes that hold each other, so that they go without a search for garbage."""
+        for line in self._lines:
+            line.tokens.clear()
+        for tree in self._trees:
+            for node in tree.nodes:
+                del node.head, node.children
+        self._lines, self._trees = [], []
 
     def parse(self, units: Iterable[Unit]) -> Iterator[tuple[Line, list[Tree]]]:
         """Parse units in order: for each, its tokens (for entity finding) and its sentences as trees."""
@@ -86,6 +100,7 @@ class Parser:
             docs = self._parsed([self._nlp.make_doc(unit.text) for unit in batch])
             for doc, unit in zip(docs, batch, strict=True):
                 line = line_of(doc)
+                self._lines.append(line)
                 yield line, [self._tree(sentence, unit) for sentence in line.sentences()]
 
     def _parsed(self, docs: "list[Doc]") -> "list[Doc]":
@@ -131,12 +146,14 @@ class Parser:
         """Sentences parsed with another verb in the place of one node, under their own words again."""
         docs = self._parsed([self._with_verb(trees[i], node) for i, node in tries])
         for (i, _), doc in zip(tries, docs, strict=True):
-            tokens = line_of(doc).tokens
+            line = line_of(doc)
+            self._lines.append(line)
+            tokens = line.tokens
             nodes = [
                 Node(n.i, n.text, t.tag, t.dep, self._lemmas.of(n.text, t.tag), n.start, n.end, n.space)
                 for n, t in zip(trees[i].nodes, tokens, strict=True)
             ]
-            yield _linked(nodes, [t.head for t in tokens], trees[i].nodes[0].i)
+            yield self._linked(nodes, [t.head for t in tokens], trees[i].nodes[0].i)
 
     def _with_verb(self, tree: Tree, node: Node) -> "Doc":
         """The words of one sentence, to be parsed, with "make" or "makes" in the place of `node`."""
@@ -158,17 +175,18 @@ class Parser:
             for i, t in enumerate(sentence)
         ]  # fmt: skip
         places = {t.i: i for i, t in enumerate(sentence)}
-        return _linked(nodes, [places.get(t.head, i) for i, t in enumerate(sentence)], 0)
+        return self._linked(nodes, [places.get(t.head, i) for i, t in enumerate(sentence)], 0)
 
-
-def _linked(nodes: list[Node], heads: list[int], first: int) -> Tree:
-    """Wire the nodes to their heads; a sentence always has one root."""
-    root = nodes[0]
-    for index, node in enumerate(nodes):
-        node.i = first + index
-        if heads[index] == index:
-            root = node
-        else:
-            node.head = nodes[heads[index]]
-            nodes[heads[index]].children.append(node)
-    return Tree(tuple(nodes), root)
+    def _linked(self, nodes: list[Node], heads: list[int], first: int) -> Tree:
+        """Wire the nodes to their heads; a sentence always has one root."""
+        root = nodes[0]
+        for index, node in enumerate(nodes):
+            node.i = first + index
+            if heads[index] == index:
+                root = node
+            else:
+                node.head = nodes[heads[index]]
+                nodes[heads[index]].children.append(node)
+        tree = Tree(tuple(nodes), root)
+        self._trees.append(tree)
+        return tree

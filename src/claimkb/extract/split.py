@@ -54,23 +54,6 @@ class Splitter:
         self.idle = idle
         self.clauses: list[Clause] = []
         self._closing: Voice | None = None  # a holder named at the very end: "A and B, X said"
-        self._cuts: dict[Way, Callable[[Node, Clause, Context], None]] = {
-            Way.COORDINATE: self._coordinate,
-            Way.INFINITIVE: self._infinitive,
-            Way.RELATIVE: self._relative,
-            Way.STRAY_RELATIVE: self._stray_relative,
-            Way.PARTICIPLE: self.participle,
-            Way.APPOSITION: self._apposition,
-            Way.SUBORDINATE: self._subordinate,
-            Way.REASON: self._reason,
-            Way.REASON_APART: self._reason,
-            Way.DONE_BEFORE: self._done_before,
-            Way.RUN_ON: self._run_on,
-            Way.NOUN_CONTENT: self._noun_content,
-            Way.ABSOLUTE: self._absolute,
-            Way.INTRODUCED: self._introduced,
-            Way.DESCRIPTION: self._description,
-        }
 
     def split(self) -> list[Clause]:
         """All clauses of the sentence."""
@@ -109,7 +92,7 @@ class Splitter:
         clause.own = [n for n in clause.own if id(n) not in aside]
         self.clauses.append(clause)
         for node, way in detached:
-            self._cuts[way](node, clause, ctx)
+            _CUTS[way](self, node, clause, ctx)
 
     def _ends_with(self, aside: set[int]) -> bool:
         words = [n for n in self.tree.nodes if n.dep != "punct"]
@@ -120,7 +103,7 @@ class Splitter:
         if describes(node):
             self._description(node, clause, ctx)
         for found, way in find_detached(node, clause.head, self.tree):
-            self._cuts[way](found, clause, ctx)
+            _CUTS[way](self, found, clause, ctx)
 
     # The cuts: each turns one detached node into clauses.
 
@@ -266,4 +249,23 @@ class Splitter:
         for node, way in find_detached(clause.head, clause.head, self.tree):
             if way not in KEEPING:
                 clause.without(node)
-            self._cuts[way](node, clause, inner)
+            _CUTS[way](self, node, clause, inner)
+
+
+_CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
+    Way.COORDINATE: Splitter._coordinate,
+    Way.INFINITIVE: Splitter._infinitive,
+    Way.RELATIVE: Splitter._relative,
+    Way.STRAY_RELATIVE: Splitter._stray_relative,
+    Way.PARTICIPLE: Splitter.participle,
+    Way.APPOSITION: Splitter._apposition,
+    Way.SUBORDINATE: Splitter._subordinate,
+    Way.REASON: Splitter._reason,
+    Way.REASON_APART: Splitter._reason,
+    Way.DONE_BEFORE: Splitter._done_before,
+    Way.RUN_ON: Splitter._run_on,
+    Way.NOUN_CONTENT: Splitter._noun_content,
+    Way.ABSOLUTE: Splitter._absolute,
+    Way.INTRODUCED: Splitter._introduced,
+    Way.DESCRIPTION: Splitter._description,
+}

@@ -11,7 +11,6 @@ they are. So the module that starts a program is imported once more by every
 worker, and must keep what it does under `if __name__ == "__main__"`.
 """
 
-import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Sequence
@@ -181,16 +180,12 @@ def _serve(line: Connection, themes: tuple[Theme, ...], make_extractor: MakeExtr
         line.send(_Failure(type(error), error.problem, error.next_step))
         return
     line.send(_READY)
-    warm = False
     while True:
         try:
             document = line.recv()
         except EOFError:
             return
         line.send(_answer(extractor, document, themes))
-        if not warm:
-            gc.freeze()  # the model is never garbage, and need not be searched for any
-            warm = True
 
 
 def _answer(extractor: Extracting, document: Document, themes: tuple[Theme, ...]) -> Extraction | _Failure:
