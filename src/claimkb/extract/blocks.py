@@ -10,6 +10,7 @@ keeps its claims: a lost paragraph costs more than a heading too many.
 
 from claimkb.extract.biographies import with_biographies
 from claimkb.extract.datelines import Dateline
+from claimkb.extract.enumerations import with_enumerations
 from claimkb.extract.headings import with_headings
 from claimkb.extract.lines import text_lines
 from claimkb.extract.lists import with_lists
@@ -19,7 +20,7 @@ from claimkb.extract.turns import with_turns
 
 __all__ = ["Block", "Dateline", "ListItem", "find_blocks"]
 
-_STAGES = (with_related, with_turns, with_headings, with_biographies, with_lists)
+_STAGES = (with_related, with_turns, with_headings, with_biographies, with_enumerations, with_lists)
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

@@ -34,6 +34,9 @@ class RoleWords:
     months: tuple[str, ...]
     abbreviations: frozenset[str]
     joined: tuple[str, ...]
+    ordinals: tuple[str, ...]  # in their order
+    last_ordinals: tuple[str, ...]
+    counted: frozenset[str]
 
 
 @cache
@@ -61,6 +64,9 @@ def role_words() -> RoleWords:
         months=tuple(words["months"]),
         abbreviations=frozenset(words["abbreviations"]),
         joined=tuple(words["joined"]),
+        ordinals=tuple(words["ordinals"]),
+        last_ordinals=tuple(words["last_ordinals"]),
+        counted=frozenset(words["counted"]),
     )
 
 
