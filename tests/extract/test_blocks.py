@@ -191,6 +191,36 @@ def test_bare_lines_after_a_colon_are_items() -> None:
     assert [(block.role.value, block.intro) for block in find_blocks(text)[2:5]] == [("claims", 1)] * 3
 
 
+# A sentence, and the words of the items that its enumeration is cut into.
+ENUMERATED = [
+    (
+        "The plan rests on three pillars: first, cheaper loans; second, new roads; and third, better schools.",
+        ["cheaper loans", "new roads", "better schools."],
+    ),
+    ("She named two causes: (1) the drought, and (2) the war.", ["the drought", "the war."]),
+    ("She named two causes: a) the drought; b) the war.", ["the drought", "the war."]),
+    ("Two things help: firstly, rain and lastly, patience.", ["rain", "patience."]),
+    ("He came first and she came second: first prize went to him, second prize to her.", []),
+    ("The score was clear: first came Norway, then Peru.", []),
+    ("The law has one aim: first, to cut waste.", []),
+    ('He said two things: first, "I am ready; second, we go" and no more.', []),
+    ("The match began at 10: 1) was the number on his shirt.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "items"), ENUMERATED, ids=[case[0][:40] for case in ENUMERATED])
+def test_an_enumeration_in_a_sentence_is_a_list(sentence: str, items: list[str]) -> None:
+    text = f"{PROSE} {sentence} {MORE}"
+    blocks = find_blocks(text)
+    found = [block for block in blocks if block.item is not None]
+    assert [text[block.body : block.end] for block in found] == items
+    assert "".join(text[block.start : block.end] for block in blocks).replace(" ", "") == text.replace(
+        " ", ""
+    )
+    assert all(text[blocks[block.intro or 0].end - 1] == ":" for block in found)
+    assert not items or text[blocks[-1].start : blocks[-1].end] == MORE
+
+
 def test_hard_wrapped_lines_are_one_block() -> None:
     text = (
         "The harbour was closed on Monday after a storm tore down two of the\n"

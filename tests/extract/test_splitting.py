@@ -288,6 +288,53 @@ def test_a_sentence_is_cut_into_its_claims(
     assert sorted(c.text for c in claims_of(sentence)) == sorted(expected)
 
 
+LISTS = [
+    # the items of an enumeration take the predicate of what introduces it
+    (
+        "The plan rests on two pillars: first, cheaper loans; and second, new roads.",
+        ["The plan rests on two pillars", "The plan rests on cheaper loans", "The plan rests on new roads"],
+    ),
+    (
+        "There are two things that could calm the market: first, a lower tax, and second, open borders.",
+        [
+            "There are two things that could calm the market",
+            "A lower tax could calm the market",
+            "Open borders could calm the market",
+        ],
+    ),
+    (
+        "Two factors drive the price of bread: first, fuel; second, labour shortages.",
+        [
+            "Two factors drive the price of bread",
+            "Fuel drives the price of bread",
+            "Labour shortages drive the price of bread",
+        ],
+    ),
+    # of what is only said to be there nothing can be said item by item
+    ("There are two camps: first, the young; second, the old.", ["There are two camps"]),
+    # an item with a predicate of its own keeps it
+    (
+        "She gave two reasons for the delay: (1) the roof had leaked, and (2) money was short.",
+        ["She gave two reasons for the delay", "The roof had leaked", "Money was short"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTS, ids=[case[0][:40] for case in LISTS])
+def test_a_list_within_a_sentence(sentence: str, expected: list[str], claims_of: "ClaimsOf") -> None:  # noqa: F821
+    assert [claim.text for claim in claims_of(sentence)] == expected
+
+
+def test_whoever_introduces_a_list_says_its_items(claims_of: "ClaimsOf") -> None:  # noqa: F821
+    claims = claims_of(
+        "The minister said the plan has two goals: first, lower rents, and second, more homes."
+    )
+    assert [(claim.text, claim.holder and claim.holder.text) for claim in claims[1:]] == [
+        ("The plan has lower rents", "The minister"),
+        ("The plan has more homes", "The minister"),
+    ]
+
+
 NEVER = [
     # a list is no chain of appositions
     (

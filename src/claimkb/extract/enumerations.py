@@ -19,6 +19,8 @@ from claimkb.model import SentenceRole
 _LETTERS = "abcdefghij"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _STOP = re.compile(r"(?<!\b[A-Z])[.?!][\"'”’)\]]*(?=\s+[\"'“‘(]*[A-Z]|\s*$)")
+# "First" announces an item before a comma or the beginning of a phrase; in "first prize" it belongs to the noun.
+_AFTER_ORDINAL = r"(?:[,:]|(?=\s(?:the|an?|to|that|its?|he|she|they|we|there|because)\b))"
 _QUOTES = frozenset('"“”')
 
 
@@ -93,8 +95,8 @@ def _rows() -> tuple[tuple[re.Pattern[str], ...], ...]:
     words = role_words()
     last = "|".join(words.last_ordinals)
     spelled = [
-        rf"(?:{word}(?:ly)?" + (rf"|{last})" if n > 1 else ")") + r",?"
-        for n, word in enumerate(words.ordinals)
+        rf"(?:{word}(?:ly)?" + (rf"|{last})" if number else ")") + _AFTER_ORDINAL
+        for number, word in enumerate(words.ordinals)
     ]
     numbers = [rf"\(?{n}[.)]" for n in range(1, 11)]
     letters = [rf"\(?{letter}\)" for letter in _LETTERS]

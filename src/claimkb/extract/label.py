@@ -8,8 +8,10 @@ copula ("Minister unharmed").
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from claimkb.extract.clauses import Clause
+from claimkb.extract.inflect import be, present
 from claimkb.extract.label_amounts import amount_first
 from claimkb.extract.label_arguments import after, objects_of, predicate_parts
 from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
@@ -28,6 +30,7 @@ from claimkb.extract.label_subjects import (
 from claimkb.extract.label_turned import from_object, turned
 from claimkb.extract.label_verbs import complement_frame, verb_complex
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
+from claimkb.extract.number import is_plural
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.cues import cues
@@ -209,10 +212,23 @@ def _completed(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     own = {id(n) for n in clause.own}
     item = [_uncapitalised(p, clause.own[0]) for p in noun_parts(top_node(clause.own), view, SUBJECT)]
     words = modal_words(clause, modality, view)
-    verb = [part(3.0, *words, clause.head.lemma if words else clause.head.lower)]
-    if nodes and id(nodes[0]) in own:
-        return [item, verb, objects_of(clause.head, view)]
-    return [noun_parts(subject_of(clause.head), view, SUBJECT), verb, item]
+    takes = isinstance(clause.template[0], str) or (nodes and id(nodes[0]) in own)  # the place of the subject
+    verb = [
+        *words,
+        clause.head.lemma if words else _agreeing(clause.head, top_node(clause.own) if takes else None),
+    ]
+    if takes:
+        return [item, [part(3.0, *verb)], objects_of(clause.head, view)]
+    before = list(takewhile(lambda n: id(n) not in own, nodes))
+    tie = [before[-1].lower] if before and before[-1].dep == "prep" else []
+    return [noun_parts(subject_of(clause.head), view, SUBJECT), [part(3.0, *verb, *tie)], item]
+
+
+def _agreeing(verb: Node, subject: Node | None) -> str:
+    """A verb as it is written, or as another subject has it that is singular."""
+    if subject is None or is_plural(subject) or verb.tag != "VBP":
+        return verb.lower
+    return be(plural=False, is_past=False) if verb.lemma == "be" else present(verb.lemma, plural=False)
 
 
 def _uncapitalised(words: Part, first: Node) -> Part:

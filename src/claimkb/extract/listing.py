@@ -19,6 +19,8 @@ def is_item(tree: Tree) -> bool:
     words = role_words()
     first = tree.nodes[0].lower
     announced = first.removesuffix("ly") in words.ordinals or first in words.last_ordinals
+    if first == "last" and tree.nodes[1:2] and tree.nodes[1].text != ",":
+        return False  # "Last year."
     return announced and not any(is_finite(n) and n.dep not in {"relcl", "acl", "ccomp"} for n in tree.nodes)
 
 
@@ -65,6 +67,7 @@ def completed(item: Tree, idle: set[int], intro: Clause, noun: Node) -> Clause |
     if template[0] in {*own, own[0].lower} and not is_plural(item.root):
         template = [_singular(piece, head) for piece in template]
     made = Clause(head, "list item", own, template=tuple(template))
+    made.voice = intro.voice
     made.governors = intro.governors if head is intro.head else ()
     made.notes.append("predicate taken from the sentence that introduces the list")
     return made

@@ -167,11 +167,18 @@ def _prose(text: str, start: int, end: int, gap: bool) -> Block:
     if heading := _ATX_HEADING.match(text, start, end):
         return Block(start, end, SentenceRole.HEADING, "heading", body=heading.end(), gap=gap)
     if marker := _BULLET.match(text, body, end):
-        item, body = ListItem(marker.group().strip()), marker.end()
+        spelled = _ordinal().match(text, marker.end(), end)
+        item, body = ListItem(marker.group().strip()), (spelled or marker).end()
     found = _BOLD_TITLE.match(text, body, end) or (item and _ITEM_TITLE.match(text, body, end))
     if found and _is_title(found["title"]):
         title, body = found.span("title"), found.end()
     return Block(start, end, SentenceRole.CLAIMS, "", item, title, body=body, gap=gap)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """ "Second," after the marker of a list item, which says no more than that."""
+    return re.compile(rf"(?:{alternatives(role_words().ordinals)})(?:ly)?,\s+", re.IGNORECASE)
 
 
 def _is_title(words: str) -> bool:

@@ -117,13 +117,18 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
             continue
         if node is not None and node.i == 0 and out and word is node.text and _only_begins(node):
             word = node.lower
-        if node is not None and previous is not None and previous.i + 1 == node.i:
+        if node is not None and previous is not None and _follows(node, previous):
             glued = not previous.space and (word is node.text or not word[:1].isalnum())
         else:
             glued = not out or bool(_NO_SPACE_BEFORE.match(word) or _NO_SPACE_AFTER.search(out[-1]))
         out.append(word if glued else " " + word)
         previous = node
     return "".join(out)
+
+
+def _follows(node: Node, previous: Node) -> bool:
+    """Whether a word is the next one of the same sentence; numbers of two sentences may follow each other, too."""
+    return previous.i + 1 == node.i and previous.end <= node.start
 
 
 def _only_begins(node: Node) -> bool:
