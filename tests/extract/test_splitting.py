@@ -310,6 +310,11 @@ LISTS = [
             "Labour shortages drive the price of bread",
         ],
     ),
+    # a purpose is no predicate
+    (
+        "The plan has two goals: first, tax cuts to help the poor, and second, cheaper trains.",
+        ["The plan has two goals", "The plan has tax cuts to help the poor", "The plan has cheaper trains"],
+    ),
     # of what is only said to be there nothing can be said item by item
     ("There are two camps: first, the young; second, the old.", ["There are two camps"]),
     # an item with a predicate of its own keeps it

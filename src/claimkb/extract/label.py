@@ -210,12 +210,14 @@ def _completed(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """A list item with the predicate, or the subject, of the sentence that introduces it."""
     nodes = [n for n in clause.template if isinstance(n, Node)]
     own = {id(n) for n in clause.own}
-    item = [_uncapitalised(p, clause.own[0]) for p in noun_parts(top_node(clause.own), view, SUBJECT)]
+    top = top_node(clause.own)
+    noun = top if top is None or top.is_noun else subject_of(top) or top
+    item = [_uncapitalised(p, clause.own[0]) for p in noun_parts(noun, view, SUBJECT)]
     words = modal_words(clause, modality, view)
     takes = isinstance(clause.template[0], str) or (nodes and id(nodes[0]) in own)  # the place of the subject
     verb = [
         *words,
-        clause.head.lemma if words else _agreeing(clause.head, top_node(clause.own) if takes else None),
+        clause.head.lemma if words else _agreeing(clause.head, noun if takes else None),
     ]
     if takes:
         return [item, [part(3.0, *verb)], objects_of(clause.head, view)]

@@ -11,6 +11,7 @@ from claimkb.extract.number import is_plural
 from claimkb.extract.tree import Node, Tree, is_finite, subtree
 from claimkb.lexicon.roles import role_words
 
+_COMMON = frozenset({"DT", "JJ", "JJR", "NN", "NNS", "VBG", "VBN"})  # tags of words that are no names
 MAX_ITEM = 40  # words
 
 
@@ -21,7 +22,12 @@ def is_item(tree: Tree) -> bool:
     announced = first.removesuffix("ly") in words.ordinals or first in words.last_ordinals
     if first == "last" and tree.nodes[1:2] and tree.nodes[1].text != ",":
         return False  # "Last year."
-    return announced and not any(is_finite(n) and n.dep not in {"relcl", "acl", "ccomp"} for n in tree.nodes)
+    return announced and not states(tree)
+
+
+def states(tree: Tree) -> bool:
+    """Whether a sentence has a finite verb outside of what only describes its nouns."""
+    return any(is_finite(n) and n.dep not in {"relcl", "acl", "ccomp"} for n in tree.nodes)
 
 
 def counted_noun(clause: Clause) -> Node | None:
@@ -105,6 +111,7 @@ def _singular(piece: Piece, head: Node) -> Piece:
 
 def _item_pieces(own: list[Node]) -> list[Piece]:
     first = own[0]
-    if first.lower in {"the", "a", "an", "this", "that"} or first.tag in {"JJ", "DT"}:
-        return [first.lower, *own[1:]]
-    return list(own)
+    common = first.tag in _COMMON and first.text[1:] == first.lower[1:]
+    return (
+        [first.lower, *own[1:]] if common or first.lower in {"the", "a", "an", "this", "that"} else list(own)
+    )

@@ -8,7 +8,7 @@ from claimkb.extract.build import Setting, build_claim
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context
 from claimkb.extract.insertions import insertion_clauses
-from claimkb.extract.listing import completed, counted_noun, is_item
+from claimkb.extract.listing import completed, counted_noun, is_item, states
 from claimkb.extract.realise import negate
 from claimkb.extract.rejection import rejection_claim, rejects_reported_view
 from claimkb.extract.resolution import Resolved
@@ -120,18 +120,20 @@ def reject(read: list[ReadSentence]) -> None:
         item.clauses = [*here, made]
 
 
+def _lacks_predicate(item: ReadSentence) -> bool:
+    """Whether a list item has to take its predicate from what introduces the list: "Tax cuts to help the poor"."""
+    if not item.clauses:
+        return item.block.item is not None or is_item(item.tree)
+    return item.block.intro is not None and not states(item.tree)
+
+
 def sentence_claims(
     item: ReadSentence, index: int, resolved: Resolved, setting: Setting, intro: ReadSentence | None
 ) -> list[Claim]:
     """The claims of a sentence; the sentence whole where its main clause cannot be said."""
     if item.role is not SentenceRole.CLAIMS:
         return []
-    if (
-        not item.clauses
-        and intro is not None
-        and intro.clauses
-        and (item.block.item is not None or is_item(item.tree))
-    ):
+    if intro is not None and intro.clauses and _lacks_predicate(item):
         host = intro.clauses[0]
         noun = counted_noun(host)
         made = completed(item.tree, item.idle, host, noun) if noun is not None else None
