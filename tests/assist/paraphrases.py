@@ -3,6 +3,8 @@
 `FAITHFUL`: each is a passage with a quote from it and what a model may make of it. How
 many of them the checks take is a measure of their strictness (docs/models.md).
 `UNFAITHFUL` are the other side, beside the answers of `test_assist_grounding.py`.
+What was written later, before the checks were changed again, stands in the lists
+that end in `_TOO`.
 """
 
 # ruff: noqa: E501 - a row of a table is a line
@@ -26,6 +28,14 @@ Its construction was delayed by a shortage of steel and by a strike of 600 elect
 According to the auditor, the ministry never checked the contracts. The builder, Norbygg, must repay €30 million by 2027 unless a court decides otherwise.
 
 Nurses' unions fear that the hospital will not find enough staff. They expect that at least 100 posts will stay vacant. Only two of the five wards have a head nurse."""
+
+BRIDGE = """Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019. The city sold it to Danko instead of Keller.
+
+Danko, not the city, paid for the repairs. Traffic over the bridge rose from 3,000 to 5,200 cars a day, and nearly half of the drivers came from Wels. All lanes except the eastern one were reopened in April. The bridge was closed before the inspectors had finished.
+
+Residents who live near the bridge complain about noise. The new surface is quieter than the old one, said engineer Paul Fink, and mayor Ilse Brandt said that it was more expensive.
+
+The council agreed to consider a toll. A toll would have saved the city €2 million a year, the auditors estimate. Either Danko or the state will pay for the second ramp. Did the council ignore the auditors? Keller allegedly paid an adviser of Brandt. Her lawyer called the report a lie."""
 
 # (passage, quote, claim, holder)
 FAITHFUL = [
@@ -83,6 +93,30 @@ FAITHFUL = [
     (HOSPITAL, "Only two of the five wards have a head nurse.", "Only two of the hospital's five wards have a head nurse", ""),
 ]  # fmt: skip
 
+# Written before the checks were widened, to measure what that gained.
+FAITHFUL_TOO = [
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "Marta Keller tried to buy the old bridge in 2019", ""),
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "In 2019, Marta Keller tried to buy the old bridge", ""),
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "Marta Keller is the former head of the Linz tram company", ""),
+    (BRIDGE, "The city sold it to Danko instead of Keller.", "The city sold the old bridge to Danko instead of Keller", ""),
+    (BRIDGE, "The city sold it to Danko instead of Keller.", "The old bridge was sold to Danko instead of Keller", ""),
+    (BRIDGE, "Danko, not the city, paid for the repairs.", "Danko, not the city, paid for the repairs of the bridge", ""),
+    (BRIDGE, "Traffic over the bridge rose from 3,000 to 5,200 cars a day", "Traffic over the old bridge rose from 3,000 to 5,200 cars a day", ""),
+    (BRIDGE, "Traffic over the bridge rose from 3,000 to 5,200 cars a day, and nearly half of the drivers came from Wels.", "Nearly half of the drivers came from Wels", ""),
+    (BRIDGE, "nearly half of the drivers came from Wels", "Almost half of the drivers came from Wels", ""),
+    (BRIDGE, "All lanes except the eastern one were reopened in April.", "In April, all lanes except the eastern one were reopened", ""),
+    (BRIDGE, "All lanes except the eastern one were reopened in April.", "All lanes of the bridge except the eastern one were reopened in April", ""),
+    (BRIDGE, "Residents who live near the bridge complain about noise.", "Residents who live near the old bridge complain about noise", ""),
+    (BRIDGE, "The new surface is quieter than the old one, said engineer Paul Fink", "The new surface is quieter than the old one", "engineer Paul Fink"),
+    (BRIDGE, "The new surface is quieter than the old one, said engineer Paul Fink", "The new surface of the bridge is quieter than the old one", "Paul Fink"),
+    (BRIDGE, "mayor Ilse Brandt said that it was more expensive", "The new surface was more expensive", "mayor Ilse Brandt"),
+    (BRIDGE, "mayor Ilse Brandt said that it was more expensive", "Ilse Brandt said that the new surface was more expensive", ""),
+    (BRIDGE, "A toll would have saved the city €2 million a year, the auditors estimate.", "A toll would have saved the city €2 million a year", "the auditors"),
+    (BRIDGE, "Either Danko or the state will pay for the second ramp.", "Either Danko or the state will pay for the second ramp of the bridge", ""),
+    (BRIDGE, "Keller allegedly paid an adviser of Brandt.", "Marta Keller allegedly paid an adviser of Ilse Brandt", ""),
+    (BRIDGE, "Her lawyer called the report a lie.", "Keller's lawyer called the report a lie", ""),
+]  # fmt: skip
+
 # Words of the quote put together to say something else: each was once taken, or stands next to what is.
 UNFAITHFUL = [
     (HARBOUR, "The Harbour Authority closed the eastern dock on 3 May 2024", "The eastern dock closed the Harbour Authority on 3 May 2024", ""),
@@ -136,4 +170,35 @@ UNFAITHFUL = [
     (HOSPITAL, "We cannot promise that there will be no further delays", "There will be no further delays", "Health Minister Kari Lund"),
     (HOSPITAL, "Oslo's new children's hospital will open in September, two years late, the health ministry announced on Friday.", "Oslo's new children's hospital will open on Friday", "the health ministry"),
     (HOSPITAL, "Oslo's new children's hospital will open in September, two years late, the health ministry announced on Friday.", "Oslo's new children's hospital will open two years late in September", ""),
+]  # fmt: skip
+
+# Kinds of falsehood that none of the above is.
+UNFAITHFUL_TOO = [
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "Marta Keller bought the old bridge in 2019", ""),  # an attempt made a deed
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "Marta Keller is the head of the Linz tram company", ""),  # "former" left out
+    (BRIDGE, "Marta Keller, the former head of the Linz tram company, tried to buy the old bridge in 2019.", "The Linz tram company tried to buy the old bridge in 2019", ""),  # part of a name phrase as the actor
+    (BRIDGE, "The city sold it to Danko instead of Keller.", "The city sold it to Keller", ""),  # what did not happen
+    (BRIDGE, "The city sold it to Danko instead of Keller.", "The city sold it to Keller instead of Danko", ""),
+    (BRIDGE, "Danko, not the city, paid for the repairs.", "The city paid for the repairs", ""),  # the denied alternative
+    (BRIDGE, "Traffic over the bridge rose from 3,000 to 5,200 cars a day", "Traffic over the bridge rose to 3,000 cars a day", ""),  # the start as the end
+    (BRIDGE, "Traffic over the bridge rose from 3,000 to 5,200 cars a day", "Traffic over the bridge rose from 3,000 to 5,200 cars a year", ""),  # another rate
+    (BRIDGE, "nearly half of the drivers came from Wels", "Half of the drivers came from Wels", ""),  # "nearly" left out
+    (BRIDGE, "All lanes except the eastern one were reopened in April.", "All lanes were reopened in April", ""),  # the exception left out
+    (BRIDGE, "All lanes except the eastern one were reopened in April.", "The eastern lane was reopened in April", ""),
+    (BRIDGE, "The bridge was closed before the inspectors had finished.", "The inspectors had finished", ""),  # what had not happened yet
+    (BRIDGE, "Residents who live near the bridge complain about noise.", "Residents complain about noise", ""),  # a restriction left out
+    (BRIDGE, "The new surface is quieter than the old one, said engineer Paul Fink", "The old one is quieter than the new surface", "engineer Paul Fink"),  # comparands exchanged
+    (BRIDGE, "The new surface is quieter than the old one, said engineer Paul Fink, and mayor Ilse Brandt said that it was more expensive.", "The new surface is quieter than the old one", "mayor Ilse Brandt"),  # the other speaker
+    (BRIDGE, "The council agreed to consider a toll.", "The council agreed to a toll", ""),  # a step left out
+    (BRIDGE, "A toll would have saved the city €2 million a year, the auditors estimate.", "A toll saved the city €2 million a year", "the auditors"),  # what would have been
+    (BRIDGE, "Either Danko or the state will pay for the second ramp.", "Danko will pay for the second ramp", ""),  # one of two
+    (BRIDGE, "Did the council ignore the auditors?", "The council did ignore the auditors", ""),  # a question
+    (BRIDGE, "Her lawyer called the report a lie.", "Brandt's lawyer called the report a lie", ""),  # the wrong person for a pronoun
+    (BRIDGE, "Keller allegedly paid an adviser of Brandt.", "Keller paid an adviser of Brandt", ""),  # an allegation made a fact
+    (BRIDGE, "Either Danko or the state will pay for the second ramp.", "Either Danko or the state will pay for the third ramp", ""),  # another ordinal
+    (HARBOUR, "Repairs will cost about $4.5 million", "Repairs will cost about $4.5 million", ""),  # who said it left out of the quote
+    (HOSPITAL, "the ministry never checked the contracts", "The ministry never checked the contracts", ""),
+    (BRIDGE, "The new surface is quieter than the old one", "The new surface is quieter than the old one", ""),
+    (BRIDGE, "Residents who live near the bridge complain about noise.", "Old residents who live near the bridge complain about noise", ""),  # a word of elsewhere before a noun
+    (BRIDGE, "Danko, not the city, paid for the repairs.", "Danko, not the old city, paid for the repairs", ""),
 ]  # fmt: skip

@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from claimkb.assist.cuewords import beside_report, content_of, stem, stems
+from claimkb.assist.cuewords import content_of, stems
 from claimkb.assist.drafted import Drafted
-from claimkb.assist.grounding import ORDER, Failure, Ground, grounded, order
+from claimkb.assist.fuller import as_quoted
+from claimkb.assist.grounding import ORDER, Failure, Ground, grounded, has_pronoun, order
+from claimkb.assist.holders import other_holder, same_holder
 from claimkb.assist.locate import Place, locate
 from claimkb.assist.roles import in_one_run, same_roles
 from claimkb.extract.dates import find_dates
@@ -30,6 +32,7 @@ from claimkb.model import (
     Quantity,
     RelationKind,
     Sentence,
+    SentenceRole,
     Stance,
     Theme,
     Verdict,
@@ -40,6 +43,7 @@ CONTEXT_SENTENCES = 3  # before the quote: how far back its pronouns may reach
 NOT_THERE = "quote"
 NOT_READ = "reading"
 CONTRADICTED = "denied by its quote"
+GUESSED = "whom a pronoun of the quote stands for is the model's guess"
 
 
 class Reading(Protocol):
@@ -85,14 +89,25 @@ class Builder:
         if place is None:
             return Rejected(draft, Failure(NOT_THERE, "the quote is not in the text"))
         quote = text[place.start : place.end]
+        if self._is_question(place):
+            return Rejected(draft, Failure(NOT_READ, "the text asks it"))
         read = self._read(draft.claim)
-        failure = self._ungrounded(replace(draft, quote=quote), place, read)
+        shorter = as_quoted(draft.claim, quote, text)
+        failure = self._ungrounded(
+            replace(draft, claim=shorter, quote=quote),
+            place,
+            read if shorter == draft.claim else self._read(shorter),
+        )
+        if failure is None and len(read) != 1:
+            failure = Failure(NOT_READ, f"the rules read {len(read)} claims in it")
         if failure is not None:
             return Rejected(draft, failure)
         against = self.judging([c for c in self.known if _overlap(c, place)], read)
         if against.kind is RelationKind.CONTRADICTION:
             return Rejected(draft, Failure(CONTRADICTED, against.reason))
-        return self._claim(draft, place, quote, read[0])
+        made = self._claim(draft, place, quote, read[0])
+        guessed = self._is_guessed(draft.claim, quote, place)
+        return replace(made, ambiguous=True, notes=(*made.notes, GUESSED)) if guessed else made
 
     def _ungrounded(self, draft: Drafted, place: Place, read: Sequence[Claim]) -> Failure | None:
         """The check that a claim fails on its quote; None if that bears it out, or a part of it that the rules read.
@@ -100,31 +115,34 @@ class Builder:
         A quote of two clauses has marks that only one of them means: what the
         rules split off is the ground for a claim about that part.
         """
-        near, context = self._context(place)
-        parts = [claim for claim in self.known if place.start <= claim.start and claim.end <= place.end]
-        whole = Ground(draft.quote, near, context)
+        around = [claim for claim in self.known if _overlap(claim, place)]
+        whole = self._ground(draft.quote, place, around)
         failure = grounded(draft, whole, besides=ORDER)
         if failure is None:
-            return self._misread(draft, whole, read, parts)
-        for part in parts:
-            ground = Ground(part.text, near, context)
-            if grounded(draft, ground, besides=ORDER) is None and not self._misread(
-                draft, ground, read, [part]
-            ):
+            return self._misread(draft, whole, read, around)
+        for part in around:
+            ground = replace(whole, quote=part.text)
+            inside = place.start <= part.start and part.end <= place.end
+            fits = inside and grounded(draft, ground, besides=ORDER) is None
+            if fits and self._misread(draft, ground, read, [part]) is None:
                 return None
         return failure
 
     def _misread(
         self, draft: Drafted, ground: Ground, read: Sequence[Claim], parts: Sequence[Claim]
     ) -> Failure | None:
-        """Why the rules do not read in the quote what they read in the claim: its order, or its holder."""
+        """Why the rules do not read in the quote what they read in the claim: its order, or its holder.
+
+        `parts` are the rules' claims that the quote is a part of, or that are parts of it.
+        """
         if len(read) != 1:
             return Failure(NOT_READ, f"the rules read {len(read)} claims in it")
         same = [part for part in parts if same_roles(read[0], part)]
         if same:
-            return None if any(_same_holder(draft, part, ground) for part in same) else _other_holder(same[0])
+            held = any(same_holder(draft, part, read[0], ground) for part in same)
+            return None if held else other_holder(same[0])
         alone = self._read(ground.quote)
-        if any(same_roles(read[0], part) and _same_holder(draft, part, ground) for part in alone):
+        if any(same_roles(read[0], part) and same_holder(draft, part, read[0], ground) for part in alone):
             return None
         if not parts and not alone and in_one_run(draft.claim, ground.quote):
             return None
@@ -178,30 +196,36 @@ class Builder:
     def _sentence(self, place: Place) -> Sentence:
         return next((s for s in reversed(self.sentences) if s.start <= place.start), self.sentences[0])
 
-    def _context(self, place: Place) -> tuple[str, str]:
-        """The sentence of a quote with what the rules resolved in it, and the title and sentences before it."""
+    def _is_guessed(self, claim: str, quote: str, place: Place) -> bool:
+        """Whether the model says for whom a pronoun stands that the rules left open."""
+        ground = self._ground(quote, place, [known for known in self.known if _overlap(known, place)])
+        said = stems(" ".join(content_of(claim)))
+        return ground.open and has_pronoun(quote) and not said <= stems(f"{quote} {ground.near}")
+
+    def _is_question(self, place: Place) -> bool:
+        return any(
+            s.role is SentenceRole.QUESTION and s.start < place.end and place.start < s.end
+            for s in self.sentences
+        )
+
+    def _ground(self, quote: str, place: Place, around: Sequence[Claim]) -> Ground:
+        """A quote with its sentence and what the rules resolved there, the title and the sentences before it."""
         index = self._sentence(place).index
         text = self.document.text
         own = [text[s.start : s.end] for s in self.sentences if s.start < place.end and place.start < s.end]
         before = [
             text[s.start : s.end] for s in self.sentences if index - CONTEXT_SENTENCES <= s.index < index
         ]
-        resolved = [claim.text for claim in self.known if _overlap(claim, place)]
-        return " ".join([*own, *resolved]), " ".join([self.document.source.title or "", *before])
-
-
-def _same_holder(draft: Drafted, part: Claim, ground: Ground) -> bool:
-    """Whether a claim is given to whom the rules give it, or to whom its own sentence lets speak."""
-    given = set(map(stem, content_of(draft.holder)))
-    holds = set(map(stem, content_of(part.holder.text))) if part.holder else set()
-    if given & holds or (holds and holds <= stems(draft.claim)):
-        return True
-    return beside_report(draft.holder, ground.near) if given else part.holder is None
-
-
-def _other_holder(part: Claim) -> Failure:
-    said = f"the text lets {part.holder.text!r} say it" if part.holder else "the author says it"
-    return Failure("holder", said)
+        resolved = [claim.text for claim in around]
+        holders = [claim.holder.text for claim in around if claim.holder]
+        return Ground(
+            quote,
+            near=" ".join([*own, *resolved]),
+            context=" ".join([self.document.source.title or "", *before]),
+            open=not resolved or any(map(has_pronoun, [*resolved, *holders])),
+            holders=tuple(holders),
+            reported=bool(around) and len(holders) == len(around),
+        )
 
 
 def _amount(quantity: Quantity) -> tuple[float | None, float | None]:

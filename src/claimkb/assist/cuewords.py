@@ -109,6 +109,18 @@ def condition_marks() -> dict[str, str]:
     return _family(cues().modality.conditional_marks, "if")
 
 
+@cache
+def turning_marks() -> dict[str, str]:
+    """Words that say what is not so, or only one of two."""
+    return {stem(word): word for word in grounding_words().turning}
+
+
+@cache
+def qualifier_marks() -> dict[str, str]:
+    """Words before a noun that is not, or not surely, what it says."""
+    return {stem(word): word for word in grounding_words().qualifiers}
+
+
 def _family(members: Iterable[str], name: str) -> dict[str, str]:
     return {stem(word): name for word in _single(members)}
 

@@ -21,11 +21,13 @@ from claimkb.assist.cuewords import (
     is_idle,
     marks,
     negation_marks,
+    qualifier_marks,
     quantifier_marks,
     reports,
     roles_of,
     stem,
     stems,
+    turning_marks,
     words_of,
 )
 from claimkb.assist.drafted import Drafted
@@ -49,12 +51,17 @@ class Ground:
 
     `quote` are the quoted words, `near` the rest of their sentence and how the
     rules resolved it, `context` the sentences before: what a pronoun of the
-    quote may stand for.
+    quote may stand for, if it is `open`: if the rules did not say what it does.
+    `holders` are whom the rules let say what stands there; it is `reported` if
+    they let somebody say all of it.
     """
 
     quote: str
     near: str = ""
     context: str = ""
+    open: bool = True
+    holders: tuple[str, ...] = ()
+    reported: bool = False
 
     @property
     def all(self) -> str:
@@ -128,13 +135,23 @@ def conditions(draft: Drafted, ground: Ground) -> str:
     return _differ(marks(draft.claim, condition_marks), marks(ground.quote, condition_marks), "condition")
 
 
+def turnings(draft: Drafted, ground: Ground) -> str:
+    """What is "instead of", "except" or "or" in the quote is so in the claim."""
+    return _differ(marks(draft.claim, turning_marks), marks(ground.quote, turning_marks), "restriction")
+
+
+def qualifiers(draft: Drafted, ground: Ground) -> str:
+    """What was "former" or is "acting" in the quote is so in the claim."""
+    return _differ(marks(draft.claim, qualifier_marks), marks(ground.quote, qualifier_marks), "qualifier")
+
+
 def names(draft: Drafted, ground: Ground) -> str:
     """Every name stands in the quote or in what its words refer to, those of the quote in its order."""
-    quoted = stems(ground.quote)
+    quoted = stems(ground.quote) | _counting(draft.claim)
     mentioned = [word for word in words_of(draft.claim) if word[0].isupper() and not is_idle(word)]
     alien = [word for word in mentioned if stem(word) not in quoted]
     known = stems(ground.near)
-    if _has_pronoun(ground.quote):
+    if ground.open and has_pronoun(ground.quote):
         known |= stems(ground.context)
     unknown = [word for word in alien if stem(word) not in known]
     return f"the quote does not speak of {unknown[0]!r}" if unknown else ""
@@ -148,7 +165,7 @@ def words(draft: Drafted, ground: Ground) -> str:
     strange = [word for word in said if stem(word) not in known]
     if strange:
         return f"the text does not say {strange[0]!r}"
-    if _has_pronoun(ground.quote):  # a name of three words for "she" is one thing
+    if has_pronoun(ground.quote):  # a name of three words for "she" is one thing
         said = [word for word in said if stem(word) in quoted or not word[0].isupper()] or said
     share = sum(stem(word) in quoted for word in said) / len(said)
     return "" if share >= MIN_QUOTED else f"only {share:.0%} of its words are in the quote"
@@ -174,7 +191,7 @@ def holder(draft: Drafted, ground: Ground) -> str:
         return f"the text does not say {strange[0]!r}"
     if draft.holder:
         return ""
-    reporting = reports(ground.quote) - reports(draft.claim)
+    reporting = (reports(ground.quote) | _reports_beside(ground)) - reports(draft.claim)
     return f"the quote reports it ({min(reporting)!r}), and no holder is given" if reporting else ""
 
 
@@ -185,6 +202,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("quantifier", quantifiers),
     ("hedge", hedges),
     ("condition", conditions),
+    ("restriction", turnings),
+    ("qualifier", qualifiers),
     ("names", names),
     ("words", words),
     (ORDER, order),
@@ -194,7 +213,17 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 
 
-def _has_pronoun(text: str) -> bool:
+def _reports_beside(ground: Ground) -> set[str]:
+    """The verb of saying that stands directly beside the quote in its sentence: "(the quote), said the mayor"."""
+    before, found, after = ground.near.partition(ground.quote)
+    if not found:
+        return set()
+    last = [word for word in words_of(before)[-2:] if word.lower() != "that"][-1:]
+    return reports(" ".join([*last, *words_of(after)[:1]]))
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether a word of the text stands for something named before."""
     return any(word.lower() in grounding_words().pronouns for word in words_of(text))
 
 
@@ -207,12 +236,8 @@ def _counting(claim: str) -> frozenset[str]:
 
 def _same(a: Quantity, b: Quantity) -> bool:
     units = a.unit is None or b.unit is None or stem(a.unit) == stem(b.unit)
-    return (a.low, a.high, a.comparator, a.approximate) == (
-        b.low,
-        b.high,
-        b.comparator,
-        b.approximate,
-    ) and units
+    bounds = (a.low, a.high, a.comparator, a.approximate) == (b.low, b.high, b.comparator, b.approximate)
+    return bounds and units
 
 
 def _differ(claim: Counter[str], quote: Counter[str], what: str) -> str:

@@ -16,6 +16,11 @@ class GroundingWords:
     alleged: frozenset[str]
     saying: frozenset[str]
     negators: frozenset[str]
+    turning: frozenset[str]
+    qualifiers: frozenset[str]
+    definite: frozenset[str]
+    single: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache

@@ -20,6 +20,10 @@ _BOMS = (
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8"}
 
 
+# No text is made of these by what is no encoding of texts ("quopri", "hex") or of names only ("idna", "punycode").
+_ODD = b"a-\xe9\xff"
+
+
 def html_text(data: bytes, charset: str | None = None) -> str:
     """The text of a page; `charset` is what the server said."""
     for mark, encoding in _BOMS:
@@ -39,7 +43,7 @@ def _codec(name: str) -> str | None:
     """Python's name of a text encoding, None if there is no such thing."""
     try:
         info = codecs.lookup(name)
-        b"".decode(info.name)
+        _ODD.decode(info.name, "replace")
     except (LookupError, ValueError):
         return None
     return _MEANT.get(info.name, info.name)
