@@ -82,7 +82,7 @@ FINDINGS = [
         "tension",
         "scope",
     ),
-    ("Maria Lopez, 20, was killed in Reno.", "Peter Horton, 34, was killed in Reno.", "none", ""),
+    ("Maria Lopez was killed in Reno.", "Peter Horton was killed in Reno.", "none", ""),
     ("Canada suspended the Relief Society of Ghana.", "Canada suspended humanitarian aid.", "none", ""),
 ]
 

@@ -7,9 +7,9 @@ from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
 from claimkb.compare.dimensions import is_explicit, is_outright, opposed_assertions
-from claimkb.compare.gates import failures, is_one_matter, times_and_instances
+from claimkb.compare.gates import failures, is_one_matter, one_agent, times_and_instances
 from claimkb.compare.pair import Finding, Footing, Pair
-from claimkb.compare.quantities import amounts_fit
+from claimkb.compare.quantities import amounts_fit, comparable
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import ComparedClaim, Direction, Evidence, Modality
 
@@ -38,7 +38,7 @@ _AGREEING = {
 def same_statement(pair: Pair) -> Finding | None:
     """The same predicate of the same things."""
     lined = pair.alignment
-    if lined.predicate not in {Predication.SAME, Predication.ENTAILED} or not lined.same_subject:
+    if lined.predicate not in {Predication.SAME, Predication.ENTAILED} or not one_agent(pair):
         return None
     if lined.object not in {Match.SAME, Match.PART, Match.RELATED}:
         return None
@@ -179,7 +179,10 @@ def _compatible(pair: Pair) -> bool:
 
 
 def _items(pair: Pair) -> int:
-    return len(pair.alignment.shared_words) + len(pair.alignment.shared_entities)
+    """How much the two share: words, names and equal amounts."""
+    shared = len(pair.alignment.shared_words) + len(pair.alignment.shared_entities)
+    amounts = {(q.low, q.high, q.unit) for q in comparable(pair.a.claim)}
+    return shared + len(amounts & {(q.low, q.high, q.unit) for q in comparable(pair.b.claim)})
 
 
 def _marks(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:

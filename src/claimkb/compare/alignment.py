@@ -133,7 +133,9 @@ def match(a: Slot | None, b: Slot | None) -> Match:
         return Match.SAME if a is b else Match.MISSING
     if a.named and b.named:
         return _match_names(a, b)
-    if a.named != b.named:
+    if a.named != b.named and (
+        a.head != b.head or not (a.entities <= b.entities or b.entities <= a.entities)
+    ):
         return Match.DIFFERENT
     if a.entities and b.entities and not (a.entities <= b.entities or b.entities <= a.entities):
         return Match.DIFFERENT

@@ -1,8 +1,15 @@
 """The stages for amounts and dates: same, disjoint, part of a whole, grown since, another day."""
 
 from claimkb.compare import evidence as ev
-from claimkb.compare.alignment import Predication, other_recipient
-from claimkb.compare.gates import failures_but_time, is_one_matter, names_crossed, part_gate, scope_evidence
+from claimkb.compare.alignment import Match, Predication, other_recipient
+from claimkb.compare.gates import (
+    failures_but_time,
+    is_one_matter,
+    names_crossed,
+    one_agent,
+    part_gate,
+    scope_evidence,
+)
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
@@ -14,11 +21,13 @@ from claimkb.compare.quantities import (
     measured,
     meet,
     near,
+    only_counted,
     published_apart,
     same_measure,
     same_thing,
     same_unit,
 )
+from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, ComparedClaim, Evidence, TimeRef
@@ -26,6 +35,7 @@ from claimkb.model import Claim, ComparedClaim, Evidence, TimeRef
 # How far the words of two measured things must agree before different amounts of them contradict.
 _SAME_THING = 0.6
 _COVER = 0.5
+_ENTIRE = 0.8
 _SHARE = "%"  # no share of one thing is a part of a share of another
 
 
@@ -57,15 +67,35 @@ def _phrase(x: Measured) -> str:
 
 def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether the two are amounts of one thing of one owner."""
-    if not same_unit(x, y) or x.part != y.part or not same_measure(x, y):
+    if not same_unit(x, y) or x.part != y.part or not _one_kind(pair, x, y):
         return False
-    if not is_one_matter(pair):
+    if not is_one_matter(pair) and not _tells_by_itself(pair, x, y):
         return False
     return (
         bool(pair.alignment.shared_entities)
         or same_thing(x, y) >= _SAME_THING
         or pair.alignment.cover >= _COVER
     )
+
+
+def _one_kind(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether one thing is measured; where only the unit says what, it must be said of the same things."""
+    if same_measure(x, y):
+        return True
+    lined = pair.alignment
+    done = lined.predicate in {Predication.SAME, Predication.ENTAILED} and lined.same_object
+    # What a thing has it may have so many of in one place; what happened to it happened so often.
+    happened = not {pair.left.raw_verb, pair.right.raw_verb} & comparison_words().light_verbs
+    return only_counted(x, y) and done and happened and one_agent(pair)
+
+
+def _tells_by_itself(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether an amount and what is said of it are so much the same that no name is needed."""
+    lined = pair.alignment
+    said = lined.predicate in {Predication.SAME, Predication.ENTAILED} and lined.same_subject
+    named = bool(pair.left.entities) and bool(pair.right.entities)
+    telling = is_telling(x.quantity) and is_telling(y.quantity) and meet(x.quantity, y.quantity) is Span.EQUAL
+    return said and telling and not named and lined.cover >= _ENTIRE and lined.mutual >= _COVER
 
 
 def _is_telling_pair(pair: Pair, x: Measured, y: Measured, span: Span) -> bool:
@@ -91,7 +121,9 @@ def amounts_disjoint(pair: Pair) -> Finding | None:
     if failures_but_time(pair) or pair.left.negated or pair.right.negated:
         return None
     for x, y in _amount_pairs(pair):
-        if meet(x.quantity, y.quantity) is not Span.DISJOINT or not same_unit(x, y) or not same_measure(x, y):
+        if meet(x.quantity, y.quantity) is not Span.DISJOINT or not same_unit(x, y):
+            continue
+        if not _one_kind(pair, x, y):
             continue
         if _is_given(x, pair.b.claim) or _is_given(y, pair.a.claim):
             continue
@@ -109,7 +141,7 @@ def _is_given(x: Measured, claim: Claim) -> bool:
 
 def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     lined = pair.alignment
-    if not lined.same_subject or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
+    if not one_agent(pair) or lined.predicate not in {Predication.SAME, Predication.ENTAILED}:
         return None
     if (
         lined.cover < _COVER
@@ -124,6 +156,8 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
         *scope_evidence(pair),
     )
     marks = (x.quantity.text,), (y.quantity.text,)
+    if lined.subject is Match.MISSING and not _of_one_name(pair):
+        return None  # of nobody named, and nobody is said to have done it: any number may be meant
     if x.part or y.part or not part_gate(pair).passed or same_thing(x, y) < 1.0:
         if x.quantity.unit == _SHARE:
             return None
@@ -134,10 +168,17 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
         if not _one_count(pair):
             return None
         return Finding("R5-quantity-update", "a running count differs between two dates", proof, *marks)
-    if lined.mutual < _COVER:
+    if lined.mutual < _COVER and not _of_one_name(pair):
         return None
     gist = f"they give different amounts of the same thing ({x.quantity.text} / {y.quantity.text})"
     return placed(pair, "R5-quantity-disjoint", "quantity", gist, proof, *marks)
+
+
+def _of_one_name(pair: Pair) -> bool:
+    """Whether the same is said of the same name in one story, however much one side adds on how and where."""
+    one, two = pair.left.slot("object"), pair.right.slot("object")
+    named = one is not None and two is not None and one.named and two.named
+    return named and pair.alignment.object is Match.SAME and pair.story is Story.SAME
 
 
 def _one_count(pair: Pair) -> bool:

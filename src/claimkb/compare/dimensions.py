@@ -11,14 +11,12 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer, same_dimensions
-from claimkb.compare.gates import one_time, scope_evidence, times_and_instances
+from claimkb.compare.gates import one_time, other_matter, scope_evidence, times_and_instances
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
-from claimkb.compare.profile import Slot
 from claimkb.compare.words import content
 from claimkb.lexicon.meaning import Aspect
 
-_OF_WHAT = ("of", "over", "for", "on")
 _PARTIES = 2  # names that two presuppositions must share
 
 
@@ -66,23 +64,12 @@ def _one_event(pair: Pair, x: Assertion, y: Assertion) -> bool:
     if x.predicated and y.predicated:
         if pair.alignment.subject is Match.DIFFERENT:
             return x.meaning.nature != "event"
-        if any(map(_is_other, *_both_said(pair))):
+        if other_matter(pair):
             return False
     if x.negated == y.negated:
         return True
     denied, said = (x, y) if x.negated else (y, x)
     return content(denied.topic) <= content(said.topic)
-
-
-def _both_said(pair: Pair) -> tuple[list[Slot], list[Slot]]:
-    """What either side says its predicate is of: "convicted of manslaughter", "acquitted of murder"."""
-    both = [(pair.left.slot(role), pair.right.slot(role)) for role in _OF_WHAT]
-    said = [(one, two) for one, two in both if one is not None and two is not None]
-    return [one for one, _ in said], [two for _, two in said]
-
-
-def _is_other(one: Slot, two: Slot) -> bool:
-    return one.head != two.head and not one.words & two.words and not one.entities & two.entities
 
 
 def presupposed(pair: Pair) -> Finding | None:

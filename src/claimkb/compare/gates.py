@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claimkb.compare.alignment import Match
 from claimkb.compare.difference import word_forms
 from claimkb.compare.pair import Pair
 from claimkb.compare.profile import counted_apart
@@ -22,6 +23,7 @@ from claimkb.model import ComparedClaim, Evidence, Modality
 
 # A condition without "if": "should prices fall, growth would slow".
 _INVERTED = re.compile(r"(?:should|were|had)\s[^,]{3,80},.*\b(?:would|will|could|might)\b", re.IGNORECASE)
+_OF_WHAT = ("of", "over", "for", "on")  # prepositions of the matter
 ANCHOR = 3  # shared content words that stand in for a shared name
 _WORDS_ALONE = 6  # the same where nothing else says that two documents speak of one event
 
@@ -145,6 +147,25 @@ def one_deal(pair: Pair, a: str, b: str) -> bool:
     if one is None and two is None:
         return pair.together
     return one is not None and one == two and one.start == one.end
+
+
+def one_agent(pair: Pair) -> bool:
+    """Whether the subjects can be one; who did it may be left out of a passive: "the two were killed"."""
+    lined = pair.alignment
+    if lined.subject is not Match.MISSING:
+        return lined.same_subject
+    silent = pair.a if pair.left.slot("subject") is None else pair.b
+    return silent.claim.frame.passive and lined.object in {Match.SAME, Match.PART, Match.RELATED}
+
+
+def other_matter(pair: Pair) -> bool:
+    """Whether the two say their predicate of two matters: "convicted of manslaughter", "acquitted of murder"."""
+    both = [(pair.left.slot(role), pair.right.slot(role)) for role in _OF_WHAT]
+    return any(
+        one.head != two.head and not one.words & two.words and not one.entities & two.entities
+        for one, two in both
+        if one is not None and two is not None
+    )
 
 
 def is_anchored(pair: Pair) -> bool:

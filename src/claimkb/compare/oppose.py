@@ -12,12 +12,14 @@ from claimkb.compare.gates import (
     names_crossed,
     one_deal,
     one_time,
+    other_matter,
     part_gate,
     scope_evidence,
 )
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
+from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import is_motion, is_reversible
@@ -38,11 +40,25 @@ def negation(pair: Pair) -> Finding | None:
     if not lined.same_subject or not lined.same_object:
         return None
     contained = lined.cover_a if left.negated else lined.cover_b
-    if contained < _CONTAINED or not _substantial(left, right) or not is_anchored(pair):
+    if not _substantial(left, right) or not is_anchored(pair):
         return None
+    rule, type_ = "R7-negation", "negation"
+    if contained < _CONTAINED:
+        if not _only_describes(pair):
+            return None
+        rule, type_ = "R9-scope-tension", "scope"
     proof = (ev.polarity(pair), ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
     gist = "one side affirms what the other denies of the same thing"
-    return placed(pair, "R7-negation", "negation", gist, proof, (left.raw_verb,), (right.raw_verb,))
+    return placed(pair, rule, type_, gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def _only_describes(pair: Pair) -> bool:
+    """Whether all that a denial adds describes its subject, in one story: "the slain teenager" is "the teenager"."""
+    denial, said = (pair.left, pair.right) if pair.left.negated else (pair.right, pair.left)
+    subject = denial.slot("subject")
+    if subject is None or pair.story is not Story.SAME or denial.entities - said.entities:
+        return False
+    return denial.words - said.entailed <= subject.words - {subject.head}
 
 
 def _substantial(left: Profile, right: Profile) -> bool:
@@ -55,7 +71,7 @@ def opposite(pair: Pair) -> Finding | None:
     left, right, lined = pair.left, pair.right, pair.alignment
     if _is_denied(left) or _is_denied(right) or failures(pair) or not part_gate(pair).passed:
         return None
-    if names_crossed(pair) or _exchanged(left, right):
+    if names_crossed(pair) or other_matter(pair) or _exchanged(left, right):
         return None
     if lined.predicate is not Predication.OPPOSED or not lined.same_subject:
         return None

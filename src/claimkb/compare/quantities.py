@@ -15,12 +15,14 @@ from claimkb.compare.pair import Pair
 from claimkb.compare.times import publication
 from claimkb.compare.words import CLAIMS_KEPT, content, jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Claim, Comparator, Quantity
 
 _AROUND = 0.10  # design: "around x" is within ten per cent
 _NEARLY = 0.15
 _EXACT_BELOW = 20  # small counts are counted, not rounded
 _AGE = "years old"
+_SYMBOL = 3  # letters of a unit of measurement, at most
 _RUNNING = frozenset({"deaths", "injuries", "arrests"})
 _WINDOW = 60  # characters around an amount in which its cues stand
 
@@ -61,11 +63,19 @@ def comparable(claim: Claim) -> tuple[Quantity, ...]:
 def _converted(quantity: Quantity) -> Quantity:
     unit, factor = comparison_words().converted.get(quantity.unit or "", ("", 1.0))
     if not unit:
-        return quantity
+        return replace(quantity, unit=_counted(quantity.unit))
     low, high = (None if end is None else round(end * factor, 6) for end in (quantity.low, quantity.high))
     # Whoever converts rounds: 10 pounds are "4.5 kg", 100 feet "30 metres".
     rough = quantity.approximate or not math.log10(factor).is_integer()
     return replace(quantity, low=low, high=high, unit=unit, approximate=rough)
+
+
+def _counted(unit: str | None) -> str | None:
+    """What is counted by the name of its class: "persons" are people, "homes" houses."""
+    if unit is None or not unit.islower() or len(unit) <= _SYMBOL or " " in unit:
+        return unit
+    one = "person" if unit == "people" else unit.removesuffix("s")
+    return f"{canonical(one)}s" if canonical(one) != one else unit
 
 
 def _measured(claim: Claim, quantity: Quantity) -> Measured:
@@ -152,7 +162,9 @@ def value_of(quantity: Quantity) -> float | None:
 def is_telling(quantity: Quantity) -> bool:
     """Whether an amount is specific enough for an equal one to be no accident."""
     value = value_of(quantity)
-    return value is not None and (abs(value) >= 1000 or (abs(value) >= 20 and value % 10 != 0))
+    if value is None:
+        return False
+    return abs(value) >= 1000 or (abs(value) >= 20 and value % 10 != 0) or value != round(value)
 
 
 def same_unit(a: Measured, b: Measured) -> bool:
@@ -165,6 +177,12 @@ def same_measure(a: Measured, b: Measured) -> bool:
     if a.measure and b.measure:
         return bool(a.measure & b.measure)
     return bool(a.of & b.of)
+
+
+def only_counted(a: Measured, b: Measured) -> bool:
+    """Whether nothing but the unit says what is counted: "shot eleven times", "shot seven times"."""
+    told = a.of or b.of or a.measure or b.measure
+    return not told and len(a.quantity.unit or "") > _SYMBOL
 
 
 def same_thing(a: Measured, b: Measured) -> float:

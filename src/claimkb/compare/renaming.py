@@ -1,12 +1,19 @@
 """One name for one person in a pair: "Curie" in one text is "Marie Curie" in the other.
 
-Only a single word that ends exactly one longer name of the other side is
-renamed, so that two people who share a surname, both given in full, stay two.
+Names are one as well where they differ in accents and points only, or where
+one has a title before it or a generation after it ("Striker Paulo Reis",
+"Anthony Rizzo III"). Only a name that ends exactly one longer name of the
+other side is renamed, so that two people who share a surname, both given in
+full, stay two.
 """
 
+import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from claimkb.compare.profile import Profile
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def unified(a: Profile, b: Profile) -> tuple[Profile, Profile]:
@@ -19,12 +26,28 @@ def unified(a: Profile, b: Profile) -> tuple[Profile, Profile]:
 def _longer(short: Profile, long: Profile) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in short.entities - long.entities:
-        if " " in name:
-            continue
-        fitting = [other for other in long.entities if other.endswith(f" {name}")]
-        if len(fitting) == 1 and not any(other.endswith(f" {name}") for other in short.entities):
+        fitting = [other for other in long.entities - short.entities if _is_one(name, other)]
+        if len(fitting) == 1 and not any(_is_one(name, o) for o in short.entities if o != name):
             found[name] = fitting[0]
     return found
+
+
+def _is_one(name: str, longer: str) -> bool:
+    """Whether a name is the end of a longer one; of two that are spelt alike the first in the alphabet stands."""
+    one, other = _folded(name), _folded(longer)
+    if one == other:
+        return longer < name
+    return bool(one) and len(one) < len(other) and other[-len(one) :] == one
+
+
+@lru_cache(maxsize=16384)
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a name without accents, points, case, and what tells father from son."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = plain.replace(".", "").casefold().split()
+    while len(words) > 1 and words[-1] in _GENERATIONS:
+        words.pop()
+    return tuple(words)
 
 
 def _renamed(side: Profile, names: dict[str, str]) -> Profile:
@@ -32,7 +55,6 @@ def _renamed(side: Profile, names: dict[str, str]) -> Profile:
         return side
 
     def swap(given: frozenset[str]) -> frozenset[str]:
-        """The same names, those that were changed under their new ones."""
         return frozenset(names.get(name, name) for name in given)
 
     return replace(

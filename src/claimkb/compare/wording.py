@@ -1,11 +1,13 @@
 """The stage that lays the words of two claims side by side: all the same but for one thing?"""
 
+from claimkb.compare.denial import plain
 from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_deal, one_time
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import Span, comparable, counts_may_have_moved, meet
 from claimkb.compare.times import publication
+from claimkb.compare.wordbags import bag
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import is_reversible
@@ -33,7 +35,7 @@ def minimal_difference(pair: Pair) -> Finding | None:
     known = bool(pair.left.slots and pair.right.slots)
     if found.kind == "negation" and known and pair.left.negated == pair.right.negated:
         return None  # "has yet to wake" denies as much as "has not woken"
-    if found.kind == "negation" and not _denied_verb_is_there(pair):
+    if found.kind == "negation" and not (_denied_verb_is_there(pair) and _is_done(pair)):
         return None
     if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
         return None
@@ -76,6 +78,12 @@ def _denied_verb_is_there(pair: Pair) -> bool:
     return base_form(denial.raw_verb) in {base_form(w) for w in tokens(other.claim.text)}
 
 
+def _is_done(pair: Pair) -> bool:
+    """Whether what is affirmed is no ending or effort: who stops selling a thing does not sell it."""
+    said, denial = (pair.b, pair.a) if pair.left.negated else (pair.a, pair.b)
+    return plain(said.claim, bag(denial.claim))
+
+
 def _tells_apart(pair: Pair, a: str, b: str) -> bool:
     """Whether two opposite words are what is said, not attributes that pick out two things."""
     if comparison_words().adverbial >= {a, b}:
@@ -84,7 +92,10 @@ def _tells_apart(pair: Pair, a: str, b: str) -> bool:
 
 
 def _is_predicate(claim: Claim, word: str) -> bool:
-    heads = {a.head for a in claim.frame.arguments if a.role == "complement"}
+    told = [a for a in claim.frame.arguments if a.role == "complement"]
+    heads = {a.head for a in told}
+    if word.endswith("est"):  # of all of them only one is the hottest
+        heads.update(t for a in told for t in tokens(a.text))
     return base_form(word) in {base_form(w) for w in (*claim.frame.predicate, *heads)}
 
 
