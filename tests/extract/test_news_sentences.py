@@ -149,6 +149,61 @@ CASES: list[tuple[str, list[str]]] = [
         "Police at first told workers to stay but a short time later evacuated the building.",
         ["Police at first told workers to stay", "Police a short time later evacuated the building"],
     ),
+    (
+        "Officers shot and killed the teenager late Saturday night.",
+        [
+            "Officers shot the teenager late Saturday night",
+            "Officers killed the teenager late Saturday night",
+        ],
+    ),
+    (
+        "The author cannot and will not condone the damage.",
+        ["The author cannot condone the damage", "The author will not condone the damage"],
+    ),
+    # of two verbs that nothing joins, the first describes the subject
+    (
+        "Video posted on a website from a protest showed angry people.",
+        ["Video posted on a website from a protest showed angry people"],
+    ),
+    (
+        'A young climber, described as "lacking experience", dies after falling from a mountain.',
+        [
+            "A young climber dies after falling from a mountain",
+            "A young climber is described as lacking experience",
+        ],
+    ),
+    (
+        "Marsh, who was walking with a child and who can be seen in the video, was hurt.",
+        ["Marsh was hurt", "Marsh was walking with a child", "Marsh can be seen in the video"],
+    ),
+    (
+        "Wealthy citizens, who make up most investors and see the scheme as an easy way out, object.",
+        [
+            "Wealthy citizens object",
+            "Wealthy citizens make up most investors",
+            "Wealthy citizens see the scheme as an easy way out",
+        ],
+    ),
+    # a question after a statement is left out, and one without its mark gives no claim
+    (
+        "There is still a mystery about the payment: Who knew of it?",
+        ["There is still a mystery about the payment"],
+    ),
+    ("So why would the mayor go down that road.", []),
+    ('"Tell that to the cleaner," Mr. Hale said.', []),
+    # what is known is not told
+    (
+        "Readers would know exactly what loopholes in the code enable the rich to pay little.",
+        ["Readers would know exactly what loopholes in the code enable the rich to pay little"],
+    ),
+    (
+        "A study shows in detail how the companies have hidden their profits.",
+        ["A study shows in detail how the companies have hidden their profits"],
+    ),
+    (
+        "That Mr. Hale is being audited only strengthens the case.",
+        ["That Mr. Hale is being audited only strengthens the case"],
+    ),
     # what is not so because of it need not be so
     (
         "It isn't because the banks are lying to the regulator.",
@@ -186,6 +241,36 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
     (
         "Nine people were killed on Friday, an MP and an army source have told the newspaper.",
         [("an MP and an army source", "Nine people were killed on Friday")],
+    ),
+    (
+        "Hale laid out the plan in two memos - one on Jan. 29 and another on Feb. 23, according to two papers.",
+        [("two papers", "Hale laid out the plan in two memos")],
+    ),
+    (
+        "The rule includes small firms, according to the agency's tweet, which said that all such firms are safe.",
+        [
+            ("the agency's tweet", "The rule includes small firms"),
+            ("the agency's tweet", "All such firms are safe"),
+        ],
+    ),
+    (
+        "The bank had been contacted by a man and told that a bomb had been planted.",
+        [(None, "The bank had been contacted by a man"), ("a man", "A bomb had been planted")],
+    ),
+    (
+        "The ministry told the court that Berg had been wrong to argue that it was void and urged the court to act.",
+        [
+            ("The ministry", "Berg had been wrong to argue that it was void"),
+            (None, "The ministry urged the court to act"),
+        ],
+    ),
+    (
+        '"Now is the time," said Don Hale, who led the club from 1995 to 1997, and has backed Ann Lee since 2008.',
+        [
+            ("Don Hale", "Now is the time"),
+            (None, "Don Hale led the club from 1995 to 1997"),
+            (None, "Don Hale has backed Ann Lee since 2008"),
+        ],
     ),
     # who will tell no more is who told
     (
@@ -227,6 +312,10 @@ QUALIFIED = [
     ("The minister demanded that the firm pay a fine.", Modality.NORMATIVE, Polarity.AFFIRMED),
     ("The board recommended that Berg not be paid.", Modality.NORMATIVE, Polarity.NEGATED),
     ("Analysts did not expect the bank to cut rates.", Modality.ASSERTED, Polarity.NEGATED),
+    ("It was unclear if the dead were customers.", Modality.ASSERTED, Polarity.AFFIRMED),
+    ("It appears as if the party were badly equipped.", Modality.ASSERTED, Polarity.AFFIRMED),
+    ("Police could be seen going into the building.", Modality.ASSERTED, Polarity.AFFIRMED),
+    ("Hale urged caution, should Lee attempt a return.", Modality.CONDITIONAL, Polarity.AFFIRMED),
 ]
 
 

@@ -26,10 +26,24 @@ def is_imperative(tree: Tree) -> bool:
     """Whether a sentence tells the reader what to do: a bare verb comes first, without a subject ("Save", "Let us")."""
     root = tree.root
     words = [n for n in tree.nodes if n.dep != "punct"]
+    if words and words[0].tag == "VB" and words[0].dep == "ccomp" and words[0].head is root:
+        bare = not words[0].kids("nsubj", "nsubjpass", "csubj", "aux")
+        return bare and root.lemma in cues().attribution.speaking  # "“Tell them,” X said"
     if root.tag != "VB" or subject_of(root) is not None or not words:
         return False
     first = next((n for n in words if n.tag != "RB" and n.lower != "please" and n.tag != "UH"), words[0])
     return first is root or (first.head is root and first.lower in {"do", "let"})
+
+
+def is_inverted_question(tree: Tree) -> bool:
+    """ "Why would X do that": a question without its mark."""
+    words = [n for n in tree.nodes if n.dep not in {"punct", "intj"} and n.tag not in {"CC", "UH"}]
+    while words and words[0].lower in {"so", "then", "now"}:
+        words.pop(0)
+    subject = subject_of(tree.root)
+    asked = len(words) > 2 and words[0].tag == "WRB" and words[0].head is tree.root
+    turned = asked and words[1].dep in AUXILIARIES and words[1].head is tree.root
+    return turned and subject is not None and subject.i > words[1].i
 
 
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
@@ -74,6 +88,8 @@ def _is_bare(verb: Node, head: Node) -> bool:
     if any(a.lower == "to" for a in verb.kids("aux")):
         return not any(a.lower == "to" for a in head.kids("aux"))
     if verb.tag == "VB" and not verb.kids(*AUXILIARIES):
+        if head.tag == "VBP" and not head.kids(*AUXILIARIES):
+            return False  # "make up most of them and see it": the plural is the bare form
         return not any(a.tag == "MD" or a.lemma == "do" or a.lower == "to" for a in head.kids("aux"))
     if verb.tag == "VBG" and not verb.kids("aux") and head.tag != "VBG":
         return not any(a.lemma == "be" for a in head.kids("aux", "auxpass"))
@@ -126,12 +142,7 @@ def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
     if comma_before(tree.nodes, relcl):
         return True
     noun = relcl.head
-    return (
-        noun.tag in {"NNP", "NNPS"}
-        and word.tag in {"WP", "WDT"}
-        and word.lower != "that"
-        and not noun.kids("det")
-    )
+    return noun.tag == "NNP" and word.tag in {"WP", "WDT"} and word.lower != "that" and not noun.kids("det")
 
 
 def is_date(noun: Node) -> bool:
@@ -155,6 +166,8 @@ def is_run_on(child: Node, head: Node) -> bool:
     """A full clause hung beside the head without a subordinator ("X did A; Y did B")."""
     if subject_of(child) is None or not is_finite(child) or child.kid("mark") is not None:
         return False
+    if _follows_as_condition(child, head):
+        return False
     if child.dep == "parataxis":
         return True
     if child.i > head.i and any(
@@ -162,6 +175,13 @@ def is_run_on(child: Node, head: Node) -> bool:
     ):
         return True
     return child.i < head.i and subject_of(head) is not None and is_finite(head)
+
+
+def _follows_as_condition(child: Node, head: Node) -> bool:
+    """ "..., should X try to return": a condition after what it is of."""
+    subject = subject_of(child)
+    turned = [a for a in child.kids("aux") if a.lower == "should" and subject is not None and a.i < subject.i]
+    return bool(turned) and child.i > head.i
 
 
 def absolute_verb(prep: Node) -> Node | None:
@@ -205,6 +225,8 @@ def joined_infinitive(node: Node, child: Node, head: Node) -> bool:
 
 def inverted_condition(child: Node) -> list[str]:
     """ "Should the dam break, ...", "had they known, ...", "were it to fail, ...": a verb in the place of "if"."""
+    if _follows_as_condition(child, child.head):
+        return ["should"]
     nodes = subtree(child)
     while nodes and nodes[0].dep == "punct":
         nodes.pop(0)

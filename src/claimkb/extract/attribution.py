@@ -17,6 +17,7 @@ from claimkb.extract.holders import (
     holder_nodes,
     is_authors_own,
     is_impersonal,
+    is_passive,
     names_nobody,
     unnamed,
 )
@@ -109,7 +110,7 @@ def _is_negated(head: Node) -> bool | None:
 
 def _is_content(child: Node, head: Node) -> bool:
     subject = subject_of(child)
-    if subject is None or subject.tag in {"WDT", "WP"}:
+    if subject is None or subject.tag in {"WDT", "WP"} or _asks(child, subject):
         return False
     mark = child.kid("mark")
     if mark is not None and mark.lower in {"if", "whether"}:
@@ -122,6 +123,13 @@ def _is_content(child: Node, head: Node) -> bool:
         return is_finite(child)
     forecast = any(a.lower == "to" for a in child.kids("aux"))
     return is_finite(child) or is_mandate(child) or (forecast and head.lemma in cues().attribution.judging)
+
+
+def _asks(child: Node, subject: Node) -> bool:
+    """ "(would know) exactly what loopholes enable it": what is known is an answer that the text does not give."""
+    before = [*subject.children, *(c for c in child.children if c.i < subject.i)]
+    asked = any(c.tag in {"WDT", "WP", "WP$", "WRB"} and c.lower != "that" for c in before)
+    return asked and child.kid("mark") is None
 
 
 def _is_forecast(head: Node, contents: tuple[Node, ...]) -> bool:
@@ -155,6 +163,9 @@ def _voice(head: Node, nodes: tuple[Node, ...]) -> Voice | None:
         agent = agent_of(head)
         phrase = "" if agent else unnamed(head).words
         return Voice(agent, head.lower, phrase, factive=factive, rejected=rejected, endorsed=endorsed)
+    if head.tag == "VBN" and head.dep == "conj" and is_passive(head.head) and not head.kids("aux", "dobj"):
+        agent = agent_of(head) or agent_of(head.head)  # "was contacted by X and told that P"
+        return Voice(agent, head.lower) if agent else unnamed(head)
     subject = subject_of(head)
     named = tuple(holder_nodes(subject)) if subject is not None else nodes
     if is_authors_own(named, head):
@@ -200,6 +211,8 @@ def _is_rejected(noun: Node) -> bool:
     """Whether the author turns against the view: "the claim that P is false", "I reject the idea that P"."""
     words = cues().stance
     verb = noun.head
+    if any(c.lemma in words.untrue_adjectives for c in noun.kids("amod")):
+        return True  # "the false impression that P"
     if noun.dep in {"nsubj", "nsubjpass"} and verb.lemma == "be":
         complement = verb.kid("acomp", "attr")
         denied = bool(verb.kids("neg"))

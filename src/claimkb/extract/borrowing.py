@@ -19,7 +19,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
-_PLACING = frozenset({"in", "at", "near", "outside", "inside"})
+_PLACING = frozenset({"in", "near", "outside", "inside"})
 
 
 def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
@@ -91,13 +91,16 @@ def shared_rest(node: Node, clause: Clause) -> list[Node]:
     Time and place do, and the object of a first verb that needs one ("bought and sold shares").
     """
     head = clause.head
+    if head.tag == "MD" and node.kids("aux"):  # "cannot and will not condone": one verb for both
+        whole = [node, *(n for c in node.children if c.i > node.i for n in descend(c))]
+        return sorted(whole, key=lambda n: n.i)
     after = [c for c in head.children if c.i > head.i and c.dep not in {"cc", "conj", "punct"}]
     if after or node.i != head.i + 2 or node.tag != head.tag or not head.kids("cc"):
         return []
     passive = bool(head.kids("auxpass"))
-    rest = [c for c in node.kids("prep", "npadvmod") if c.i > node.i and (is_time(c) or c.lower in _PLACING)]
-    if not passive and head.lemma in cues().clauses.transitive:
-        rest += node.kids("dobj")
+    beside = [c for c in node.kids("prep", "npadvmod") if c.i > node.i]
+    objects = node.kids("dobj") if not passive and head.lemma in cues().clauses.transitive else []
+    rest = [c for c in beside if objects or is_time(c) or (passive and c.lower in _PLACING)] + objects
     hung = [n for c in rest for n in descend(c) if n.dep in {"relcl", "appos", "advcl"}]
     return sorted((n for c in rest for n in subtree(c, hung)), key=lambda n: n.i)
 
@@ -107,9 +110,10 @@ def closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
     if not gone:
         return own
     taken = {n.i for g in gone for n in descend(g)}
+    marks = {n.i for n in own if n.text in {'"', "''"}}
     loose: set[int] = set()
     for node in own:
-        beside = node.i + 1 in taken or node.i - 1 in taken
+        beside = node.i + 1 in taken or node.i - 1 in taken or (node.i - 1 in marks and node.i - 2 in taken)
         if beside and (
             node.text in {",", ";", "—", "-", "--"} or (node.dep in {"cc", "preconj"} and node.i + 1 in taken)
         ):

@@ -9,6 +9,8 @@ from claimkb.extract.detachment import KEEPING, Way
 from claimkb.extract.tree import Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
+_SUBJECTS = frozenset({"csubj", "csubjpass"})  # "That P strengthens Q" keeps its "that"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -37,7 +39,7 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     )
     if mark is not None and (bare_reason or ctx.kind in {"content", "adverbial", "reason"}):
         own = [n for n in own if n is not mark]  # "Because it rained." as a sentence says that it rained
-    while own and own[0].lower == "that" and own[0].tag == "IN":
+    while own and own[0].lower == "that" and own[0].tag == "IN" and own[0].head.dep not in _SUBJECTS:
         own = own[1:]
     borrowed = ctx.subject if subject_of(head) is None else None
     clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)

@@ -74,6 +74,8 @@ def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
 
 def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     """How `child` of `node` is detached from the clause of `head`; None where it stays."""
+    if child.dep == "conj" and node.dep == "relcl" and node is head and has_relative_subject(child):
+        return Way.COORDINATE  # "X, who did A and who did B"
     if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
         return Way.STRAY_RELATIVE if noun_before(child, tree) is not None else None
     if child.dep == "conj" and joined_infinitive(node, child, head):
@@ -130,6 +132,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
             return Way.SUBORDINATE
         return Way.PARTICIPLE if child.tag == "VBG" else None
     if mark.lower in lexicon.causal and subject is not None and is_finite(child):
+        if any(m.lower in {"if", "though"} for m in child.kids("mark")):
+            return None  # "as if the party were late"
         if _is_denied_reason(mark, head, tree) or subject.i > child.i:
             return None  # "as will every member": what is said of the others, in the same breath
         if child.lemma == "do" and child.kid("dobj") is None:

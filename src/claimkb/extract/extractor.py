@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.annotations import Annotations
-from claimkb.extract.attachment import is_imperative
+from claimkb.extract.attachment import is_imperative, is_inverted_question
 from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Setting
 from claimkb.extract.connectives import idle_words
@@ -38,9 +38,11 @@ from claimkb.extract.sentences import (
     deny,
     endorse,
     insert,
+    part_before,
     reject,
     rest,
     sentence_claims,
+    without_broken_end,
 )
 from claimkb.extract.spacing import closed_up, is_spaced_out
 from claimkb.extract.speakers import speak, turn_name
@@ -155,6 +157,11 @@ class Extractor:
         if len(tree.nodes) > MAX_SENTENCE:
             found.role, found.reason = SentenceRole.FRAGMENT, "too long to be one sentence"
             return found
+        if is_inverted_question(tree):
+            found.role, found.reason = SentenceRole.QUESTION, "question without its mark"
+            return found
+        if verdict is not None:
+            tree = found.tree = part_before(tree, tree.start + verdict.start)
         found.idle = idle_words(tree)
         if is_imperative(tree):
             found.role, found.reason = SentenceRole.IMPERATIVE, "a call on the reader"
@@ -165,6 +172,7 @@ class Extractor:
             found.clauses = [*contents(content, voice, tree), *rest(tree, found.idle, nodes)]
         else:
             found.clauses = Splitter(tree, found.idle).split()
+        found.clauses = without_broken_end(tree, found.clauses)
         for clause in found.clauses:
             clause.own = [n for n in clause.own if id(n) not in found.idle] or clause.own
             deny(clause)

@@ -98,7 +98,7 @@ def spell_out(found: Resolved, node: Node) -> None:
     if after is None or after.lower not in _CONTRACTED:
         return
     done = any(v.lower == "been" for v in verbs) or (
-        node.head.tag in {"VBN", "VBD"} and after.dep != "auxpass"
+        node.head.tag in {"VBN", "VBD"} and after.dep != "auxpass" and all(v.lower != "being" for v in verbs)
     )
     words = {"'s": "has" if done else "is", "'d": "had" if done else "would"}
     found.words[id(after)] = f" {words.get(after.lower, _CONTRACTED[after.lower])}"

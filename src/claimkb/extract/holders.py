@@ -78,7 +78,7 @@ def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
 def unnamed(verb: Node) -> Voice:
     """The voice of an impersonal passive ("it is argued"), whose holder the text does not name."""
     auxiliaries = [a.text for a in verb.kids("aux", "auxpass") if a.lower != "to"]
-    return Voice((), verb.lower, " ".join(["it", *auxiliaries, verb.text]))
+    return Voice((), verb.lower, " ".join(["it", *(auxiliaries or ["was"]), verb.text]))
 
 
 def agent_of(verb: Node) -> tuple[Node, ...]:

@@ -9,9 +9,9 @@ from claimkb.extract.appositions import anchored
 from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.connectives import idle_words
-from claimkb.extract.detach import participle
+from claimkb.extract.detach import head_of, participle
 from claimkb.extract.inflect import is_participle
-from claimkb.extract.relatives import antecedent_nodes, put_antecedent
+from claimkb.extract.relatives import agrees, antecedent_nodes, put_antecedent
 from claimkb.extract.split import Splitter
 from claimkb.extract.tree import (
     Node,
@@ -83,6 +83,8 @@ def _amount_with_participle(tree: Tree) -> Tree:
 
 
 def _relative(tree: Tree, word: Node, antecedent: tuple[Node, ...]) -> list[Clause]:
+    if word.dep.startswith("nsubj") and not agrees(head_of(antecedent), tree.root):
+        return []
     splitter = Splitter(tree)
     clauses = splitter.split()
     for clause in clauses:

@@ -24,7 +24,8 @@ def modality(clause: Clause) -> tuple[Modality, tuple[str, ...]]:
         words = test(clause, head)
         if words:
             return kind, tuple(words)
-    if clause.voice is not None and _is_forecast(clause.voice.cue):
+    aside = clause.kind in {"relative", "apposition", "insertion"}
+    if clause.voice is not None and not aside and _is_forecast(clause.voice.cue):
         return Modality.PREDICTED, (clause.voice.cue,)
     return Modality.ASSERTED, ()
 
@@ -111,6 +112,13 @@ def _condition(child: Node) -> list[str]:
             and [f.lower() for f in found] == ["if"]
         ):
             return []  # "asked if" is "asked whether"
+        if "as" in (f.lower() for f in marks) and [f.lower() for f in found] == ["if"]:
+            return []  # "as if P" compares
+        unsure = child.i > child.head.i and any(
+            c.lemma in words.open_adjectives for c in child.head.kids("acomp")
+        )
+        if unsure and [f.lower() for f in found] == ["if"]:
+            return []  # so is "unclear if"
         provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))
         return found or ([child.text] if provided else []) or inverted_condition(child)
     return inverted_condition(child) if child.dep == "ccomp" else []
@@ -181,6 +189,8 @@ def _possible(clause: Clause, head: Node) -> list[str]:
     found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.possible_modals]
     if found == ["could"] and _is_denied(clause, head):
         found = []  # "could not be saved" denies an ability
+    if found == ["could"] and head.tag == "VBN" and head.lemma in {"see", "hear"} and head.kids("auxpass"):
+        found = []  # "could be seen entering" tells what was seen
     found += [c.text for c in head.kids("advmod") if c.lower in words.possible_adverbs]
     found += [
         c.text

@@ -19,6 +19,8 @@ _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _MUTE = frozenset({"it", "there", "this", "that", "which", "who", "what", "i", "we", "you"})
 _MARKS = re.compile(r"[“”„«»\"\n]|''|``|‘‘|’’")
+# The next mark, in the same paragraph and not too far.
+_NEXT_MARK = re.compile(r"(?!\n)(?:(?!\n\n|''|``)[^“”„«»\"]){1,1500}?(?P<mark>[“”„«»\"]|''|``)")
 
 
 @dataclass(slots=True)
@@ -46,10 +48,21 @@ def quoted_places(text: str) -> Callable[[int], bool]:
     for match in _MARKS.finditer(text):
         mark = match.group()
         wanted = mark in _OPENING or (mark not in _CLOSING and mark != "\n" and not state)
+        if mark == "\n" and state and _goes_on(text, match.end()):
+            continue
         if wanted is not state:
             state = wanted
             edges.append(match.start())
     return lambda place: bisect(edges, place) % 2 == 1
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a quotation runs on after a line break: the next mark there is one that closes it."""
+    after = _NEXT_MARK.match(text, place)
+    if after is None:
+        return False
+    mark, follows = after["mark"], text[after.end() : after.end() + 1]
+    return mark in _CLOSING or (mark not in _OPENING and (not follows or follows in " \n.,;)"))
 
 
 def spread_speakers(sentences: list[QuotedSentence]) -> None:

@@ -21,6 +21,7 @@ _SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+(?=[,;:.!?)\]])")
 _PUNCTUATION = re.compile(r"[,;:.!?)\]]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$")
 _STOP_INSIDE = re.compile(r'[,.]"$')
+_COMMA_INSIDE = re.compile(r',"(?=$|\s(?:is|are|was|were|has|had|have|will|would|can|could|may)\b)')
 _EMPTY_QUOTES = re.compile(r"''+")
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")  # "iPhone"
 _EDGES = " ,;:—–-."
@@ -150,6 +151,8 @@ def _tidy(text: str, *, capital: bool = True) -> str:
         text = _CONJUNCTION_LAST.sub("", text)
     abbreviation = text.endswith(".") and _ABBREVIATION.search(text)
     text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)
+    if '"' in text:
+        text = _COMMA_INSIDE.sub('"', text)
     if capital:
         text = text[opening.end() :] if (opening := _CONJUNCTIONS_FIRST.match(text)) else text
         text = text[:1].upper() + text[1:] if not _INNER_CAPITAL.match(text) else text
@@ -165,7 +168,7 @@ def _balanced_quotes(text: str) -> str:
             text = text.replace('"', "")
     if text.count('"') == 2 and text.startswith('"') and text.endswith('"'):
         text = text[1:-1]
-    return _EMPTY_QUOTES.sub("", text)
+    return " ".join(_EMPTY_QUOTES.sub("", text).split())
 
 
 def negate(clause: Clause) -> None:

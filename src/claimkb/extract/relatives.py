@@ -30,19 +30,19 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
     )
     if word is None:
         return None
-    if word.dep.startswith("nsubj") and not _agrees(noun, verb):
+    if word.dep.startswith("nsubj") and not agrees(noun, verb):
         nearest = _nearest_noun(word, tree)
         if nearest is None:
             return None
         noun = nearest
-        if not _agrees(noun, verb):
+        if not agrees(noun, verb):
             return None
     antecedent = tuple(antecedent_nodes(noun, verb))
     made = Clause(verb, "relative", own)
     return made if put_antecedent(made, word, antecedent) else None
 
 
-def _agrees(noun: Node, verb: Node) -> bool:
+def agrees(noun: Node, verb: Node) -> bool:
     """Whether noun and verb agree in number, as far as their forms show."""
     group = [verb, *verb.kids(*AUXILIARIES)]
     if any(n.lower in {"are", "were", "have", "do"} for n in group) or (

@@ -5,7 +5,7 @@ get wrong and moves nodes to where a grammar would have them; they stand in
 `repair_nouns`, `repair_sayings`, `repair_subjects` and `repair_verbs`. Repairs never invent nodes.
 """
 
-from claimkb.extract import repair_nouns, repair_sayings, repair_subjects, repair_verbs
+from claimkb.extract import repair_nouns, repair_rows, repair_sayings, repair_subjects, repair_verbs
 from claimkb.extract.tree import Tree
 
 # In this order: some prepare the ground for later ones.
@@ -23,7 +23,9 @@ REPAIRS = (
     repair_subjects.object_is_subject_of_content,
     repair_subjects.two_subjects_are_one,
     repair_verbs.participle_read_as_adjective,
-    repair_verbs.row_read_as_adverbial,
+    repair_rows.row_read_as_adverbial,
+    repair_rows.verb_before_its_verb,
+    repair_rows.condition_read_as_main_verb,
     repair_verbs.that_said,
     repair_nouns.amount_joined_to_verb,
     repair_subjects.subject_joined_to_object,
@@ -33,7 +35,7 @@ REPAIRS = (
     repair_nouns.second_object_is_apposition,
     repair_verbs.that_after_noun,
     repair_verbs.auxiliary_root,
-    repair_verbs.verb_of_a_row,
+    repair_rows.verb_of_a_row,
     repair_nouns.object_after_as,
     repair_nouns.adjective_after_article,
     repair_nouns.charge_after_object,
@@ -49,10 +51,10 @@ REPAIRS = (
     repair_sayings.time_before_the_sayer,
     repair_sayings.circumstance_after_the_sayer,
     repair_sayings.second_verb_of_the_sayer,
-    repair_verbs.passive_joined_to_passive,
-    repair_verbs.participle_after_its_noun,
-    repair_verbs.circumstance_with_subject,
-    repair_verbs.row_of_gerunds,
+    repair_rows.passive_joined_to_passive,
+    repair_rows.participle_after_its_noun,
+    repair_rows.circumstance_with_subject,
+    repair_rows.row_of_gerunds,
     repair_subjects.time_read_as_subject,
 )
 

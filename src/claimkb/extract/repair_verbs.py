@@ -2,8 +2,8 @@
 
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
+    Node,
     Tree,
-    ancestors,
     comma_before,
     descend,
     is_finite,
@@ -42,18 +42,28 @@ def verb_lost_in_relative(tree: Tree) -> None:
 def past_verb_of_the_sayer(tree: Tree) -> None:
     """ "said X will go and pledged help": a past verb beside a future one is the sayer's, if he spoke in the past."""
     for verb in tree.nodes:
-        content = verb.head
-        saying = content.head
-        if verb.dep != "conj" or verb.tag != "VBD" or subject_of(verb) is not None or content.dep != "ccomp":
+        host = verb.head
+        if verb.dep != "conj" or verb.tag != "VBD" or subject_of(verb) is not None or host.dep != "ccomp":
             continue
+        spoke = verb.lemma in cues().attribution.verbs | {"urge", "pledge", "vow", "promise"}
+        content = _outermost_content(host) if spoke else host
+        saying = content.head
         told = saying.tag == "VBD" and saying.lemma in cues().attribution.verbs
         now = content.tag in {"VBZ", "VBP"} or any(a.tag in {"MD", "VBZ", "VBP"} for a in content.kids("aux"))
-        spoke = verb.lemma in cues().attribution.verbs | {"urge", "pledge", "vow", "promise"}
         before = any(a.lower == "had" for a in content.kids("aux")) and spoke
         if told and (now or before) and verb.lower != verb.lemma and not verb.kids("aux", "auxpass"):
-            for cc in [c for c in content.kids("cc") if c.i < verb.i]:
+            for cc in [c for c in host.kids("cc") if c.i < verb.i]:
                 move(cc, saying, "cc")
             move(verb, saying, "conj")
+
+
+def _outermost_content(content: Node) -> Node:
+    """ "(told the court) that X had been wrong to argue that P": of contents in contents the one that holds all."""
+    node = content
+    while node.head is not node and node.dep in {"ccomp", "xcomp", "acomp"}:
+        content = node if node.dep == "ccomp" else content
+        node = node.head
+    return content
 
 
 def object_relative(tree: Tree) -> None:
@@ -128,37 +138,6 @@ def verb_read_as_auxiliary(tree: Tree) -> None:
         else:
             move(verb, above, dep)
         move(participle, noun, "amod")
-
-
-def verb_of_a_row(tree: Tree) -> None:
-    """ "took lives, injured a man, and fled": a past verb after a comma that begins the rest of a row is joined on."""
-    for verb in tree.nodes:
-        first = verb.head
-        if verb.dep != "dep" or verb.tag != "VBD" or first.tag != "VBD" or verb.i < first.i:
-            continue
-        tied = verb.kids("cc") and verb.kids("conj")
-        if tied and subject_of(verb) is None and not verb.kids("mark") and comma_before(tree.nodes, verb):
-            verb.dep = "conj"
-
-
-def row_read_as_adverbial(tree: Tree) -> None:
-    """ "She got into a row, was fined and was let go": the first verb of a row has its subject."""
-    root = tree.root
-    if subject_of(root) is not None or not is_finite(root) or not root.kids("conj"):
-        return
-    for first in root.kids("advcl", "ccomp"):
-        full = subject_of(first) is not None and is_finite(first) and not first.kids("mark")
-        between = [n.text for n in tree.nodes if n.i > first.i and n.head is root and n.i < root.i]
-        opens = all(c.dep == "punct" or c.i > first.i for c in root.children if c is not first)
-        if full and first.i < root.i and "," in between and opens and first.tag in {"VBD", "VBZ", "VBP"}:
-            root.children = [c for c in root.children if c is not first]
-            first.head, first.dep = first, "ROOT"
-            for comma in [c for c in root.kids("punct") if c.i < root.i or c.text == "."]:
-                move(comma, first, "punct")
-            root.dep = "conj"
-            root.head = first
-            first.children = sorted([*first.children, root], key=lambda n: n.i)
-            return
 
 
 def that_said(tree: Tree) -> None:
@@ -243,49 +222,3 @@ def gerund_as_object(tree: Tree) -> None:
             continue
         if gerund.i > verb.i and not any(n.text == "," for n in tree.nodes if verb.i < n.i < gerund.i):
             gerund.dep = "xcomp"
-
-
-def passive_joined_to_passive(tree: Tree) -> None:
-    """ "was founded in 1990 and sold to a rival": a verb that needs an object and has none is passive too."""
-    for verb in tree.nodes:
-        first = verb.head
-        joined = verb.dep == "conj" and verb.tag == "VBD" and first.tag == "VBN" and first.kids("auxpass")
-        if not joined or subject_of(verb) is not None or verb.kids("dobj", "ccomp", "xcomp", "aux", "prt"):
-            continue
-        if is_participle(verb.lower) and (verb.kids("agent") or verb.lemma in cues().clauses.transitive):
-            verb.tag = "VBN"
-
-
-def participle_after_its_noun(tree: Tree) -> None:
-    """ "Lund, shot in the neck, remained": hung on a noun without a subject of its own, it is no past tense."""
-    for verb in tree.nodes:
-        hung = verb.dep == "acl" and verb.head is not tree.root and not verb.kids("nsubj")
-        if hung and verb.tag == "VBD" and is_participle(verb.lower):
-            verb.tag = "VBN"
-
-
-def circumstance_with_subject(tree: Tree) -> None:
-    """ "with a new head expected to take over": "with" is a preposition, whatever stands after its noun."""
-    for verb in tree.nodes:
-        mark = verb.kid("mark")
-        if verb.dep != "advcl" or mark is None or mark.lower != "with" or is_finite(verb):
-            continue
-        if subject_of(verb) is not None and verb.tag in {"VBG", "VBN"}:
-            head = verb.head
-            move(mark, head, "prep")
-            move(verb, mark, "pcomp")
-
-
-def row_of_gerunds(tree: Tree) -> None:
-    """ "from halting trains, closing ports and blocking roads": all of a row hang where its first member does."""
-    for gerund in tree.nodes:
-        row = gerund.kids("cc") and any(c.tag == "VBG" for c in gerund.kids("conj"))
-        if gerund.dep != "advcl" or gerund.tag != "VBG" or not row or gerund.kids("mark", "nsubj", "aux"):
-            continue
-        firsts = [
-            p.kids("pcomp")[0]
-            for p in tree.nodes
-            if p.dep == "prep" and p.i < gerund.i and p.kids("pcomp") and gerund.head in ancestors(p)
-        ]
-        if firsts and firsts[-1].tag == "VBG" and comma_before(tree.nodes, gerund):
-            move(gerund, firsts[-1], "conj")

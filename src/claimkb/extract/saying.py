@@ -7,6 +7,7 @@ from claimkb.extract.attribution import Attribution
 from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.detach import finite_content
+from claimkb.extract.holders import holder_nodes
 from claimkb.extract.tree import Node, is_finite, move, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
@@ -32,7 +33,7 @@ def expand_attributed(splitter: "Splitter", head: Node, found: Attribution, ctx:
         if not is_finite(content) and len(splitter.clauses) > before:
             finite_content(splitter.clauses[before], head)
     subject = subject_of(head)
-    subject_nodes = tuple(subtree(subject)) if subject is not None else ctx.subject
+    subject_nodes = tuple(holder_nodes(subject)) if subject is not None else ctx.subject
     say = Clause(head, "saying", subtree(head, found.contents), voice=ctx.voice)
     for child in head.children:
         if child in found.contents or child is subject:

@@ -39,6 +39,33 @@ class ReadSentence:
     inserted: list[Tree] = field(default_factory=list)  # what stood between dashes or in brackets
 
 
+def part_before(tree: Tree, end: int) -> Tree:
+    """The statement before the question that ends a sentence; the tree as it is where the question opens it."""
+    nodes = tuple(n for n in tree.nodes if n.start < end)
+    if not any(is_finite(n) for n in nodes):
+        return tree
+    inside = {id(n) for n in nodes}
+    tops = [n for n in nodes if n.head is n or id(n.head) not in inside]
+    root = next((n for n in tops if is_finite(n)), tops[0])
+    for node in nodes:
+        node.children = [c for c in node.children if id(c) in inside]
+    root.head, root.dep = root, "ROOT"
+    for top in tops:
+        if top is not root:
+            top.head, top.dep = root, "punct" if top.dep == "punct" else "dep"
+            root.children = sorted([*root.children, top], key=lambda n: n.i)
+    return Tree(nodes, root)
+
+
+def without_broken_end(tree: Tree, clauses: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence that breaks off in a dash ("I want to try to get —"), but for the last one."""
+    words = [n for n in tree.nodes if n.dep != "punct" and n.text[:1].isalnum()]
+    after = [n.text for n in tree.nodes if words and n.i > words[-1].i]
+    if not any(t in {"—", "--", "-", "–"} for t in after):
+        return clauses
+    return [c for c in clauses if words[-1] not in c.own]
+
+
 def contents(content: object, voice: Voice, tree: Tree) -> list[Clause]:
     """The clauses that a view named with its holder is made of."""
     splitter = Splitter(tree)

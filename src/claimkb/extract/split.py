@@ -93,6 +93,9 @@ class Splitter:
         self.clauses.append(clause)
         for node, way in detached:
             _CUTS[way](self, node, clause, ctx)
+        for node in self.tree.nodes if aside else ():
+            if id(node) in aside and id(node.head) not in aside:
+                self.detach_within(node, clause, replace(ctx, voice=None))
 
     def _ends_with(self, aside: set[int]) -> bool:
         words = [n for n in self.tree.nodes if n.dep != "punct"]
@@ -109,6 +112,11 @@ class Splitter:
 
     def _coordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
         own = subject_of(node)
+        if own is not None and clause.kind == "relative" and own.tag in {"WP", "WDT"}:
+            second = Clause(node, "relative", subtree(node))
+            if put_antecedent(second, own, subject_nodes(clause) or ()):
+                self._add(second, ctx, split_rest=True)
+            return
         shared = own is None
         subject = (ctx.subject or subject_nodes(clause)) if shared else None
         auxiliaries, negated = inherited_auxiliaries(node, clause, self.idle)

@@ -39,6 +39,7 @@ _PLAIN = str.maketrans(
     }
 )
 _SENTENCE_END = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][\"')\]]*(?=\s+[\"'(]*[A-Z]|\s*$)"
+_SOURCED = re.compile(r",\s(?:according to|[^,]{3,50}\s(?:said|says|reported|told [^,]{3,30}))(?=[\s.]|$)")
 _DASH = r"(?:\s?—\s?|\s--\s|\s[-–]\s)"
 _PAIRED = re.compile(rf"{_DASH}(?P<in>[^—]{{2,300}}?){_DASH}")
 _FINAL = re.compile(rf"{_DASH}(?P<in>[^—]{{8,300}}?)(?={_SENTENCE_END})")
@@ -50,6 +51,7 @@ _JOINTS = {"—": " ", "-": " ", "–": " ", ")": " ", "]": " "}
 _SPEAKER_FOLLOWS = re.compile(
     r"\s*(?:[\w.'-]+\s+){0,8}?(?:said|says|say|reported|reports|told|wrote|announced|added|argued|according)\b"
 )
+_MIN_INSERT = 8  # characters of an insertion at the end of a sentence
 _STOP = re.compile(_SENTENCE_END)
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w) (?='s\b)")
 
@@ -105,7 +107,9 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
     for m in _FINAL.finditer(text):
         inside = any(s <= m.start() < e or m.start() <= s < m.end() for s, e in spans)
         if not inside and not _STOP.search(m["in"]):
-            found.append((m.start(), m.end(), m.start("in"), m.end("in"), "—"))
+            sourced = _SOURCED.search(text, m.start("in") + _MIN_INSERT, m.end("in"))
+            end = sourced.start() if sourced else m.end("in")
+            found.append((m.start(), end, m.start("in"), end, "—"))
     return sorted(cut for cut in found if not _is_addition(text, cut))
 
 

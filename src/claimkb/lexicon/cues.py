@@ -69,6 +69,7 @@ class ModalityCues:
     conditional_marks: Words
     conditional_phrases: Words
     asking: Words
+    open_adjectives: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""Slips of the parser about several verbs in one sentence: which is the main one, and which are joined to which."""
+
+from claimkb.extract.inflect import is_participle
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Tree,
+    ancestors,
+    comma_before,
+    is_finite,
+    move,
+    subject_of,
+)
+from claimkb.lexicon.cues import cues
+
+
+def verb_of_a_row(tree: Tree) -> None:
+    """ "took lives, injured a man, and fled": a past verb after a comma that begins the rest of a row is joined on."""
+    for verb in tree.nodes:
+        first = verb.head
+        if verb.dep != "dep" or verb.tag != "VBD" or first.tag != "VBD" or verb.i < first.i:
+            continue
+        tied = verb.kids("cc") and verb.kids("conj")
+        if tied and subject_of(verb) is None and not verb.kids("mark") and comma_before(tree.nodes, verb):
+            verb.dep = "conj"
+
+
+def row_read_as_adverbial(tree: Tree) -> None:
+    """ "She got into a row, was fined and was let go": the first verb of a row has its subject."""
+    root = tree.root
+    if subject_of(root) is not None or not is_finite(root) or not root.kids("conj"):
+        return
+    for first in root.kids("advcl", "ccomp"):
+        full = subject_of(first) is not None and is_finite(first) and not first.kids("mark")
+        between = [n.text for n in tree.nodes if n.i > first.i and n.head is root and n.i < root.i]
+        opens = all(c.dep == "punct" or c.i > first.i for c in root.children if c is not first)
+        if full and first.i < root.i and "," in between and opens and first.tag in {"VBD", "VBZ", "VBP"}:
+            root.children = [c for c in root.children if c is not first]
+            first.head, first.dep = first, "ROOT"
+            for comma in [c for c in root.kids("punct") if c.i < root.i or c.text == "."]:
+                move(comma, first, "punct")
+            root.dep = "conj"
+            root.head = first
+            first.children = sorted([*first.children, root], key=lambda n: n.i)
+            return
+
+
+def condition_read_as_main_verb(tree: Tree) -> None:
+    """ "He urged caution, should Lee return": a verb with "should" before its subject is a condition."""
+    root = tree.root
+    main, subject = root.kid("ccomp"), subject_of(root)
+    turned = next((a for a in root.kids("aux") if a.lower == "should"), None)
+    if main is None or subject is None or turned is None or subject_of(main) is None or not is_finite(main):
+        return
+    if main.i < turned.i < subject.i < root.i and tree.nodes[turned.i - tree.nodes[0].i - 1].text == ",":
+        root.children = [c for c in root.children if c is not main]
+        main.head, main.dep = main, "ROOT"
+        root.head, root.dep = main, "advcl"
+        for mark in [c for c in root.kids("punct") if c.i < turned.i or c.i > root.i]:
+            move(mark, main, "punct")
+        main.children = sorted([*main.children, root], key=lambda n: n.i)
+
+
+def passive_joined_to_passive(tree: Tree) -> None:
+    """ "was founded in 1990 and sold to a rival": a verb that needs an object and has none is passive too."""
+    for verb in tree.nodes:
+        first = verb.head
+        joined = verb.dep == "conj" and verb.tag == "VBD" and first.tag == "VBN" and first.kids("auxpass")
+        if not joined or subject_of(verb) is not None or verb.kids("dobj", "xcomp", "aux", "prt"):
+            continue
+        if verb.kids("ccomp"):
+            verb.tag = "VBN" if verb.lemma in {"tell", "inform", "assure", "notify", "remind"} else verb.tag
+            continue
+        if is_participle(verb.lower) and (verb.kids("agent") or verb.lemma in cues().clauses.transitive):
+            verb.tag = "VBN"
+
+
+def verb_before_its_verb(tree: Tree) -> None:
+    """ "Video posted on a site showed people": of two verbs that nothing joins, the first describes the subject."""
+    for verb in tree.nodes:
+        first = verb.head
+        subject = first.kid("nsubj")
+        joined = verb.dep == "conj" and first.is_verb and verb.tag in {"VBD", "VBZ"} and subject is not None
+        if not joined or subject is None or subject_of(verb) is not None or first.kids("cc", *AUXILIARIES):
+            continue
+        garden = (
+            first.tag == "VBD" and is_participle(first.lower) and not first.kids("dobj", "ccomp", "xcomp")
+        )
+        plain = garden and not comma_before(tree.nodes, verb) and subject.i == first.i - 1
+        if not (plain or first.tag == "VBG") or first.kids("neg") or verb.kids("cc") or subject.tag == "PRP":
+            continue
+        above, dep = first.head, first.dep
+        first.children = [c for c in first.children if c is not verb]
+        if above is first:
+            verb.head, verb.dep = verb, "ROOT"
+        else:
+            move(first, verb, "acl")  # for a moment, so that the verb can take its place
+            move(verb, above, dep)
+        for child in [c for c in first.children if c is subject or (c.dep == "punct" and c.i > verb.i)]:
+            move(child, verb, child.dep)
+        move(first, subject, "acl")
+        first.tag = "VBN" if garden else first.tag
+
+
+def participle_after_its_noun(tree: Tree) -> None:
+    """ "Lund, shot in the neck, remained": hung on a noun without a subject of its own, it is no past tense."""
+    for verb in tree.nodes:
+        hung = verb.dep == "acl" and verb.head is not tree.root and not verb.kids("nsubj")
+        if hung and verb.tag == "VBD" and is_participle(verb.lower):
+            verb.tag = "VBN"
+
+
+def circumstance_with_subject(tree: Tree) -> None:
+    """ "with a new head expected to take over": "with" is a preposition, whatever stands after its noun."""
+    for verb in tree.nodes:
+        mark = verb.kid("mark")
+        if verb.dep != "advcl" or mark is None or mark.lower != "with" or is_finite(verb):
+            continue
+        if subject_of(verb) is not None and verb.tag in {"VBG", "VBN"}:
+            head = verb.head
+            move(mark, head, "prep")
+            move(verb, mark, "pcomp")
+
+
+def row_of_gerunds(tree: Tree) -> None:
+    """ "from halting trains, closing ports and blocking roads": all of a row hang where its first member does."""
+    for gerund in tree.nodes:
+        row = gerund.kids("cc") and any(c.tag == "VBG" for c in gerund.kids("conj"))
+        if gerund.dep != "advcl" or gerund.tag != "VBG" or not row or gerund.kids("mark", "nsubj", "aux"):
+            continue
+        firsts = [
+            p.kids("pcomp")[0]
+            for p in tree.nodes
+            if p.dep == "prep" and p.i < gerund.i and p.kids("pcomp") and gerund.head in ancestors(p)
+        ]
+        if firsts and firsts[-1].tag == "VBG" and comma_before(tree.nodes, gerund):
+            move(gerund, firsts[-1], "conj")
