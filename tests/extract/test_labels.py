@@ -87,7 +87,7 @@ LABELS = [
     ("Missiles fired due to human error.", "Missiles fired due to error"),
     ("The mayor urged landlords to negotiate.", "Mayor urged landlords to negotiate"),
     ("The mayor urged landlords to cut rents.", "Landlords urged to cut rents"),
-    ("Funds found only modest support.", "Funds found modest support"),
+    ("Funds found only modest support.", "Funds found only modest support"),
     ("The draft bill is to be voted on Thursday.", "Draft bill will be voted"),
     ("Oil is necessary but not sufficient.", "Oil is necessary, not sufficient"),
     ("Anna Berg is president of the Miners Union.", "Berg president of Miners Union"),

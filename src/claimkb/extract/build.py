@@ -80,7 +80,15 @@ def build_claim(
     parts = {a.role: a.text for a in reversed(frame.arguments)}
     return Claim(
         id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
-        label=label_of(_headlined(clause), found.quantities, sign, mode, words, setting.names),
+        label=label_of(
+            _headlined(clause),
+            found.quantities,
+            sign,
+            mode,
+            words,
+            setting.names,
+            "" if clause.reject_of else text,
+        ),
         text=text,
         as_written=realise(clause, dict.fromkeys(idle, "")) if borrows else text,
         quote=setting.text[start:end],

@@ -29,6 +29,7 @@ from claimkb.extract.label_subjects import (
 )
 from claimkb.extract.label_turned import from_object, turned
 from claimkb.extract.label_verbs import complement_frame, verb_complex
+from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.number import is_plural
 from claimkb.extract.realise import phrase
@@ -47,6 +48,7 @@ _MODALITIES = {
 }
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
 _SUBJECTLESS = -4.0  # "Destined to fail": who, the reader has to guess
+_OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 4  # phrases of a plan
 
@@ -58,26 +60,52 @@ def label_of(
     modality: Modality,
     names: Names,
     known: TextNames = NO_NAMES,
+    text: str = "",
 ) -> str:
     """A label for a clause; `names` gives the words that stand for a node (pronouns resolved).
 
-    `known` are the document's acronyms and long names.
+    `known` are the document's acronyms and long names, `text` is the claim as it is worded.
     """
-    clause, modality = _told(clause, modality)
-    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies, known.persons)
+    whole = text
+    clause, modality = _told(_unwrapped(clause), modality)
+    view = Wording(
+        shown_ids(clause), names, quantities, known.short, known.bodies, known.persons, known.likely
+    )
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
-    text = text or _best(_plans(clause, modality, view))
+    if not text:
+        text = _best(_plans(clause, modality, view))
+        text = brief(whole, text, view) or text
     if len(text.split()) < 2:
         text = _topic(clause, view)
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
-    if polarity is Polarity.NEGATED and not denies(text):
-        text = _best(_plans(clause, modality, replace(view, denied=True))) or text
-        if not denies(text):
-            text = f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
-    return text
+    return text if polarity is not Polarity.NEGATED or denies(text) else _denied(text, clause, modality, view)
+
+
+def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str:
+    """The label of a denied claim whose wording shows no denial; never denied twice ("nobody was not hurt")."""
+    plain = _best(_plans(clause, modality, view))
+    if denies(plain):
+        return plain
+    text = _best(_plans(clause, modality, replace(view, denied=True))) or text
+    return text if denies(text) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
+
+
+def _unwrapped(clause: Clause) -> Clause:
+    """ "It turns out that P" and "it is worth noting that P" by P, where P has a subject of its own."""
+    head = clause.head
+    subject = subject_of(head)
+    if subject is None or subject.lower != "it" or head.kids("neg", "aux", "auxpass") or clause.prefix:
+        return clause
+    worth = next((c for c in head.kids("acomp") if c.lower == "worth"), None)
+    holder = worth.kid("xcomp") if worth is not None and head.lemma == "be" else head
+    content = holder.kid("ccomp") if holder is not None else None
+    open_verb = worth is not None or head.lemma in label_words().presenting
+    if content is None or not open_verb or not content.is_verb or subject_of(content) is None:
+        return clause
+    return replace(clause, head=content, subject=None)
 
 
 def _told(clause: Clause, modality: Modality) -> tuple[Clause, Modality]:
@@ -106,7 +134,7 @@ def _plans(clause: Clause, modality: Modality, view: Wording) -> Iterator[tuple[
     if denies(said) or "only" in said.lower().split():
         return  # "No argument should prevent it" says the opposite without its subject
     if slots and slots[0] and (lacking or not ranked(slots)):  # the other ways are worth trying only then
-        yield _SUBJECTLESS, slots[1:]
+        yield _OPEN if said.lower() in PRONOUNS else _SUBJECTLESS, slots[1:]
         yield _TURNED, turned(clause, modality, view)
 
 

@@ -5,6 +5,7 @@ beside nothing at all; what it says little without costs when it is left out,
 so that a shorter subject, or none, is chosen before a label that breaks off.
 """
 
+from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_attributes import among, best_of, far_from, restricted
 from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_needs import lacking_after, unsaid
@@ -153,8 +154,8 @@ def _is_content(clause: Node, noun: Node) -> bool:
 
 def _content(node: Node, view: Wording) -> list[Part]:
     """What is clear, possible or true: the clause after the adjective in its subject and verb."""
-    if node.is_noun:
-        return []
+    if node.is_noun or any(c.lower == "so" for c in node.kids("advmod")):
+        return []  # "so vast (that) it is laughable"
     return inner_clause(node, view) or inner_clause(node.head, view)
 
 
@@ -256,5 +257,10 @@ def _following(verb: Node, view: Wording) -> list[Part]:
             continue
         nouns = noun_parts(subject_of(inner), view, 1.5, tail=False) or [NOTHING]
         said = [part(_AFTER, mark.lower)]
-        return ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+        told = ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+        obj = shown(inner, view, "dobj")
+        if inner.tag == "VBD" and obj is not None and inner.lemma not in label_words().unturned:
+            done = [part(1.0, past_participle(inner.lemma))]  # "after death announced"
+            told += ranked([said, noun_parts(obj, view, 1.0, tail=False), done], _ROOM)
+        return told
     return []

@@ -166,7 +166,7 @@ def _name_run(node: Node, children: list[Node]) -> list[Node]:
     }
     while (before := pool.get(at.i - 1)) is not None:
         glued = not before.space
-        named = (
+        named = before.lower in label_words().inseparable or (
             at.tag in {"NNP", "NNPS"} and before.tag in {"NNP", "NNPS"} and before.dep in {"compound", "nmod"}
         )
         if not (glued or named) or before.dep == "case" or before.text in {'"', "'", ","}:

@@ -25,6 +25,8 @@ def unsaid(verb: Node, *, bare: bool) -> float:
 def lacking_after(verb: Node, view: Wording, *, bare: bool) -> float:
     """What it costs to leave out the closing phrase of a verb."""
     words = label_words()
+    if any(c.dep == "prt" and any(o.i < c.i for o in verb.kids("dobj")) for c in verb.children):
+        return BROKEN  # "keep hands", but up or down?
     preps = [p for p in verb.kids("prep") if p.i > verb.i and view.shows(p) and not is_particle(p, verb)]
     if verb.lemma not in words.enduring:
         preps = [p for p in preps if (noun := p.kid("pobj")) is None or not is_time(noun)]

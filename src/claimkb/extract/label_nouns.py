@@ -7,6 +7,7 @@ worth little without what follows "of".
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claimkb.extract.label_choice import BROKEN, Part, part
 from claimkb.extract.label_heads import (
@@ -92,6 +93,10 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if (reached := level(node, view)) is not None:
         return [part(worth + 0.8, figure(reached))]
     taken = apart(node, view)
+    if (
+        node.lower in {"percent", "percentage"} and len(taken.units) == 1
+    ):  # a share without a quantity of its own
+        taken = replace(taken, units=(), head=f"{taken.units[0][0]}%")
     worth -= 2.5 if node.lemma in label_words().measures and view.amount_at(node) else 0.0
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
@@ -100,11 +105,12 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         worth -= 1.6  # "bone" without "of contention"
     for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
-        value = worth + _damped(units[i][1] for i in kept)
+        restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
+        value = worth + _damped(units[i][1] + restricting for i in kept)
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
-                part(value - (0.15 if view.is_person(taken.head) else 0.6) * (1 + i), *words, name)
+                part(value - view.cost_of_short(taken.head) * (1 + i), *words, name)
                 for i, name in enumerate(view.shorter_names(taken.head))
             ]
     return [*_tails(node, view, forms), *forms] if tail else forms
@@ -197,7 +203,9 @@ def _infinitives(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
 def _participles(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
     words = label_words()
-    if node.head.lemma in words.steering | words.perceiving:  # "sent prices tumbling", "saw rebels shot"
+    if (
+        node.dep == "dobj" and node.head.lemma in words.steering | words.perceiving
+    ):  # "sent prices tumbling", "saw rebels shot"
         near = [c for c in node.kids("acl") if c.tag in {"VBG", "VBN"} and c.i == node.i + 1]
         bare = [c for c in near if not c.kids("dobj")]
         worth = 3.0 if node.head.lemma in words.steering else 1.6

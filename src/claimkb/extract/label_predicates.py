@@ -59,6 +59,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     told = _cleft_verb(complement, head)
     if told is not None:
         return _cleft(complement, told, clause, modality, view)
+    if (doing := _deed_of_ones(complement, lead, view)) is not None:
+        return [subject, [part(3.0, doing.lower)], *after(doing, view)]
     named = predicate_parts(complement, view)
     if not lead and _is_pointing(clause, view) and any(len(p.words) > _HEADLINE for p in named):
         last = {p.words[-1] for p in named}
@@ -105,6 +107,18 @@ def _form(head: Node, subject: list[Part]) -> str:
     if form == "is" and any(p.words and p.words[-1].lower() in _MANY for p in subject):
         form = "are"
     return form
+
+
+def _deed_of_ones(complement: Node, lead: list[str], view: Wording) -> Node | None:
+    """What "the ones who" did: their relative clause is all the news."""
+    if complement.lower not in {"one", "ones", "those"} or lead:
+        return None
+    for verb in complement.kids("relcl"):
+        own = subject_of(verb)
+        plain = verb.tag in {"VBD", "VBZ", "VBP"} and not verb.kids("neg", "aux", "auxpass")
+        if own is not None and own.tag in {"WP", "WDT"} and plain and view.shows(verb):
+            return verb
+    return None
 
 
 def _cleft_verb(noun: Node, head: Node) -> Node | None:

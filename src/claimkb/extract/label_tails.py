@@ -120,11 +120,13 @@ def moved_by(verb: Node, view: Wording) -> list[Part]:
 def manner(verb: Node, view: Wording) -> list[Part]:
     """The amount or the adverb after a verb that has no object ("fell 6%", "thinks positively")."""
     after = [c for c in verb.children if c.i > verb.i and view.shows(c)]
+    thin = verb.lemma in label_words().thin  # "happened yesterday"
     amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not is_time(c)]
     adverbs = [
         c
         for c in after
-        if c.dep == "advmod" and c.tag in {"RB", "RBR"} and c.lower not in label_words().when
+        if (c.dep == "advmod" and c.tag in {"RB", "RBR"} and (thin or c.lower not in label_words().when))
+        or (c.dep == "npadvmod" and is_time(c) and not c.children and thin)
         if c.lower != "longer" or not verb.kids("neg")  # "not ... any longer"
     ]
     found = [p for c in amounts for p in noun_parts(c, view, _AFTER + 1.0)]
@@ -141,7 +143,7 @@ def turns(verb: Node, view: Wording) -> list[Part]:
         and c.lower in label_words().turns
         and not is_direction(c, verb)  # said with the verb
     ]
-    turns += [c for c in later if c.dep == "prt" and any(o.tag == "PRP" for o in verb.kids("dobj"))]
+    turns += [c for c in later if c.dep == "prt" and any(o.i < c.i for o in verb.kids("dobj"))]
     wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]
     return [part(1.2, turns[0].lower)] if turns else [part(2.2, wrong[0].text)] if wrong else []
 

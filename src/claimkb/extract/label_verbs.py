@@ -121,6 +121,8 @@ def is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
     if node.dep == "advmod":
         return is_direction(node, verb)
+    if any(verb.i < o.i < node.i for o in verb.kids("dobj")):
+        return False  # "keep hands up": it closes the label
     alone = node.dep == "prep" and node.i == verb.i + 1 and not any(c.dep != "prep" for c in node.children)
     return node.dep == "prt" or alone
 

@@ -29,6 +29,7 @@ _SEVERAL = re.compile(r"\bseveral (dozen|hundred|thousand|million|billion)\b", r
 _PERCENT = re.compile(r"(?<=\d) per ?cent\b")
 _OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_OWNED_TIME = re.compile(r"^(?:(?:last|this|next) )?(?:week|month|year|night|yesterday|[A-Z]\w+day)'s (?=\w)")
 _QUOTES = "\"'“”‘’`,;:()[]"
 
 
@@ -39,6 +40,7 @@ class TextNames:
     short: Mapping[str, str] = field(default_factory=dict)
     bodies: tuple[EntityMention, ...] = ()
     persons: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()  # names of two words that may be persons'
 
 
 NO_NAMES = TextNames()
@@ -57,8 +59,14 @@ def text_names(entities: Iterable[EntityMention]) -> TextNames:
         if mention.kind == "organisation" and _INNER.search(mention.text):
             bodies.append(mention)
     bare = {m.name for m in mentions if m.text != m.name and m.text == m.name.split()[-1]}  # surname alone
-    persons = {n for m in mentions if m.kind == "person" and m.name in bare for n in (m.name, m.text)}
-    return TextNames(short, tuple(bodies), frozenset(persons))
+    people = [m for m in mentions if m.kind == "person"]
+    persons = {n for m in people if m.name in bare for n in (m.name, m.text)}
+    likely = {
+        m.text
+        for m in people
+        if re.fullmatch(r"(?!Al |El |San |Santa |New )[A-Z][\w'-]+ [A-Z][\w'-]+", m.text)
+    } - persons
+    return TextNames(short, tuple(bodies), frozenset(persons), frozenset(likely))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class Wording:
     short: Mapping[str, str] = field(default_factory=dict)
     bodies: Sequence[EntityMention] = ()  # names of several words that hold "and" or "for"
     persons: frozenset[str] = frozenset()  # the persons of the text, as it names them
+    likely: frozenset[str] = frozenset()  # names of two words that may be persons'
     denied: bool = False  # the claim denies what the clause affirms ("rejects the view that")
 
     def shows(self, node: Node) -> bool:
@@ -90,11 +99,13 @@ class Wording:
         words = name.split()
         if len(words) > 1 and name in self.persons:
             return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
-        return shorter_names(name)
+        return shorter_names(name) or ([words[-1]] if name in self.likely else [])
 
-    def is_person(self, name: str) -> bool:
-        """Whether a name of several words is a person's, whom a surname tells."""
-        return name in self.persons or bool(gender_of(name.split()[0]))
+    def cost_of_short(self, name: str) -> float:
+        """What a name loses in its short form: least a person's, most one that is only likely a person's."""
+        if name in self.persons or gender_of(name.split()[0]):
+            return 0.15
+        return 1.8 if name in self.likely else 0.6
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
@@ -217,7 +228,7 @@ def short_forms(text: str) -> list[str]:
     """A phrase given in words, and its shorter forms: without articles and titles, then its last name."""
     dropped = label_words().dropped
     words = [w for w in text.split() if w.lower() not in dropped] or text.split()
-    plain = without_title(" ".join(words))
+    plain = _OWNED_TIME.sub("", without_title(" ".join(words)))
     forms = [plain]
     words = plain.split()
     head = re.split(r" (?:of|in|for|and|from|on|to|with) ", plain)[0].split()

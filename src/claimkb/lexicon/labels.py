@@ -17,6 +17,7 @@ class LabelWords:
     pale: Words
     unreal: Words
     titles: Words
+    inseparable: Words
     hollow: Words
     copulas: Words
     modal_frames: Words
@@ -45,6 +46,7 @@ class LabelWords:
     light: Words
     light_objects: Words
     thin: Words
+    presenting: Words
     naming: Words
     collective: Words
     implicative: Words
