@@ -150,6 +150,58 @@ LABELS = [
     # hollow nouns keep what they are about
     ("A lack of water delayed the harvest.", "Lack of water delayed harvest"),
     ("The future of the mine depends on prices.", "Future depends on prices"),
+    # what a verb breaks off without comes before what only adorns
+    (
+        "The new state rent statute allows private tenants to sue landlords.",
+        "Tenants allowed to sue landlords",
+    ),
+    ("Protesters gave way to quiet crowds.", "Protesters gave way to crowds"),
+    ("The strike could go on for many more days.", "Strike could go on"),
+    ("Dr. Paul Stein came up with a plan.", "Stein came up with plan"),
+    ("The crowd never came back.", "Crowd never came back"),
+    ("The bank would do well in Norway.", "Bank would do well"),
+    ("The pilot kept her hands up.", "Pilot kept hands up"),
+    ("The team looked away from the fence.", "Team looked away from fence"),
+    ("The music comes across as too loud.", "Comes across as too loud"),
+    ("The firm took advantage of a loophole.", "Firm took advantage of loophole"),
+    ("The climber is described as lacking experience.", "Climber described as lacking experience"),
+    ("A guard witnessed a farmer taken away by police.", "Guard witnessed farmer taken away"),
+    ("The incident happened yesterday.", "Incident happened yesterday"),
+    (
+        "The comments came after the army announced the death of a soldier.",
+        "Comments came after death announced",
+    ),
+    # the clause after a noun that says nothing without it
+    ("There is a feeling that they do not care.", "Feeling they don't care"),
+    ("The report left the impression that the mayor lied.", "Report left impression mayor lied"),
+    # a subject that denies stays, and is not denied twice
+    ("None of the farmer's arguments should prevent him from leaving.", "No arguments should prevent him"),
+    ("No argument should prevent him from leaving.", "No argument should prevent him"),
+    ("There is no accepted definition of poverty.", "No accepted definition of poverty"),
+    # the modal is the claim's own
+    ("Officials could not defend the programme.", "Officials could not defend programme"),
+    ("The mayor did not come, since Berg could not find the key.", "Mayor did not come"),
+    ("Voters should remain patient.", "Voters should remain patient"),
+    ("Rents might rise.", "Rents might rise"),
+    ("Exports are likely to grow.", "Exports likely to grow"),
+    ("We have got to repair the bridge.", "We must repair bridge"),
+    # who does and who suffers
+    ("Cordova was sued.", "Cordova was sued"),
+    ("It was not safe.", "It was not safe"),
+    ("It's become almost routine.", "It became almost routine"),
+    # words that compare, count or tell one thing from another
+    ("The port had ordered fewer cranes than it needed.", "Port ordered fewer cranes"),
+    ("One shooting may have more than one victim.", "Shooting may have multiple victims"),
+    ("Several hundred farmers blocked the road.", "Hundreds of farmers blocked road"),
+    ("In 2012, 43 percent of the money came from local donors.", "43% came from local donors"),
+    ("The union asked one of the minister's advisers.", "Union asked minister's adviser"),
+    ("The vice president will be on the train.", "VP will be on train"),
+    # what only presents the news
+    ("It turns out that the dam leaked.", "Dam leaked"),
+    ("They are the ones who created the crisis.", "They created crisis"),
+    ("That's why Anna Berg is on her way to Oslo.", "Berg on way to Oslo"),
+    # a claim that is a headline already
+    ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]
 
 STOCK = "and or to with for in by as from on of at the a an"

@@ -31,6 +31,7 @@ class Phrase:
     negation: tuple[str, ...]
     units: tuple[tuple[str, float], ...]
     head: str
+    core: int = -1  # the unit that makes one word with the head ("powder keg"), if there is one
 
 
 def apart(node: Node, view: Wording) -> Phrase:
@@ -47,6 +48,7 @@ def apart(node: Node, view: Wording) -> Phrase:
         if c.tag == "PDT" and c.lower == "half" and view.shows(c)
     ]
     figures: list[Quantity] = []
+    core = -1
     if several := _more_than_one(children):
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
@@ -56,7 +58,10 @@ def apart(node: Node, view: Wording) -> Phrase:
         counts = child.tag in {"CD", "$"} or child.dep in {"nummod", "quantmod"}
         quantity = view.amount_at(child) if counts and not _is_hyphenated(child) else None
         if quantity is None:
-            units += _modifier_units(child, view)
+            modifiers = _modifier_units(child, view)
+            if len(modifiers) == 1 and _is_core(child):
+                core = len(units)
+            units += modifiers
         elif quantity not in figures:
             figures.append(quantity)
             measured = node.lemma in label_words().measures
@@ -64,7 +69,13 @@ def apart(node: Node, view: Wording) -> Phrase:
     head = _head_words(node, name, view) + name_after(node) + _placed_after(node, view)
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
-    return Phrase(negation, tuple(units), view.shortened(head))
+    return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _is_core(child: Node) -> bool:
+    """Whether a modifier and its noun are one word in two ("powder keg", "loved ones", "second term")."""
+    near = child.i == child.head.i - 1 and child.head.tag in {"NN", "NNS"}
+    return near and (child.dep == "compound" or child.head.lemma in label_words().vague_heads)
 
 
 def _more_than_one(children: list[Node]) -> list[Node]:
@@ -137,7 +148,7 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if given:
         owner = short_forms(view.shortened(given))[-1]
         return [(possessive(owner) if child.kids("case") else owner, 1.2)]
-    if child.tag == "PRP$":
+    if child.tag in {"PRP$", "PRP"}:
         return []
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
     name = _head_words(child, _name_run(child, left), view)

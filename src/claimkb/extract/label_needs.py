@@ -33,7 +33,7 @@ def lacking_after(verb: Node, view: Wording, *, bare: bool) -> float:
     particles = sum(is_particle(c, verb) for c in verb.children)
     near = bool(preps) and preps[0].i == verb.i + 1 + particles
     half = verb.lemma in words.thin or (bool(preps) and verb.lemma in words.light)
-    if bare and half and (near or not particles):
+    if bare and half and (not particles or (near and verb.kids("prt"))):
         return BROKEN  # "come up", but with what?
     if not preps:
         return 0.0

@@ -33,6 +33,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _MAX_UNITS = 4
+_CUT = 0.4  # "keg" for "powder keg"
 _OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
@@ -107,6 +108,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         words = [*taken.negation, *(units[i][0] for i in kept)]
         restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
         value = worth + _damped(units[i][1] + restricting for i in kept)
+        value -= _CUT if taken.core >= 0 and taken.core not in kept else 0.0
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
@@ -136,7 +138,8 @@ def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
         many = noun_parts(whole, view, worth, tail=False)  # "one of the ministers" is "minister"
         return [Part((*p.words[:-1], whole.lemma), p.worth) for p in many if p.words[-1] == whole.text]
     bare = not any(c.lower in {"no", "each", "every", "neither"} for c in node.kids("det"))
-    if node.lemma in label_words().collective and bare and not view.amount_at(node):
+    sized = view.amount_at(node) is not None and node.lemma != "total"
+    if node.lemma in label_words().collective and bare and not sized:
         return noun_parts(whole, view, worth)
     return []
 
@@ -148,7 +151,7 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     if node.tag in {"EX", "WDT", "WP"}:
         return []
     if node.is_verb:
-        return [part(worth, "it")]
+        return [part(worth - 3.0, view.shortened(glued(node)))]
     whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
     if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
         lead = "no" if node.lower == "none" else node.text

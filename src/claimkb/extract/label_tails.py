@@ -119,7 +119,7 @@ def moved_by(verb: Node, view: Wording) -> list[Part]:
 
 def manner(verb: Node, view: Wording) -> list[Part]:
     """The amount or the adverb after a verb that has no object ("fell 6%", "thinks positively")."""
-    after = [c for c in verb.children if c.i > verb.i and view.shows(c)]
+    after = [c for c in verb.children if c.i > verb.i and view.shows(c) and not is_direction(c, verb)]
     thin = verb.lemma in label_words().thin  # "happened yesterday"
     amounts = [c for c in after if c.dep == "npadvmod" and view.amount_at(c) and not is_time(c)]
     adverbs = [

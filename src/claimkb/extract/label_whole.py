@@ -11,13 +11,14 @@ from claimkb.extract.label_form import headline
 from claimkb.extract.label_words import Wording, without_title
 from claimkb.lexicon.labels import label_words
 
-_ARTICLES = frozenset({"the", "a", "an", "some"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_PARTS = re.compile(r"\b(some|all|most|many|both) of (?:the|its|his|her|their|our|my|your) ")
 # What a headline may say in another way or leave out.
 _IDLE = frozenset(
     [
         *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "'ve", "'re"),
         *("it", "it's", "this", "that", "that's", "there", "there's", "and", "needs", "need", "to", "got"),
-        *("we've", "they've", "no-one"),
+        *("we've", "they've", "no-one", "one", "of"),
     ]
 )
 _LONGEST = 60  # characters; no claim of five words is longer
@@ -27,6 +28,7 @@ def brief(claim: str, label: str, view: Wording) -> str:
     """The claim in at most five words, where `label` lacks one of them; else ""."""
     if not claim or len(claim) > _LONGEST or re.search(r"[\d,;:—]", claim) or view.quantities:
         return ""
+    claim = _PARTS.sub(r"\1 ", claim)
     words = view.shortened(
         without_title(" ".join(w for w in claim.split() if w.lower() not in _ARTICLES))
     ).split()

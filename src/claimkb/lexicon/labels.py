@@ -19,6 +19,7 @@ class LabelWords:
     titles: Words
     inseparable: Words
     hollow: Words
+    vague_heads: Words
     copulas: Words
     modal_frames: Words
     phase_verbs: Words
