@@ -59,7 +59,7 @@ QUOTING = [
         "Mayor Ana Ruiz spoke on Monday. “The harbour is full,” Ruiz said.\n\n"
         "“The cranes are old. The pier leaks. The roof is rusty. The road is narrow,” she continued.",
         "The pier leaks",
-        "Ruiz",
+        "Ana Ruiz",
     ),
 ]
 BESIDE = [

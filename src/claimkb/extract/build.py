@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from claimkb.extract.annotations import Annotations
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.frame import all_nodes, frame_of, predicate_nodes
+from claimkb.extract.fullnames import in_full
 from claimkb.extract.identity import claim_id
 from claimkb.extract.label import label_of
 from claimkb.extract.label_words import NO_NAMES, TextNames
@@ -52,9 +53,10 @@ def build_claim(
     # "X ... its" stands alone
     kept = {k for k, antecedent in resolved.antecedents.items() if antecedent in shown}
     words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
-    text = realise(clause, words)
+    in_words = in_full(all_nodes(clause), words, resolved.names)
+    text = realise(clause, in_words)
     # Whether the text differs from what is written at all: most claims name their things themselves.
-    borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in words)
+    borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in in_words)
     if not is_sayable(clause, text):
         return None
     nodes = [n for n in all_nodes(clause) if id(n) not in idle]

@@ -8,6 +8,7 @@ is left as it stands.
 from collections.abc import Mapping, Sequence
 
 from claimkb.extract.binding import clause_of
+from claimkb.extract.lone import Lone
 from claimkb.extract.mention import Mention
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node, subject_of
@@ -30,34 +31,56 @@ def points(node: Node) -> bool:
 
 
 class Descriptions:
-    """Resolves the definite descriptions of one document; `countries` counts its mentions of each in order."""
+    """Resolves the definite descriptions of one document.
 
-    def __init__(self, countries: Mapping[str, int]) -> None:
+    `countries` counts its mentions of each in order, `spoken_of` those of their bodies as well.
+    """
+
+    def __init__(self, countries: Mapping[str, int], spoken_of: Mapping[str, int]) -> None:
         self._countries = countries
         self._spelling: dict[str, str] = {}
+        self._lone = Lone(spoken_of)
 
     def resolve(
         self, node: Node, here: Sequence[Mention], before: Sequence[Mention], sentence: int, found: Resolved
     ) -> None:
         """Read one noun; `here` are the mentions of its sentence, `before` those of earlier ones."""
-        words = cues().pronouns
         determiner = node.kid("det")
         if determiner is None or not may_describe(node):
             return
         here = [m for m in here if m.node.i < node.i]
         last = [m for m in before if sentence - m.sentence == 1]
+        self._read(node, determiner, [*before, *here], here, last, sentence, found)
+        if not found.words.get(id(node)) and id(node) not in found.ambiguous and node.tag == "NN":
+            self._lone.resolve(node, determiner, here, found)
+
+    def learn(self, here: Sequence[Mention]) -> None:
+        """Remember the names of a sentence."""
+        self._lone.learn(here)
+
+    def _read(
+        self,
+        node: Node,
+        determiner: Node,
+        recent: list[Mention],
+        here: Sequence[Mention],
+        last: Sequence[Mention],
+        sentence: int,
+        found: Resolved,
+    ) -> None:
+        words = cues().pronouns
         if node.lemma in words.pair_nouns and node.tag == "NNS":
-            self._pair(node, determiner, [*before, *here], found)
+            self._pair(node, determiner, recent, found)
         elif node.tag != "NN" or determiner.lower in {"both", "these", "those"}:
             return
-        elif node.lemma == "state" and (states := [m for m in [*before, *here] if _is_us_state(m)]):
+        elif node.lemma == "state" and (states := [m for m in recent if _is_us_state(m)]):
             _only_one(node, determiner, [m for m in states if sentence - m.sentence <= _REACH], found)
         elif node.lemma in words.country_nouns:
             _country(node, determiner, here, last, found)
         elif node.lemma in words.city_nouns:
-            _city(node, determiner, [*before, *here], sentence, found)
+            _city(node, determiner, recent, sentence, found)
         elif node.lemma in words.group_nouns:
-            _body(node, determiner, [*before, *here], sentence, found)
+            _body(node, determiner, recent, sentence, found)
         elif determiner.lower == "this":
             _same_noun(node, determiner, last, found)
 

@@ -7,7 +7,7 @@ types bears). Where the two best differ too little, nothing is guessed: the
 pronoun stays and is reported as ambiguous.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimkb.extract.agreement import agreement, fits, pronoun_gender, same_person
@@ -23,10 +23,12 @@ from claimkb.extract.binding import (
     subject_for,
 )
 from claimkb.extract.descriptions import Descriptions, may_describe, points
+from claimkb.extract.events import Events
 from claimkb.extract.expletives import is_pleonastic
 from claimkb.extract.firstperson import first_person, is_numeral, put_words, spell_out
-from claimkb.extract.mention import Mention, taken_up
+from claimkb.extract.mention import Mention, Words, taken_up
 from claimkb.extract.mentions import EntityAt, mentions_of
+from claimkb.extract.overview import Overview
 from claimkb.extract.persons import bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
@@ -39,6 +41,7 @@ from claimkb.extract.salience import (
     spoke_of_another,
 )
 from claimkb.extract.tree import Node, Tree
+from claimkb.extract.whereabouts import points_there, resolve_there
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 
@@ -54,25 +57,23 @@ _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
 
 
 class Discourse:
-    """The memory of one document, fed sentence by sentence.
-
-    `countries` counts its mentions of each in order, `topics` is what the persons it is about gain.
-    """
+    """The memory of one document, fed sentence by sentence; `overview` is what is known of all of it before."""
 
     def __init__(
         self,
         entity_at: EntityAt,
         render: Callable[[list[Node], dict[int, str]], str],
-        countries: dict[str, int],
-        topics: Mapping[str, float],
+        overview: Overview,
     ) -> None:
-        self._descriptions = Descriptions(countries)
+        self._names = overview.names
+        self._descriptions = Descriptions(overview.countries, overview.spoken_of)
         self._repeats = Repeats()
+        self._events = Events(overview.names)
         self._entity_at = entity_at
         self._render = render
         self._mentions: list[Mention] = []
         self._speaker: Mention | None = None  # the last person named as saying something
-        self._topics = topics
+        self._topics = overview.topics
         self._places: set[str] = set()  # keys of what something was said to be at or in
         self._sentence = 0
         # mentions of a sentence at one state of resolution
@@ -80,7 +81,7 @@ class Discourse:
         self._genders: dict[str, Gender] = {}
         self._meant: dict[str, tuple[Node, int]] = {}  # key -> its last pronoun, the sentence of that
         self._taken: dict[int, Mention] = {}  # the pronouns of a sentence as mentions of what they stand for
-        self._bearers = Bearers()
+        self._bearers = Bearers(overview.heralds)
 
     def read(self, tree: Tree, speaker: Speaker, inserted: Sequence[Tree] = ()) -> Resolved:
         """Resolve one sentence, then remember its noun phrases; `speaker` is who says it.
@@ -101,7 +102,10 @@ class Discourse:
         for node in tree.nodes:
             self._resolve(node, tree, speaker, found)
         here = self._here(tree, found)
+        found.names.update(self._names.surnames(tree, self._entity_at))
+        self._descriptions.learn(here)
         self._repeats.learn(here)
+        self._events.learn(tree.nodes, here, self._sentence)
         self._remember(here)
         mentions = [*self._mentions, *here]
         self._mentions = [m for m in mentions if self._sentence - m.sentence < _MEMORY]
@@ -144,8 +148,12 @@ class Discourse:
                 return  # his own country
             if not (speaker.is_quoted(node.start) and points(node)):  # "this campaign": the one around him
                 self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
-            self._bearers.resolve(node, here, found)
+            self._bearers.resolve(node, here, self._sentence, found)
             self._repeats.resolve(node, self._sentence, found, quoted=speaker.is_quoted(node.start))
+            self._events.resolve(node, self._sentence, found)
+        elif points_there(node):
+            if not speaker.is_quoted(node.start):
+                resolve_there(node, self._here(tree, found), self._mentions, self._sentence, found)
         elif node.tag == "DT" and node.lower in words.demonstrative and _stands_alone(node):
             found.ambiguous.add(id(node))
 
@@ -162,6 +170,9 @@ class Discourse:
         if best.is_loose:
             found.ambiguous.add(id(node))
             return None
+        if best.kind == "person":
+            words = self._names.of(best.words, best.key)
+            best = replace(best, said=Words(lambda: words))
         put_words(found, node, best.words)
         spell_out(found, node)
         self._taken[id(node)] = taken_up(best, node, self._sentence)

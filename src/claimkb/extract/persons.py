@@ -44,12 +44,18 @@ def first_name_gender(node: Node) -> Gender:
     return next((g for g in known if g), Gender.UNKNOWN)
 
 
+# Modifiers that make another title of one: "the president" is neither a former one nor a vice president.
+_OTHERWISE = frozenset({"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate"})
+_PAST = frozenset({"former", "ex"})
+
+
 def titles_of(node: Node) -> frozenset[str]:
     """The nouns that take up the bearer of a name: "President Roe" is "the president" afterwards."""
     words = cues().pronouns
-    if any(c.lower in {"former", "ex", "late", "then"} for c in node.kids("amod", "compound", "advmod")):
+    beside = node.kids("amod", "compound", "advmod", "nmod")
+    if any(c.lower in _OTHERWISE for b in beside for c in (b, *b.children)):
         return frozenset()
-    short = _short_titles()
+    short = short_titles()
     apposed = node.kids("appos")
     own = [c.lower for c in node.kids("compound", "nmod", "amod")] + [c.lemma.lower() for c in apposed]
     if node.dep == "appos" and node.head.is_noun:
@@ -59,7 +65,7 @@ def titles_of(node: Node) -> frozenset[str]:
 
 
 @cache
-def _short_titles() -> dict[str, str]:
+def short_titles() -> dict[str, str]:
     """The nouns that abbreviated titles stand for."""
     return dict(pair.split("=", 1) for pair in cues().pronouns.short_titles)
 
@@ -69,12 +75,17 @@ def bare_title(node: Node) -> str:
     determiner = node.kid("det")
     if node.tag != "NN" or determiner is None or determiner.lower != "the":
         return ""
-    prime = [c for c in node.kids("amod") if c.lower == "prime" and node.lemma == "minister"]
-    if len(prime) < len(node.kids("amod")) or node.kids(
+    told = node.kids("amod")
+    past = any(c.lower in _PAST for c in told) or node.lower.startswith("ex-")
+    prime = [c for c in told if (c.lower == "prime" and node.lemma == "minister") or c.lower in _PAST]
+    if len(prime) < len(told) or node.kids(
         "compound", "poss", "prep", "relcl", "acl", "nmod", "conj", "appos"
     ):
         return ""
-    return node.lemma if node.lemma in cues().pronouns.person_nouns else ""
+    noun = node.lemma.removeprefix("ex-")
+    if noun not in cues().pronouns.person_nouns:
+        return ""
+    return f"former {noun}" if past else noun
 
 
 def bare_surname(node: Node) -> str:

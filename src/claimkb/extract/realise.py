@@ -24,6 +24,7 @@ _STOP_INSIDE = re.compile(r'[,.]"$')
 _COMMA_INSIDE = re.compile(r',"(?=$|\s(?:is|are|was|were|has|had|have|will|would|can|could|may)\b)')
 _EMPTY_QUOTES = re.compile(r"''+")
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")  # "iPhone"
+_OPENING = frozenset("\"'(")
 _EDGES = " ,;:—–-."
 _CONJUNCTION_LAST = re.compile(r"[\s,]+(?:and|or|but|nor)[\s,.;]*$")
 _CONJUNCTIONS_FIRST = re.compile(r"^(?:(?:and|but|or|nor)\b[\s,]+)+", re.IGNORECASE)
@@ -119,7 +120,8 @@ def _surface(pieces: list[Piece], resolved: Mapping[int, str]) -> str:
         if node is not None and node.i == 0 and out and word is node.text and _only_begins(node):
             word = node.lower
         if node is not None and previous is not None and _follows(node, previous):
-            glued = not previous.space and (word is node.text or not word[:1].isalnum())
+            opened = previous.dep == "punct" and previous.text in _OPENING
+            glued = not previous.space and (word is node.text or not word[:1].isalnum() or opened)
         else:
             glued = not out or bool(_NO_SPACE_BEFORE.match(word) or _NO_SPACE_AFTER.search(out[-1]))
         out.append(word if glued else " " + word)

@@ -12,14 +12,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimkb.extract.mention import Mention
+from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node, subtree
 from claimkb.lexicon.cues import cues
 
 _REACH = 6  # sentences back; a fuller phrase further away may be another thing's
+_FAR = 15  # sentences back for the only thing of its kind that the text has named
+_LEAD = 3  # times that one thing of a kind must be named for each time that another is
 _MAX_WORDS = 9  # a longer phrase would bury the claim
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = _DEFINITE - {"the"}
+_PLACE_WORDS = 6
+_WHERE = frozenset({"in", "at", "on", "near", "outside", "off", "against", "between", "over", "with"})
 _TELLING = frozenset({"compound", "nmod", "poss"})
 _INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those"})
 _OPEN = frozenset(
@@ -61,7 +66,8 @@ class Repeats:
         """Remember the phrases of a sentence that name something in full."""
         for mention in mentions:
             told = _told(mention)
-            names = mention.kind not in {"person", "country"} and mention.node.dep != "attr"
+            names = (mention.kind != "person" or not mention.named) and mention.kind != "country"
+            names = names and mention.node.dep != "attr"
             names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
             if told and names and not mention.member:
                 full = _Full(mention, told, mention.sentence)
@@ -80,17 +86,21 @@ class Repeats:
         if node.lemma in cues().pronouns.time_nouns or id(node) in found.ambiguous:
             return
         full = list(self._near(node, sentence))
-        best = _one(full)
+        best = _one([f for f in full if sentence - f.sentence <= _REACH]) or _lone(full)
         if quoted and determiner.lower in _POINTING and best is not None and not best.mention.named:
             best = None
-        words = _definite(best.mention) if best is not None else ""
-        if best is not None and words:
+        words = _definite(best) if best is not None else ""
+        words = "" if words.lower() in {node.lower, f"the {node.lower}"} else words
+        if best is not None and words and _is_placed(best):
+            found.names[id(node)] = (words.removeprefix("the "), 0)
+            found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
+        elif best is not None and words:
             found.words[id(determiner)] = ""
             found.words[id(node)] = words
             found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
             if best.sentence == sentence:
                 found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(best.mention.node)
-        elif node.dep in _SUBJECTS and (full or _is_vague(node, determiner)):
+        elif node.dep in _SUBJECTS and (_recent(full, sentence) or _is_vague(node, determiner)):
             found.ambiguous.add(id(node))
 
     def _near(self, node: Node, sentence: int) -> Iterator[_Full]:
@@ -100,7 +110,7 @@ class Repeats:
                 full
                 for lemma in lemmas
                 for full in self._full.get(lemma, ())
-                if sentence - full.sentence <= _REACH
+                if sentence - full.sentence <= _FAR
             ]
             near = [f for f in near if (f.mention.node.tag in {"NNS", "NNPS"}) is (node.tag == "NNS")]
             if near:
@@ -121,12 +131,37 @@ def _told(mention: Mention) -> frozenset[str]:
     told += [c.lower for p in node.kids("prep") if p.lower == "of" for c in p.kids("pobj")]
     if not told and mention.named and node.tag in {"NNP", "NNPS"}:
         told = [node.lower]
+    if not told and (place := _place_of(node)) is not None:
+        told = [n.lower for n in subtree(place) if n.is_noun]
     return frozenset(told)
 
 
-def _definite(mention: Mention) -> str:
+def _place_of(node: Node) -> Node | None:
+    """The phrase that tells where a thing is, by a name ("a fire at a mill in Leeds")."""
+    places = [p for p in node.kids("prep") if p.lower in _WHERE and p.kids("pobj")]
+    if node.tag != "NN" or len(places) != 1 or node.kids("relcl", "acl"):
+        return None
+    inner = subtree(places[0])
+    named = any(n.tag.startswith("NNP") for n in inner)
+    plain = not any(
+        n.dep in {"relcl", "acl", "appos", "conj"} or n.tag in {"CD", "PRP", "PRP$"} for n in inner
+    )
+    return places[0] if named and plain and len(inner) <= _PLACE_WORDS else None
+
+
+def _is_placed(full: _Full) -> bool:
+    """Whether only where it is tells a thing from others of its kind."""
+    place = _place_of(full.mention.node)
+    return place is not None and full.told == {n.lower for n in subtree(place) if n.is_noun}
+
+
+def _definite(full: _Full) -> str:
     """The phrase with "the" for its article; "" where it is too long, open, or hangs on a pronoun."""
+    mention = full.mention
     words = mention.words.split() or [""]
+    place = _place_of(mention.node)
+    if place is not None and _is_placed(full):
+        words += phrase(subtree(place)).split()
     lower = [w.lower() for w in words]
     pronouns = cues().pronouns
     loose = (
@@ -134,7 +169,10 @@ def _definite(mention: Mention) -> str:
     )
     if len(words) > _MAX_WORDS or lower[0] in _OPEN or loose.intersection(lower) or " and " in mention.words:
         return ""
-    if any(n.tag == "CD" for n in subtree(mention.node) if n.head is mention.node):
+    count = next((n for n in mention.node.kids("nummod") if n.tag == "CD"), None)
+    if count is not None and lower[0] == count.lower:
+        words, lower = words[1:], lower[1:]
+    elif any(n.tag == "CD" for n in subtree(mention.node) if n.head is mention.node):
         return ""
     if lower[0] in _INDEFINITE:
         return f"the {' '.join(words[1:])}"
@@ -142,17 +180,28 @@ def _definite(mention: Mention) -> str:
         return f"the {' '.join(words[1:])}"
     owned = mention.node.kid("poss") is not None
     named = mention.named or mention.node.tag in {"NNS", "NNPS"}
-    return (
-        mention.words if owned else f"the {mention.words}" if not named or mention.plural else mention.words
-    )
+    said = " ".join(words)
+    return said if owned else f"the {said}" if not named or mention.plural else said
 
 
 def _one(full: Sequence[_Full]) -> _Full | None:
     """The fullest of several phrases that tell of one thing; None where they tell of different ones."""
     best = max(full, key=lambda f: (len(f.told), f.sentence), default=None)
-    if best is None or any(not f.told <= best.told and not f.told & best.told for f in full):
-        return None
-    return best
+    others = [f for f in full if best is not None and not f.told & best.told]
+    if not others:
+        return best
+    last = full[-1]
+    same = [f for f in full if f.told & last.told]
+    return last if len(same) >= max(_LEAD, _LEAD * (len(full) - len(same))) else None
+
+
+def _recent(full: Sequence[_Full], sentence: int) -> bool:
+    return any(sentence - f.sentence <= _REACH for f in full)
+
+
+def _lone(full: Sequence[_Full]) -> _Full | None:
+    """The one thing of its kind that the text has named, however often."""
+    return _one(full) if len({frozenset(f.told) for f in full}) == 1 else None
 
 
 def _is_vague(node: Node, determiner: Node) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from claimkb.extract.fullnames import Names
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -23,6 +25,7 @@ class Resolved:
     ambiguous: set[int] = field(default_factory=set)
     notes: dict[int, str] = field(default_factory=dict)
     antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence
+    names: Names = field(default_factory=dict)  # what completes a word where a claim says it first
 
     def add(self, other: "Resolved") -> None:
         """Take in what was found in another part of the sentence."""
@@ -30,6 +33,7 @@ class Resolved:
         self.ambiguous |= other.ambiguous
         self.notes.update(other.notes)
         self.antecedents.update(other.antecedents)
+        self.names.update(other.names)
 
 
 @dataclass(frozen=True, slots=True)

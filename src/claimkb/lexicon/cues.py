@@ -142,6 +142,12 @@ class PronounCues:
     male_titles: Words
     female_titles: Words
     short_titles: Words
+    respect: Words
+    motion_verbs: Words
+    age_nouns: Words
+    charging_verbs: Words
+    harming_verbs: Words
+    event_nouns: Words
     pair_nouns: Words
     person_nouns: Words
     blaming_verbs: Words
