@@ -46,11 +46,11 @@ RESOLVED = [
     # a bare title goes by the name of its bearer
     (
         "President Maria Santos flew to Lima. The president signed a treaty there.",
-        "President Maria Santos signed a treaty there",
+        "President Maria Santos signed a treaty in Lima",
     ),
     (
         "President John Mensah flew to Accra. He signed a treaty there.",
-        "President John Mensah signed a treaty there",
+        "President John Mensah signed a treaty in Accra",
     ),
     (
         "Governor Ines Costa vetoed the tax. Farmers thanked the governor.",
@@ -78,7 +78,7 @@ RESOLVED = [
     ("Five fishing boats left the port. Two of them sank.", "Two of the five fishing boats sank"),
     (
         "The Indian navy sent four patrol boats. These boats carry helicopters.",
-        "These boats carry helicopters",
+        "The patrol boats carry helicopters",
     ),
     ("Police said they had recovered the painting.", "Police had recovered the painting"),
     # who spoke of another person need not be the one who is meant next

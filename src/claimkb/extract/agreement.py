@@ -6,7 +6,7 @@ a body in the singular only where nothing better is there.
 
 from collections.abc import Mapping
 
-from claimkb.extract.binding import is_possessive
+from claimkb.extract.binding import is_possessive, says
 from claimkb.extract.mention import Mention
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
@@ -41,6 +41,8 @@ def fits(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> bool:
         return not known or known is pronoun_gender(node)
     if node.lower in words.thing:
         return mention.kind != "person" and not mention.plural
+    if mention.named and mention.kind in {"thing", "name"} and says(mention.node):
+        return True  # "Alder said their mine would close": what speaks is a body
     return mention.plural or mention.kind == "organisation" or mention.lemma in words.plural_bodies
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimkb.extract.binding import says
+from claimkb.extract.descriptions import lowered
 from claimkb.extract.heralds import Heralds
 from claimkb.extract.mention import Mention, is_proper, named_as
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
@@ -77,7 +78,7 @@ class Bearers:
         found.words |= {
             id(n): "" for n in (determiner, *node.kids("amod", "compound"))
         }  # "the prime minister"
-        found.words[id(node)] = words
+        found.words[id(node)] = lowered(words)
         found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
         own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
         if own is not None:

@@ -137,7 +137,15 @@ def _is_us_state(mention: Mention) -> bool:
     return mention.key in gazetteer().states
 
 
+def is_elsewhere(node: Node, here: Sequence[Mention]) -> bool:
+    """Whether something else that is named in the sentence may be the city ("in X, 200 joined the city's march")."""
+    near = [m for m in here if m.named and m.node.i < node.i and m.kind not in {"person", "country", "place"}]
+    return any(m.node.dep == "pobj" and m.node.head.lower in {"in", "at", "near", "outside"} for m in near)
+
+
 def _city(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved) -> None:
+    if is_elsewhere(node, [m for m in recent if m.sentence == sentence]):
+        return
     places = [m for m in recent if m.kind == "place" and m.named and sentence - m.sentence <= _REACH]
     _only_one(node, determiner, places, found)
 

@@ -177,7 +177,7 @@ class Discourse:
         spell_out(found, node)
         self._taken[id(node)] = taken_up(best, node, self._sentence)
         self._meant[best.key] = node, self._sentence
-        if best.kind == "person" and best.named:
+        if best.kind == "person" and (best.named or best.sentence == self._sentence):
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:
             found.antecedents[id(node)] = id(best.node)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimkb.extract.entity_runs import HEADS, Run, place_at
 from claimkb.extract.tokens import Token
+from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.gazetteer import Place, gazetteer
 from claimkb.model import EntityMention
 
@@ -170,7 +171,7 @@ def _kind(tokens: list[Token], name: str) -> str | None:
         if words[0] in HEADS or words[0] in _WORDS["titles"]:
             return None
         return _single_kind(tokens[0])
-    if place_at(words[0], 0):
+    if place_at(words[0], 0) and not (gender_of(words[0]) and _may_be_person(tokens, words)):
         return "organisation"
     if _is_town(tokens):
         return "city"
@@ -198,6 +199,8 @@ def _may_be_person(tokens: list[Token], words: list[str]) -> bool:
     """Proper nouns without an article, none of them a place, a plural, an acronym or an abstract noun."""
     before = tokens[0].neighbour(-1).text.lower() if tokens[0].i > 0 else ""
     if not 2 <= len(words) <= 7 or before in {"the", "a", "an"} or not _plain_words(words):
+        return False
+    if words[0] in _WORDS["place_openers"] or words[-1] in _WORDS["place_heads"]:
         return False
     if any((w.isupper() and len(w) > 2) or any(c.isdigit() for c in w) for w in words):
         return False

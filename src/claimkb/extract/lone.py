@@ -14,6 +14,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
 _DEFINITE = frozenset({"the", "this"})
+_AT = frozenset({"in", "at", "near", "outside"})
 _LEAD = 4  # times that the one country of a text must be named for each time that another is
 
 
@@ -36,7 +37,7 @@ class Lone:
         if determiner.lower not in _DEFINITE:
             return
         mention = self._only(node)
-        if mention is None or any(m.key == mention.key for m in here):
+        if mention is None or any(m.key == mention.key for m in here) or _is_elsewhere(node, here):
             return
         words = mention.words
         found.words[id(determiner)] = ""
@@ -65,6 +66,12 @@ class Lone:
 
 def _one(named: Mapping[str, Mention]) -> Mention | None:
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_elsewhere(node: Node, here: Sequence[Mention]) -> bool:
+    """Whether a name in the sentence may be what is meant ("in X, 200 joined the city's march")."""
+    near = [m for m in here if m.named and m.node.i < node.i and m.kind in {"thing", "name", "place"}]
+    return any(m.node.dep == "pobj" and m.node.head.lower in _AT for m in near)
 
 
 def _kind(mention: Mention) -> str:

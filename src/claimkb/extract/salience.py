@@ -24,14 +24,17 @@ from claimkb.extract.binding import (
     told_by,
 )
 from claimkb.extract.mention import Mention
+from claimkb.extract.persons import titles_of
 from claimkb.extract.resolution import Speaker
 from claimkb.extract.tree import Node, ancestors
 from claimkb.lexicon.cues import cues
 
 _MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
 _CLOSE_SPEECH = 2.0  # "X told Y that he": the lead needed where one person speaks about another
+_FAR_SPEECH = 1.4  # where the other person is in a sentence before
 _BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
+_ANYBODY = 0.8
 _PARALLEL = 0.5
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
 _LEAST_ALONE = 0.2  # of the one person or body there is
@@ -56,8 +59,11 @@ def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
     if node.lower not in cues().pronouns.person:
         return _MARGIN
     sayers = [a for a in ancestors(node) if a.lemma in cues().attribution.verbs]
-    said = any(m.node.head in sayers and m.subject for _, m in scored)
-    return _CLOSE_SPEECH if said and not is_possessive(node) else _MARGIN
+    saying = [m for _, m in scored if m.node.head in sayers and m.subject]
+    if not saying or is_possessive(node):
+        return _MARGIN
+    beside = {m.key for _, m in scored if m.sentence == saying[0].sentence} - {saying[0].key}
+    return _CLOSE_SPEECH if beside or titles_of(saying[0].node) or not saying[0].named else _FAR_SPEECH
 
 
 def best_of(
@@ -69,6 +75,10 @@ def best_of(
 
     Of two persons named in one earlier sentence, either may be the next one's "he".
     """
+    named = any(m.kind == "person" and m.named for _, m in scored)
+    scored = [
+        (s - _ANYBODY if named and m.sentence < sentence and _is_anybody(m) else s, m) for s, m in scored
+    ]
     totals: dict[str, tuple[float, Mention]] = {}
     counts: dict[str, int] = {}
     for score, mention in scored:
@@ -205,6 +215,12 @@ def score_before(node: Node, mention: Mention, age: int) -> float:
     if node.dep in {"dobj", "pobj", "dative"} and not _counted_subject(node):
         score -= 0.9
     return score - (age - 1) * 1.0 + _name_bonus(mention)
+
+
+def _is_anybody(mention: Mention) -> bool:
+    """ "A replacement candidate" that is no subject: somebody who is not known is seldom spoken of further."""
+    unnamed = mention.kind == "person" and not mention.named and not mention.subject
+    return unnamed and any(c.lower in {"a", "an", "any"} for c in mention.node.kids("det"))
 
 
 def _counted_subject(node: Node) -> bool:
