@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from claimkb.extract.binding import says
 from claimkb.extract.descriptions import lowered
-from claimkb.extract.heralds import Heralds
 from claimkb.extract.mention import Mention, is_proper, named_as
+from claimkb.extract.overview import Overview
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node
@@ -24,11 +24,12 @@ _NEAR = 3  # sentences back in which a thing must have been named for its noun t
 
 
 class Bearers:
-    """The persons of one document by their titles, roles and surnames; `heralds` is what the whole text tells."""
+    """The persons of one document by their titles, roles and surnames."""
 
-    def __init__(self, heralds: Heralds) -> None:
+    def __init__(self, overview: Overview) -> None:
         self._words: dict[str, dict[str, str]] = {}  # title or surname -> key of each bearer -> words
-        self._heralds = heralds
+        self._heralds = overview.heralds
+        self._names = overview.names
         self._first: dict[str, int] = {}  # the first sentence that named each
         self._last: dict[str, int] = {}  # and the last
 
@@ -78,7 +79,8 @@ class Bearers:
         found.words |= {
             id(n): "" for n in (determiner, *node.kids("amod", "compound"))
         }  # "the prime minister"
-        found.words[id(node)] = lowered(words)
+        words = lowered(self._names.of(words, key))
+        found.words[id(node)] = words
         found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
         own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
         if own is not None:

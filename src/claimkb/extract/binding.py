@@ -39,7 +39,7 @@ def subject_for(clause: Node) -> Node | None:
         subject = subject_of(clause)
         if subject is not None and subject.tag not in {"WDT", "WP"}:
             return subject
-        if clause.dep in {"relcl", "acl"} and clause.head.is_noun:
+        if clause.dep in {"relcl", "acl"} and clause.head.is_noun and not _is_purpose(clause):
             reduced = subject is None and clause.tag == "VBN"
             return None if reduced else clause.head  # "a drug made with its partner": whose is open
         if clause.dep not in _BORROWING or clause.head is clause:
@@ -47,8 +47,16 @@ def subject_for(clause: Node) -> Node | None:
         told = _told(clause)
         if told is not None:
             return told
-        clause = clause.head
+        clause = clause_of(clause.head) if _is_purpose(clause) else clause.head
     return None
+
+
+def _is_purpose(clause: Node) -> bool:
+    """ "A plan to sell its ships": whoever has the plan sells them."""
+    if clause.dep not in {"acl", "relcl"} or clause.tag != "VB" or not clause.kids("aux"):
+        return False
+    noun, words = clause.head, cues().pronouns
+    return noun.tag in {"NN", "NNS"} and noun.lemma not in words.person_nouns | words.group_nouns
 
 
 def _told(clause: Node) -> Node | None:

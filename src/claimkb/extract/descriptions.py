@@ -40,6 +40,7 @@ class Descriptions:
         self._countries = countries
         self._spelling: dict[str, str] = {}
         self._lone = Lone(spoken_of)
+        self._bodies: set[str] = set()  # the nouns of fuller phrases: "the firm" may be any of them
 
     def resolve(
         self, node: Node, here: Sequence[Mention], before: Sequence[Mention], sentence: int, found: Resolved
@@ -55,8 +56,9 @@ class Descriptions:
             self._lone.resolve(node, determiner, here, found)
 
     def learn(self, here: Sequence[Mention]) -> None:
-        """Remember the names of a sentence."""
+        """Remember the names of a sentence, and the nouns that it speaks of bodies by."""
         self._lone.learn(here)
+        self._bodies.update(m.lemma for m in here if not m.named and _tells_which(m.node))
 
     def _read(
         self,
@@ -80,7 +82,7 @@ class Descriptions:
         elif node.lemma in words.city_nouns:
             _city(node, determiner, recent, sentence, found)
         elif node.lemma in words.group_nouns:
-            _body(node, determiner, recent, sentence, found)
+            _body(node, determiner, recent, sentence, found, is_told=node.lemma in self._bodies)
         elif determiner.lower == "this":
             _same_noun(node, determiner, last, found)
 
@@ -137,6 +139,11 @@ def _is_us_state(mention: Mention) -> bool:
     return mention.key in gazetteer().states
 
 
+def _tells_which(node: Node) -> bool:
+    """Whether a phrase is of one body in particular ("an accounting firm")."""
+    return node.tag == "NN" and node.kid("det") is not None and node.kid("compound") is not None
+
+
 def is_elsewhere(node: Node, here: Sequence[Mention]) -> bool:
     """Whether something else that is named in the sentence may be the city ("in X, 200 joined the city's march")."""
     near = [m for m in here if m.named and m.node.i < node.i and m.kind not in {"person", "country", "place"}]
@@ -150,7 +157,15 @@ def _city(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int
     _only_one(node, determiner, places, found)
 
 
-def _body(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int, found: Resolved) -> None:
+def _body(
+    node: Node,
+    determiner: Node,
+    recent: Sequence[Mention],
+    sentence: int,
+    found: Resolved,
+    *,
+    is_told: bool,
+) -> None:
     """The named body whose own noun is repeated; else, for "the group" and the like, the only body named."""
     near = [m for m in recent if sentence - m.sentence <= _REACH and not m.plural and m.node is not node]
     noun = node.lemma.lower()
@@ -159,7 +174,7 @@ def _body(node: Node, determiner: Node, recent: Sequence[Mention], sentence: int
         _only_one(node, determiner, own, found)
     elif any(m.sentence < sentence and not m.named and m.words.lower().endswith(f" {noun}") for m in near):
         found.ambiguous.add(id(node))  # "the group his father founded ... the group" is no other body
-    elif noun in cues().pronouns.group_hypernyms:
+    elif noun in cues().pronouns.group_hypernyms and not is_told:
         before = [m for m in near if m.sentence < sentence and m.named]
         bodies = [m for m in before if m.kind == "organisation" and _can_be(m, noun, sentence)]
         bodies = bodies or [

@@ -81,7 +81,7 @@ class Discourse:
         self._genders: dict[str, Gender] = {}
         self._meant: dict[str, tuple[Node, int]] = {}  # key -> its last pronoun, the sentence of that
         self._taken: dict[int, Mention] = {}  # the pronouns of a sentence as mentions of what they stand for
-        self._bearers = Bearers(overview.heralds)
+        self._bearers = Bearers(overview)
 
     def read(self, tree: Tree, speaker: Speaker, inserted: Sequence[Tree] = ()) -> Resolved:
         """Resolve one sentence, then remember its noun phrases; `speaker` is who says it.

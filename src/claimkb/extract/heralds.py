@@ -74,7 +74,7 @@ def _age(text: str, mention: EntityMention, found: Heralds) -> None:
     age = int(match[1])
     nouns = [f"{age}-year-old"]
     if age in _TEENS:
-        nouns += ["teen", "teenager"]
+        nouns += ["teen", "teenager", "youth"]
     gender = gender_of(mention.name.split()[0])
     if gender is Gender.MALE:
         nouns.append("boy" if age < _GROWN else "man")

@@ -103,7 +103,12 @@ def _apposed(
         return None
     beside = [c for c in node.kids("appos") if c.i > node.i]
     if node.dep == "appos":
-        beside = [node.head]
+        aged = node.head.tag == "CD" and node.head.dep in {
+            "appos",
+            "nummod",
+            "npadvmod",
+        }  # "Ann Lee, 39, a clerk"
+        beside = [node.head.head if aged else node.head]
     for name in beside:
         found = entity_at(name.start, name.end)
         if found is not None and found.kind in {"person", "organisation"} and not name.kids("conj"):
@@ -123,7 +128,7 @@ def _beside(
     gender = gender_by_words(node, None) or gender_by_words(name, entity)
     return Mention(
         node,
-        Words(lambda: words_of(whole_name(name, entity) or core_nodes(name))),
+        Words(lambda: words_of(whole_name(name, entity) or _bare_name(name, entity))),
         entity.name,
         entity.kind,
         plural=False,
@@ -135,6 +140,11 @@ def _beside(
         gender=gender,
         member=node.dep == "conj",
     )
+
+
+def _bare_name(name: Node, entity: EntityMention) -> list[Node]:
+    """A person's name without where he is from; any other name with its "of"."""
+    return name_nodes(name) if entity.kind == "person" else core_nodes(name)
 
 
 def _is_plural(node: Node, entity: EntityMention | None) -> bool:

@@ -35,6 +35,7 @@ _FAR_SPEECH = 1.4  # where the other person is in a sentence before
 _BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
 _ANYBODY = 0.8
+_INSIDE = 1.5
 _PARALLEL = 0.5
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
 _LEAST_ALONE = 0.2  # of the one person or body there is
@@ -48,10 +49,17 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     if not speaker.is_quoted(node.start):
         return False
     if mention.kind not in {"person", "name"}:
-        return mention.node.start > node.end and not speaker.is_quoted(mention.node.start)
+        outside = not speaker.is_quoted(mention.node.start)
+        return outside and (mention.node.start > node.end or _frames(node, mention))
     if speaker.keys:
         return mention.key in speaker.keys
     return not speaker.is_quoted(mention.node.start)
+
+
+def _frames(node: Node, mention: Mention) -> bool:
+    """Whether a thing is spoken of in the words around a quotation with "it": seldom what the quoted words mean."""
+    around = any(a is mention.node.head for a in ancestors(node))
+    return node.lower in cues().pronouns.thing and not mention.named and around and node.dep != "poss"
 
 
 def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
@@ -151,7 +159,24 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         if any(c.lower in {"a", "an"} for c in mention.node.kids("det")):
             return None  # "on her papers a doctor wrote"
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
-    return _salience(node, mention, same_clause=same_clause) + _name_bonus(mention) + _parallel(node, mention)
+    score = (
+        _salience(node, mention, same_clause=same_clause) + _name_bonus(mention) + _parallel(node, mention)
+    )
+    return score - _INSIDE if _is_inside_person(node, mention) else score
+
+
+def _is_inside_person(node: Node, mention: Mention) -> bool:
+    """ "A critic of X was barred, but he ...": a name inside the subject's own phrase is not the subject."""
+    prep = mention.node.head
+    noun = prep.head
+    inside = mention.node.dep == "pobj" and prep.lower == "of" and noun.dep in {"nsubj", "nsubjpass"}
+    person = noun.lemma in cues().pronouns.person_nouns
+    return (
+        inside
+        and person
+        and node.dep in {"nsubj", "nsubjpass"}
+        and not any(a is noun for a in ancestors(node))
+    )
 
 
 def _bound(node: Node, mention: Mention) -> float:
