@@ -50,7 +50,9 @@ def core_nodes(noun: Node) -> list[Node]:
         and not (n.dep == "prep" and n.lower == "of")
         and n.text != "-"  # "a 19-year-old"
     ]
-    loose += [n for n in descend(noun) if n.dep in _CLAUSES and n.head is not noun]  # "a critic of X, who left"
+    loose += [
+        n for n in descend(noun) if n.dep in _CLAUSES and n.head is not noun
+    ]  # "a critic of X, who left"
     loose += [c for c in noun.kids("advmod") if c.i > noun.i]  # "the state alone"
     nodes = subtree(noun, loose)
     while nodes and nodes[0].dep in {"punct", "cc", "preconj", "predet"}:
