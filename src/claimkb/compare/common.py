@@ -8,9 +8,7 @@ before the pairs of the seeds, so that none is passed over wrongly.
 """
 
 from collections.abc import Callable
-from enum import StrEnum
-from functools import lru_cache
-from itertools import product
+from functools import cache, lru_cache
 
 from claimkb.compare import agree, aims, amounts, asides, dimensions, oppose, premises, pulls
 from claimkb.compare.alignment import Predication
@@ -22,21 +20,21 @@ from claimkb.model import Claim
 Stage = Callable[[Pair], Finding | None]
 
 
-class Common(StrEnum):
-    """Something that two claims share."""
+class Common:
+    """Something that two claims share, each a bit of a number: sets of them are made for every pair."""
 
-    AMOUNTS = "amounts in one unit"
-    CONCEPTS = "a dimension of meaning"
-    PREDICATE = "one predicate"
-    NEAR_PREDICATE = "predicates of which one entails the other"
-    OPPOSITES = "opposed predicates"
-    AIMS = "an aim on either side"
-    GROUND = "common ground on either side"
-    ASIDE = "somebody left aside on one side"
-    BUSINESS = "a matter called internal on one side"
+    AMOUNTS = 1  # amounts in one unit
+    CONCEPTS = 2  # a dimension of meaning
+    PREDICATE = 4
+    NEAR_PREDICATE = 8  # predicates of which one entails the other
+    OPPOSITES = 16  # opposed predicates
+    AIMS = 32  # an aim on either side
+    GROUND = 64  # common ground on either side
+    ASIDE = 128  # somebody left aside on one side
+    BUSINESS = 256  # a matter called internal on one side
 
 
-NEEDS: dict[Stage, Common] = {
+NEEDS: dict[Stage, int] = {
     amounts.amounts_disjoint: Common.AMOUNTS,
     amounts.amounts_same: Common.AMOUNTS,
     amounts.dates_disjoint: Common.PREDICATE,
@@ -56,38 +54,44 @@ NEEDS: dict[Stage, Common] = {
 }
 
 _BY_PREDICATION = {
-    Predication.SAME: (Common.PREDICATE, Common.NEAR_PREDICATE),
-    Predication.ENTAILED: (Common.NEAR_PREDICATE,),
-    Predication.OPPOSED: (Common.OPPOSITES,),
-    Predication.OTHER: (),
+    Predication.SAME: Common.PREDICATE | Common.NEAR_PREDICATE,
+    Predication.ENTAILED: Common.NEAR_PREDICATE,
+    Predication.OPPOSED: Common.OPPOSITES,
+    Predication.OTHER: 0,
 }
 
 
-_ONE_SIDED = frozenset({Common.ASIDE, Common.BUSINESS})
+_ONE_SIDED = Common.ASIDE | Common.BUSINESS
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)
-def _spoken_of(claim: Claim) -> frozenset[Common]:
-    """What a claim speaks of that only some claims speak of at all."""
-    told = {
-        Common.AIMS: aims.aims(claim),
-        Common.GROUND: aims.ground(claim),
-        Common.ASIDE: asides.set_aside(claim),
-        Common.BUSINESS: asides.called_own(claim),
-    }
-    return frozenset(what for what, words in told.items() if words)
+def _traits(claim: Claim) -> tuple[int, frozenset[str | None]]:
+    """What a claim speaks of that only some claims speak of at all, and the units of its amounts."""
+    told = (
+        (Common.AIMS, aims.aims(claim)),
+        (Common.GROUND, aims.ground(claim)),
+        (Common.ASIDE, asides.set_aside(claim)),
+        (Common.BUSINESS, asides.called_own(claim)),
+    )
+    return sum(what for what, words in told if words), frozenset(q.unit for q in comparable(claim))
 
 
-def in_common(pair: Pair) -> frozenset[Common]:
-    """What the two claims of a pair share; kept with the pair."""
-    found: frozenset[Common] | None = pair.kept.get("common")
+def in_common(pair: Pair) -> int:
+    """What the two claims of a pair share, as the sum of its bits; kept with the pair."""
+    found: int | None = pair.kept.get("common")
     if found is None:
-        shared: list[Common] = [*_BY_PREDICATION[pair.alignment.predicate]]
+        one, units = _traits(pair.a.claim)
+        two, others = _traits(pair.b.claim)
+        found = _BY_PREDICATION[pair.alignment.predicate] | (one & two) | ((one | two) & _ONE_SIDED)
         if not pair.left.concepts.isdisjoint(pair.right.concepts):
-            shared.append(Common.CONCEPTS)
-        if any(x.unit == y.unit for x, y in product(comparable(pair.a.claim), comparable(pair.b.claim))):
-            shared.append(Common.AMOUNTS)
-        one, two = _spoken_of(pair.a.claim), _spoken_of(pair.b.claim)
-        shared += (one & two) | ((one | two) & _ONE_SIDED)
-        found = pair.kept["common"] = frozenset(shared)
+            found |= Common.CONCEPTS
+        if not units.isdisjoint(others):
+            found |= Common.AMOUNTS
+        pair.kept["common"] = found
     return found
+
+
+@cache
+def asked(stages: tuple[Stage, ...], shared: int) -> tuple[Stage, ...]:
+    """The stages that look at pairs with so much in common, in their order."""
+    return tuple(stage for stage in stages if not NEEDS.get(stage, 0) & ~shared)

@@ -17,9 +17,9 @@ from claimkb.compare import (
     wording,
 )
 from claimkb.compare.alignment import Match, Predication
-from claimkb.compare.common import NEEDS, Stage, in_common
+from claimkb.compare.common import Stage, asked, in_common
 from claimkb.compare.denial import inner_denial
-from claimkb.compare.gates import all_gates, condition_gate, origin_gate
+from claimkb.compare.gates import all_gates, is_conditional, is_reprint
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
 from claimkb.compare.rules import rule
@@ -93,7 +93,7 @@ def _order(side: ComparedClaim) -> tuple[str, str, str, int]:
 
 
 def _find(pair: Pair) -> Finding | None:
-    if not origin_gate(pair).passed or not condition_gate(pair).passed:
+    if is_reprint(pair) or is_conditional(pair):
         return None
     if pair.rejected:
         return _rejected(pair)
@@ -148,11 +148,7 @@ def _is_rejected_view(pair: Pair) -> bool:
 
 
 def _first(stages: tuple[Stage, ...], pair: Pair) -> Finding | None:
-    shared = in_common(pair)
-    for stage in stages:
-        needed = NEEDS.get(stage)
-        if needed is not None and needed not in shared:
-            continue
+    for stage in asked(stages, in_common(pair)):
         finding = stage(pair)
         if finding is not None and finding.rule not in pair.off:
             return finding

@@ -54,9 +54,21 @@ class Gate:
         return Evidence(self.comparison, self.shown(self.a), self.shown(self.b), level, self.label)
 
 
+def is_reprint(pair: Pair) -> bool:
+    """Whether one text is met under two names."""
+    return pair.a.origin == pair.b.origin and pair.a.source != pair.b.source
+
+
+def is_conditional(pair: Pair) -> bool:
+    """Whether either side holds only if something else does."""
+    return any(
+        s.claim.modality is Modality.CONDITIONAL or _is_inverted(s.claim.text) for s in (pair.a, pair.b)
+    )
+
+
 def origin_gate(pair: Pair) -> Gate:
     """A reprint repeats its origin and can neither support nor contradict it."""
-    reprint = pair.a.origin == pair.b.origin and pair.a.source != pair.b.source
+    reprint = is_reprint(pair)
     label = "one origin: a repetition" if reprint else "independent origins"
     return Gate(not reprint, "origin", pair.a.origin, pair.b.origin, label)
 
@@ -64,8 +76,7 @@ def origin_gate(pair: Pair) -> Gate:
 def condition_gate(pair: Pair) -> Gate:
     """A conditional asserts nothing until its condition holds."""
     modalities = (pair.a.claim.modality, pair.b.claim.modality)
-    inverted = _is_inverted(pair.a.claim.text) or _is_inverted(pair.b.claim.text)
-    passed = Modality.CONDITIONAL not in modalities and not inverted
+    passed = not is_conditional(pair)
     return Gate(passed, "modality", *modalities, "no condition" if passed else "one is conditional")
 
 

@@ -1,6 +1,7 @@
 """A finding as one readable sentence with both holders, and its decisive words as the quotes have them."""
 
 import re
+from functools import lru_cache
 
 from claimkb.compare.pair import Finding, is_rejection
 from claimkb.model import ComparedClaim, Stance
@@ -45,8 +46,25 @@ def marks_in(marks: tuple[str, ...], quote: str) -> tuple[str, ...]:
 
 
 def _find(mark: str, quote: str) -> re.Match[str] | None:
-    exact = re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", quote, re.IGNORECASE) if mark else None
-    if exact is not None or not mark:
-        return exact
-    stems = [re.escape(w[: max(_STEM, len(w) - 2)].rstrip("e")) + r"\w*" for w in mark.split()]
-    return re.search(r"(?<!\w)" + r"(?:\W+\w+)??\W+".join(stems), quote, re.IGNORECASE)
+    """The mark as it stands, else by the stems of its words; no pattern is made where the letters are not there."""
+    found = _exact(mark).search(quote) if mark and _may_hold(quote, mark) else None
+    if found is not None or not mark:
+        return found
+    stems = [w[: max(_STEM, len(w) - 2)].rstrip("e") for w in mark.split()]
+    return _stemmed(tuple(stems)).search(quote) if all(_may_hold(quote, s) for s in stems) else None
+
+
+def _may_hold(quote: str, letters: str) -> bool:
+    """Whether a text may hold these letters in any case."""
+    return not (quote.isascii() and letters.isascii()) or letters.lower() in quote.lower()
+
+
+@lru_cache(maxsize=4096)  # most marks are met again and again
+def _exact(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(stems: tuple[str, ...]) -> re.Pattern[str]:
+    words = [re.escape(stem) + r"\w*" for stem in stems]
+    return re.compile(r"(?<!\w)" + r"(?:\W+\w+)??\W+".join(words), re.IGNORECASE)
