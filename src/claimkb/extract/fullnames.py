@@ -3,7 +3,8 @@
 A text gives a name in full once and the surname from then on; a claim is read
 without that first mention. Only a full name that the text itself spells is
 put in, once in a claim, and never into a compound ("the Hall inquiry"). Titles
-of respect give way to it ("Mr. Hall"), offices stay ("Senator Hall").
+of respect give way to it ("Mr. Hall"); an office with a surname ("Senator
+Hall") tells who is meant, and stays as it is written.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,17 +38,16 @@ class FullNames:
         *before, last = words.split() or [""]
         if key not in self._full or last != key.split()[-1] or key in words:
             return words
-        titles = [w for w in before if not _gives_way(w)]
-        if any(w not in gazetteer().words["titles"] for w in titles):
-            return words
-        return " ".join([*titles, key])
+        return words if any(not _gives_way(w) for w in before) else key
 
     def surnames(self, tree: Tree, entity_at: EntityAt) -> Names:
         """The surnames of a sentence that stand alone or behind a title."""
         found: Names = {}
         previous: Node | None = None
         for node in tree.nodes:
-            apart = previous is None or previous.space or previous.text in _OPENING
+            apart = (
+                previous is None or (previous.space and not _is_office(previous)) or previous.text in _OPENING
+            )
             if node.tag.startswith("NNP") and node.dep not in _INSIDE and apart:
                 entity = entity_at(node.start, node.end)
                 if entity is not None and entity.text == node.text and self._is_short(entity):
@@ -60,6 +60,10 @@ class FullNames:
         return (
             entity.kind == "person" and entity.name in self._full and entity.text == entity.name.split()[-1]
         )
+
+
+def _is_office(node: Node) -> bool:
+    return node.text in gazetteer().words["titles"] and not _gives_way(node.text)
 
 
 def _gives_way(word: str) -> bool:
