@@ -57,9 +57,10 @@ fuzz: $(VENV)/.installed-fuzz
 soak: $(VENV)/.installed-test
 	CLAIMKB_SOAK=1 $(BIN)/python -m pytest -v -s tests/faults
 
-# What the registry knows of weaknesses in the packages that are installed.
+# What the registry knows of weaknesses in the packages that are installed; pip and setuptools are Python's own until then.
 audit: $(VENV)/.installed
-	$(BIN)/python evals/audit.py report web llm mcp nli watch parquet
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip setuptools
+	$(BIN)/python evals/audit.py report web llm mcp nli watch parquet duckdb dask embeddings
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/run.py

@@ -3,21 +3,24 @@
 The JSON interface of the registry that pip uses names the advisories of a release. pip-audit asks it for
 each release; a mirror may serve only the page of a project, which speaks of
 the newest release, so that is what is asked here: a package at its newest
-release is audited, one behind it is said to be behind. The exit code is 1 if
-there is an advisory.
+release is audited, one behind it is said to be behind, with what holds it
+there. The exit code is 1 if there is an advisory, or a package that nothing
+holds back.
 """
 
 import json
 import os
+import platform
 import re
 import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, distributions
 
 import urllib3
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from pip._internal.models.index import PyPI  # pip names the registry it asks when told of no other
 
 PAGE = "{}/pypi/{}/json"
@@ -27,7 +30,7 @@ def main(extras: list[str]) -> int:
     """Print a line a package, and how many there are of each kind; returns the exit code."""
     trusted = ssl.create_default_context(cafile=os.environ.get("PIP_CERT"))  # what pip itself trusts
     http = urllib3.PoolManager(ssl_context=trusted, timeout=20, retries=2)
-    counts = {"clean": 0, "behind": 0, "not told": 0, "ADVISORY": 0}
+    counts = {"clean": 0, "held": 0, "BEHIND": 0, "not told": 0, "ADVISORY": 0}
     site = registry()
     for name, version in sorted(installed("claimkb", frozenset(extras), set())):
         state, words = judged(http, site, name, version)
@@ -35,7 +38,7 @@ def main(extras: list[str]) -> int:
         if state != "clean":
             print(f"{state:<9} {name} {version}{words}")
     print(", ".join(f"{number} {state}" for state, number in counts.items() if number))
-    return 1 if counts["ADVISORY"] else 0
+    return 1 if counts["ADVISORY"] or counts["BEHIND"] else 0
 
 
 def registry() -> str:
@@ -58,9 +61,28 @@ def judged(http: urllib3.PoolManager, site: str, name: str, version: str) -> tup
     project = json.loads(answer.data)
     newest = project["info"]["version"]
     if newest != version:
-        return "behind", f": {newest} is the newest"
+        holders = list(held_by(name, newest, project["info"].get("requires_python") or ""))
+        why = f"held by {'; '.join(holders)}" if holders else "nothing holds it: upgrade it"
+        return "held" if holders else "BEHIND", f": {newest} is the newest; {why}"
     found = [each["id"] for each in project.get("vulnerabilities", ()) if not each.get("withdrawn")]
     return ("ADVISORY", f": {', '.join(found)}") if found else ("clean", "")
+
+
+def held_by(name: str, newest: str, needs_python: str) -> Iterator[str]:
+    """What keeps a package from its newest release: the Python here, or what another package asks for."""
+    if not SpecifierSet(needs_python).contains(platform.python_version()):
+        yield f"Python {platform.python_version()} (it needs {needs_python})"
+    for each in distributions():
+        for line in each.requires or ():
+            wanted = Requirement(line)
+            applies = wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+            if applies and key_of(wanted.name) == name and not wanted.specifier.contains(newest):
+                yield f"{each.name} ({wanted.specifier})"
+
+
+def key_of(name: str) -> str:
+    """The name under which a registry knows a package."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def installed(name: str, extras: frozenset[str], seen: set[str]) -> Iterator[tuple[str, str]]:
@@ -69,7 +91,7 @@ def installed(name: str, extras: frozenset[str], seen: set[str]) -> Iterator[tup
         wanted = Requirement(line)
         if wanted.marker and not any(wanted.marker.evaluate({"extra": extra}) for extra in {"", *extras}):
             continue
-        key = re.sub(r"[-_.]+", "-", wanted.name).lower()
+        key = key_of(wanted.name)
         if key in seen:
             continue
         seen.add(key)
