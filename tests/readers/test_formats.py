@@ -129,6 +129,23 @@ def test_formats_of_many_documents(name: str) -> None:
     assert len({document.path for document in read}) == 3
 
 
+def test_entries_of_one_address_are_told_apart(tmp_path: Path) -> None:
+    def feed(*stories: str) -> dict[str, str]:
+        items = "".join(
+            f"<item><guid>{story[:5]}</guid><link>https://live.example/</link><title>Live</title>"
+            f"<description>{story}</description></item>"
+            for story in stories
+        )
+        path = tmp_path / "live.rss"
+        path.write_text(f'<rss version="2.0"><channel><title>Post</title>{items}</channel></rss>')
+        return {found.path: found.text for found in read_inputs([str(path)]) if isinstance(found, Document)}
+
+    first = feed("Ferry sank in May.", "Nobody was hurt.")
+    assert sorted(first.values()) == ["Ferry sank in May.", "Nobody was hurt."]
+    later = feed("Divers found the ferry.", "Ferry sank in May.", "Nobody was hurt.")
+    assert first.items() <= later.items()  # a feed grows at the front
+
+
 def test_a_book_names_its_chapters() -> None:
     (read,) = documents("book.epub")
     truth = [TRUTH["news-site"], TRUTH["press-release"], TRUTH["blog"]]

@@ -116,6 +116,8 @@ def test_what_cannot_be_read_is_refused_with_a_next_step(
     ("argument", "reason"),
     [
         ("missing.txt", "no such file"),
+        ("ftp://a.example/b.txt", "Only http and https"),
+        ("file:///etc/passwd", "Only http and https"),
         ("news", "no documents"),
         ("http://user:word@example.org/a", "user name or password"),
         ("/dev/null", "without an ending"),

@@ -150,3 +150,12 @@ def test_half_a_file_gives_what_is_in_that_half(damaged: Path, tmp_path: Path) -
     found = recover(damaged, tmp_path / "new.db", parts=PlainParts().parts)
     assert check(tmp_path / "new.db", parts=PlainParts().parts) == ()
     assert found.report.taken > DOCUMENTS // 4
+
+
+def test_versions_are_counted_anew_where_one_is_lost(damaged: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(damaged) as connection:
+        assert connection.execute("UPDATE versions SET number = 3").rowcount == 1
+    assert check(damaged, parts=PlainParts().parts)
+    saved = tmp_path / "saved.db"
+    assert recover(damaged, saved, parts=PlainParts().parts).versions == 1
+    assert check(saved, parts=PlainParts().parts) == ()

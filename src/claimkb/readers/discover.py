@@ -78,6 +78,8 @@ def _behind(argument: str, suffixes: frozenset[str], any_file: bool) -> Iterator
         yield Refusal(argument, "There is no such file or folder.", "Check the path.")
     elif path.is_dir():
         yield from _in_folder(path, suffixes)
+    elif "://" in argument and not path.exists():
+        yield Refusal(argument, "Only http and https addresses are fetched.", "Check the address.")
     elif not path.exists():
         yield Refusal(argument, "There is no such file or folder.", "Check the path.")
     elif suffix_of(path.name) not in suffixes and not any_file:

@@ -6,7 +6,10 @@ gives what it holds and asks nothing of the network.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any, BinaryIO
 
 from claimkb.errors import ReadError
@@ -34,9 +37,9 @@ def read_feed(data: bytes) -> list[ReadText]:
         raise ReadError("It is no RSS or Atom feed.", "Ingest a page without --feed.")
     outlet = feed.feed.get("title")
     language = feed.feed.get("language")
-    return [
-        _entry(entry, outlet, language, number) for number, entry in enumerate(feed.entries[:MAX_ENTRIES])
-    ]
+    kept = feed.entries[:MAX_ENTRIES]
+    read = [_entry(entry, outlet, language, number) for number, entry in enumerate(kept)]
+    return _told_apart(read, [entry.get("id") or "" for entry in kept])
 
 
 def _entry(entry: Any, outlet: str | None, language: str | None, number: int) -> ReadText:
@@ -55,6 +58,21 @@ def _entry(entry: Any, outlet: str | None, language: str | None, number: int) ->
     )
     part = entry.get("link") or entry.get("id") or str(number + 1)
     return ReadText(text_of(body) if body is not None else "", usable(metadata), part=part)
+
+
+def _told_apart(read: list[ReadText], ids: list[str]) -> list[ReadText]:
+    """The entries, where several have one address (a live blog's) each with a mark of its own behind it.
+
+    The mark is made of the entry's id or words, not of its place: feeds grow at the front.
+    """
+    often = Counter(entry.part for entry in read)
+    marked = []
+    for entry, own in zip(read, ids, strict=True):
+        if often[entry.part] > 1:
+            said = own if own != entry.part else f"{entry.metadata.title}\n{entry.text}"
+            entry = replace(entry, part=f"{entry.part}#{sha256(said.encode()).hexdigest()[:8]}")
+        marked.append(entry)
+    return marked
 
 
 def entries(data: bytes, path: str) -> tuple[ReadText, ...]:

@@ -19,6 +19,7 @@ from claimkb.store.identity import text_hash
 from claimkb.store.loading import load_claims
 from claimkb.store.plans import stored_source
 from claimkb.store.rows import metadata_from_json, sentence_from_row
+from claimkb.store.versions import renumbered
 
 # Tables that follow from no other, besides texts and their appearances, and what orders them.
 KEPT = {
@@ -76,6 +77,7 @@ class Wreck:
                 found[path] = Document(path, row["text"], row["hash"], source, self._places(key))
         documents = tuple(found[path] for path in sorted(found))
         kept = {table: tuple(dict(row) for row in self._from_both_ends(table)) for table in KEPT}
+        kept["versions"] = renumbered(kept["versions"])
         return Salvaged(documents, tuple(sorted(paths - found.keys())), tuple(self._themes()), kept)
 
     def extraction(self, document: Document) -> Extraction | None:

@@ -7,6 +7,8 @@ query, count or comparison sees a claim that its source has taken back.
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from claimkb.errors import NotFoundError
@@ -33,6 +35,16 @@ def keep_version(connection: sqlite3.Connection, path: str, replaced_by: str, no
         FROM versions WHERE path = ?1""",
         (path, row["hash"], row["text"], row["metadata"], claims, row["ingested_at"], now),
     )
+
+
+def renumbered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:
+    """The rows of versions with their numbers counted anew for each path: some may have been lost."""
+    numbers: Counter[object] = Counter()
+    found = []
+    for row in sorted(rows, key=lambda row: (str(row["path"]), str(row["number"]).zfill(9))):
+        numbers[row["path"]] += 1
+        found.append(row | {"number": numbers[row["path"]]})
+    return tuple(found)
 
 
 def versions(connection: sqlite3.Connection, path: str) -> tuple[DocumentVersion, ...]:
