@@ -42,7 +42,7 @@ _OWN = {"forecast", "judgement"}
 MUTATIONS = (
     Mutation("negation put in or taken out", negated, frozenset({"negation", *_OWN})),
     Mutation("predicate exchanged for an opposite", opposed, frozenset({"opposite", *_OWN})),
-    Mutation("amount beyond tolerance", other_amount, frozenset({"quantity"})),
+    Mutation("amount beyond tolerance", other_amount, frozenset({"quantity", "forecast"})),
     Mutation("another year", other_date, frozenset({"date"})),
     Mutation("synonym", synonymous),
     Mutation("active to passive", passive),

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from claimkb.compare.profile import Profile, Slot
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.regions import is_within
 from claimkb.lexicon.wordclasses import broader, is_deal, opposed
 
 _NAME_WEIGHT = 1.5  # a shared name says more than a shared word
@@ -179,9 +180,14 @@ def _clash(a: Profile, b: Profile) -> str:
     for role in sorted(_CLASHING & {s.role for s in a.slots if s.entities}):
         names_a = frozenset(e for s in a.slots if s.role == role for e in s.entities)
         names_b = frozenset(e for s in b.slots if s.role == role for e in s.entities)
-        if names_a and names_b and not names_a & names_b:
+        if names_a and names_b and not names_a & names_b and not _nested(names_a, names_b):
             return f"{role} {', '.join(sorted(names_a))} / {', '.join(sorted(names_b))}"
     return ""
+
+
+def _nested(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether a place of one side lies in a place of the other: Cairo in Egypt."""
+    return any(is_within(x, y) or is_within(y, x) for x in one for y in two)
 
 
 def other_recipient(a: Profile, b: Profile) -> bool:

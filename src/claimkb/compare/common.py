@@ -10,7 +10,7 @@ before the pairs of the seeds, so that none is passed over wrongly.
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from claimkb.compare import agree, aims, amounts, asides, dimensions, oppose, premises, pulls
+from claimkb.compare import ages, agree, aims, amounts, asides, dimensions, oppose, premises, pulls
 from claimkb.compare.alignment import Predication
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.quantities import comparable
@@ -35,6 +35,7 @@ class Common:
 
 
 NEEDS: dict[Stage, int] = {
+    ages.ages_apart: Common.AMOUNTS,
     amounts.amounts_disjoint: Common.AMOUNTS,
     amounts.amounts_same: Common.AMOUNTS,
     amounts.dates_disjoint: Common.PREDICATE,

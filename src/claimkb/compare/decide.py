@@ -5,6 +5,7 @@ and the finding is mirrored back if they were exchanged.
 """
 
 from claimkb.compare import (
+    ages,
     agree,
     aims,
     amounts,
@@ -28,6 +29,7 @@ from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import ComparedClaim, Direction, Evidence, Polarity, RelationKind, Stance, Verdict
 
 OPPOSING: tuple[Stage, ...] = (
+    ages.ages_apart,
     wording.minimal_difference,
     amounts.amounts_disjoint,
     amounts.dates_disjoint,

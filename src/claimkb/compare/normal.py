@@ -8,8 +8,37 @@ has "militants" as the object of "combat"; "turned down the offer" is read as
 
 from dataclasses import replace
 
+from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.model import Argument, Frame
+from claimkb.model import Argument, Claim, Frame
+
+_PLAIN = 3  # words of a subject whose last one is its noun
+
+
+def with_subject(claim: Claim) -> Frame:
+    """The frame with what the claim's text has for a pronoun: "the slain teenager was not armed" for "he"."""
+    role = "object" if claim.frame.passive else "subject"
+    head, *described = _noun_phrase(claim.subject) or ("",)
+    if not head:
+        return claim.frame
+    return replace(
+        claim.frame,
+        arguments=tuple(
+            replace(a, head=head, terms=(*described, head), text=claim.subject)
+            if a.role == role and not a.terms and not a.entities
+            else a
+            for a in claim.frame.arguments
+        ),
+    )
+
+
+def _noun_phrase(text: str) -> tuple[str, ...]:
+    """The noun of a short plain phrase and the words that describe it; nothing of a pronoun or a longer phrase."""
+    lists = comparison_words()
+    words = [w for w in tokens(text) if w not in lists.removable]
+    if not words or len(words) > _PLAIN or any(w in lists.function_words or w == "not" for w in words):
+        return ()
+    return (words[-1], *words[:-1])
 
 
 def normal_frame(frame: Frame) -> Frame:

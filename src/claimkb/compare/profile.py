@@ -6,23 +6,22 @@ are one word; the words of names are kept apart from content words, because
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
 from claimkb.compare.difference import base_form
-from claimkb.compare.normal import normal_frame
+from claimkb.compare.normal import normal_frame, with_subject
 from claimkb.compare.parties import Names
 from claimkb.compare.words import CLAIMS_KEPT, content, entailed, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import canonical
-from claimkb.model import Argument, Claim, Frame, Polarity, Stance
+from claimkb.model import Argument, Claim, Polarity, Stance
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _EMBEDDED = frozenset({"not", "never"})
 _SHINGLE = 4  # words
-_PLAIN = 3  # words of a subject whose last one is its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def profile(claim: Claim) -> Profile:
     """The profile of a claim, computed once."""
     lists = comparison_words()
     names = _name_words(claim)
-    frame = normal_frame(_with_subject(claim))
+    frame = normal_frame(with_subject(claim))
     negated = _negated(claim)
     raw = [t for a in frame.arguments for t in a.terms] + list(frame.predicate)
     spoken = tokens(claim.text)
@@ -121,32 +120,6 @@ def counted_apart(a: Profile, b: Profile) -> bool:
     """Whether both count off one kind of thing and mean two of them: "the first attempt", "the second attempt"."""
     one, two = dict(a.counted_off), dict(b.counted_off)
     return any(one[noun] != two[noun] for noun in one.keys() & two.keys())
-
-
-def _with_subject(claim: Claim) -> Frame:
-    """The frame with what the claim's text has for a pronoun: "the slain teenager was not armed" for "he"."""
-    role = "object" if claim.frame.passive else "subject"
-    head, *described = _noun_phrase(claim.subject) or ("",)
-    if not head:
-        return claim.frame
-    return replace(
-        claim.frame,
-        arguments=tuple(
-            replace(a, head=head, terms=(*described, head), text=claim.subject)
-            if a.role == role and not a.terms and not a.entities
-            else a
-            for a in claim.frame.arguments
-        ),
-    )
-
-
-def _noun_phrase(text: str) -> tuple[str, ...]:
-    """The noun of a short plain phrase and the words that describe it; nothing of a pronoun or a longer phrase."""
-    lists = comparison_words()
-    words = [w for w in tokens(text) if w not in lists.removable]
-    if not words or len(words) > _PLAIN or any(w in lists.function_words or w == "not" for w in words):
-        return ()
-    return (words[-1], *words[:-1])
 
 
 def _mixed(assertions: tuple[Assertion, ...]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from claimkb.model import Claim, Comparator, Quantity
 _AROUND = 0.10  # design: "around x" is within ten per cent
 _NEARLY = 0.15
 _EXACT_BELOW = 20  # small counts are counted, not rounded
-_AGE = "years old"
+AGE = "years old"
 _SYMBOL = 3  # letters of a unit of measurement, at most
 _RUNNING = frozenset({"deaths", "injuries", "arrests"})
 _WINDOW = 60  # characters around an amount in which its cues stand
@@ -51,7 +51,7 @@ class Measured:
 @lru_cache(maxsize=CLAIMS_KEPT)
 def measured(claim: Claim) -> tuple[Measured, ...]:
     """The amounts of a claim with what they measure; how old somebody is counts nothing."""
-    return tuple(_measured(claim, q) for q in comparable(claim) if q.unit != _AGE)
+    return tuple(_measured(claim, q) for q in comparable(claim) if q.unit != AGE)
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)

@@ -1,8 +1,8 @@
 """One name for one person in a pair: "Curie" in one text is "Marie Curie" in the other.
 
 Names are one as well where they differ in accents and points only, or where
-one has a title before it or a generation after it ("Striker Paulo Reis",
-"Anthony Rizzo III"). Only a name that ends exactly one longer name of the
+one has a title before it, a middle name or a generation after it ("Striker
+Paulo Reis", "Anna M. Lund", "Anthony Rizzo III"). Only a name that ends exactly one longer name of the
 other side is renamed, so that two people who share a surname, both given in
 full, stay two.
 """
@@ -37,7 +37,9 @@ def _is_one(name: str, longer: str) -> bool:
     one, other = _folded(name), _folded(longer)
     if one == other:
         return longer < name
-    return bool(one) and len(one) < len(other) and other[-len(one) :] == one
+    if not one or len(one) >= len(other):
+        return False
+    return other[-len(one) :] == one or (len(one) > 1 and (other[0], other[-1]) == (one[0], one[-1]))
 
 
 @lru_cache(maxsize=16384)

@@ -68,12 +68,27 @@ def frame_of(clause: Clause, entities: Entities, render: Callable[[list[Node]], 
             arguments.append(
                 _argument("complement" if clause.kind == "apposition" else "in", nodes, entities, render)
             )
-    if clause.kind in {"apposition", "insertion"} and not head.is_verb:
+    if _is_turned(clause):
+        described = [p for p in clause.appended if isinstance(p, Node)]
+        arguments = [_argument("subject", clause.own, entities, render, head=head)]
+        arguments.append(_argument("complement", described, entities, render))
+    elif clause.kind in {"apposition", "insertion"} and not head.is_verb:
         arguments = [a for a in arguments if a.role == "subject"]
         arguments.append(_argument("complement", clause.own, entities, render, head=head))
     return Frame(
         _predicate(clause), tuple(_logical(arguments) if passive else arguments), _tense(clause), passive
     )
+
+
+def _is_turned(clause: Clause) -> bool:
+    """Whether an apposition is said with its name first: "Kelly is the commissioner" for "the commissioner, Kelly"."""
+    return clause.kind == "apposition" and any(isinstance(p, Node) for p in clause.appended)
+
+
+def _top(nodes: list[Node]) -> Node:
+    """The head of a phrase."""
+    inside = {id(n) for n in nodes}
+    return next((n for n in nodes if id(n.head) not in inside or n.head is n), nodes[0])
 
 
 def _listed(clause: Clause, entities: Entities, render: Callable[[list[Node]], str]) -> Frame:
@@ -125,8 +140,7 @@ def _argument(
     head: Node | None = None,
 ) -> Argument:
     inside = {id(n) for n in nodes}
-    tops = [n for n in nodes if id(n.head) not in inside or n.head is n]
-    top = head if head is not None and id(head) in inside else (tops[0] if tops else nodes[0])
+    top = head if head is not None and id(head) in inside else _top(nodes)
     if top.dep == "prep" and top.kid("pobj", "pcomp") is not None:
         top = top.kid("pobj", "pcomp") or top
     names: list[str] = []
@@ -146,6 +160,8 @@ def _terms(nodes: list[Node]) -> tuple[str, ...]:
 def _predicate(clause: Clause) -> tuple[str, ...]:
     """The lemmas of the verb complex, governing verbs first, the copula with its complement."""
     head = clause.head
+    if _is_turned(clause):
+        return ("be", _top([p for p in clause.appended if isinstance(p, Node)]).lemma)
     if clause.kind in {"apposition", "insertion"} and not head.is_verb:
         return ("be", head.lemma)
     words = [head.lemma, *(p.lower for p in head.kids("prt"))]

@@ -9,6 +9,7 @@ from functools import cache
 from countryinfo import all_countries
 
 from claimkb.lexicon import load_table
+from claimkb.lexicon.gazetteer import gazetteer
 
 
 @cache
@@ -21,6 +22,12 @@ def _regions() -> dict[str, frozenset[str]]:
         names = [data.get("region", ""), *extra["geoscheme"].get(data.get("subregion", ""), ())]
         found[extra["names"].get(code, data["name"])] = frozenset(names) - {""}
     return found
+
+
+def is_within(name: str, other: str) -> bool:
+    """Whether a capital lies in a country or region, or a country in a region, by their canonical names."""
+    country = gazetteer().cities_of.get(name, name)
+    return country == other != name or lies_in(country, other)
 
 
 def lies_in(name: str, region: str) -> bool:
