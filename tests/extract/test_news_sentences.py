@@ -191,6 +191,29 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("So why would the mayor go down that road.", []),
     ('"Tell that to the cleaner," Mr. Hale said.', []),
+    # where it is said of a long clause, the place comes first
+    (
+        "The trial had ended in Hull, where Berg has served in large part to guide the proceedings of the court.",
+        [
+            "The trial had ended in Hull",
+            "In Hull, Berg has served in large part to guide the proceedings of the court",
+        ],
+    ),
+    (
+        "The vessel was escorting ships on Thursday when the crew noticed a pirate boat.",
+        [
+            "The vessel was escorting ships on Thursday when the crew noticed a pirate boat",
+            "On Thursday, the crew noticed a pirate boat",
+        ],
+    ),
+    # what brings it about is the whole event
+    (
+        "Berg has acknowledged climate change, which makes it an issue in the race.",
+        [
+            "Berg has acknowledged climate change",
+            "That Berg has acknowledged climate change makes it an issue in the race",
+        ],
+    ),
     # what is known is not told
     (
         "Readers would know exactly what loopholes in the code enable the rich to pay little.",
@@ -271,6 +294,15 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
             (None, "Don Hale led the club from 1995 to 1997"),
             (None, "Don Hale has backed Ann Lee since 2008"),
         ],
+    ),
+    # a speaker's own name is no claim of his
+    (
+        '"I\'m John Hale, I am running for mayor," Mr. Hale said.',
+        [("Mr. Hale", "Mr. Hale is running for mayor")],
+    ),
+    (
+        "The mayor told a meeting of island leaders that few people understood the stakes.",
+        [("the mayor", "Few people understood the stakes")],
     ),
     # who will tell no more is who told
     (

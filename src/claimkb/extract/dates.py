@@ -76,7 +76,7 @@ def _is_name(text: str, match: Match) -> bool:
         return False
     if _NUMBER_BEFORE.search(left) or _COUNTED.match(text, match.end):
         return True
-    if re.search(r"\b(?:than|nearly|almost|least|roughly|over)\s$", left):
+    if re.search(r"\b(?:than|nearly|almost|least|roughly|over|at)\s$", left):
         return True
     name = _NAME_BEFORE.search(left)
     return bool(name and name[1] not in _NO_NAME)

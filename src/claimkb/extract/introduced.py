@@ -102,7 +102,14 @@ def _described(name: Node) -> Node | None:
 
 def _describing_word(node: Node) -> bool:
     """Whether a word may stand in a description: no number, no pronoun, no list, and of the determiners an article."""
-    if node.dep in {"nummod", "punct", "cc", "conj"} or node.tag in {"CD", "WP$", "PRP$", "WDT"}:
+    if node.dep in {"nummod", "punct", "cc", "conj"} or node.tag in {
+        "CD",
+        "WP$",
+        "PRP$",
+        "WDT",
+        "VBN",
+        "VBG",
+    }:
         return False
     return node.tag != "DT" or node.lower in {"the", "a", "an"}
 

@@ -22,6 +22,7 @@ _PUNCTUATION = re.compile(r"[,;:.!?)\]]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$")
 _STOP_INSIDE = re.compile(r'[,.]"$')
 _COMMA_INSIDE = re.compile(r',"(?=$|\s(?:is|are|was|were|has|had|have|will|would|can|could|may)\b)')
+_CLOSED_SINGLE = re.compile(r"\w[.,!?]?'(?=\W|$)")
 _EMPTY_QUOTES = re.compile(r"''+")
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")  # "iPhone"
 _OPENING = frozenset("\"'(")
@@ -155,6 +156,8 @@ def _tidy(text: str, *, capital: bool = True) -> str:
     text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)
     if '"' in text:
         text = _COMMA_INSIDE.sub('"', text)
+    if text.startswith("'") and not _CLOSED_SINGLE.search(text):
+        text = text.lstrip("' ")
     if capital:
         text = text[opening.end() :] if (opening := _CONJUNCTIONS_FIRST.match(text)) else text
         text = text[:1].upper() + text[1:] if not _INNER_CAPITAL.match(text) else text

@@ -11,6 +11,8 @@ from claimkb.extract.tree import (
     subtree,
 )
 
+_SHORT = 12  # words of a clause that "in X" may follow
+
 
 def relative(verb: Node, tree: Tree) -> Clause | None:
     """A relative clause with its antecedent in the place of the relative word; None if there is none to replace."""
@@ -42,6 +44,21 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
     return made if put_antecedent(made, word, antecedent) else None
 
 
+def brought_about(verb: Node, clause: Clause) -> Clause | None:
+    """ "X has admitted it, which makes him an outlier": the whole event does so, not the noun before the comma."""
+    word = verb.kid("nsubj")
+    if word is None or word.lower != "which" or verb.tag != "VBZ" or clause.kind == "saying":
+        return None
+    makes = verb.lemma == "make" and any(
+        n.tag == "PRP" for c in verb.kids("dobj", "ccomp") for n in (c, *c.kids("nsubj"))
+    )
+    if not makes and verb.lemma != "mean":
+        return None
+    made = Clause(verb, "relative", [n for n in subtree(verb) if n is not word and n.dep != "punct"])
+    made.event = clause
+    return made
+
+
 def agrees(noun: Node, verb: Node) -> bool:
     """Whether noun and verb agree in number, as far as their forms show."""
     group = [verb, *verb.kids(*AUXILIARIES)]
@@ -71,7 +88,12 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
             return False
         first = antecedent[0] if antecedent else ""
         day = isinstance(first, Node) and first.lower.endswith("day")
-        made.appended = ("on" if day else "in", *antecedent)
+        if word.lower == "where" and made.own and made.own[0] is word and len(made.own) > _SHORT:
+            made.replace(
+                word, "in", *antecedent, ","
+            )  # at the end it would seem to go with what stands there
+        else:
+            made.appended = ("on" if day else "in", *antecedent)
     elif word.dep.startswith("nsubj"):
         made.replace(word, *antecedent)
     elif word.dep in {"dobj", "attr"}:

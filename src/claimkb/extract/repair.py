@@ -47,6 +47,7 @@ REPAIRS = (
     repair_sayings.title_before_name,
     repair_sayings.saying_joined_to_what_is_said,
     repair_sayings.report_read_as_noun,
+    repair_sayings.content_hung_on_the_listener,
     repair_sayings.circumstance_before_the_sayer,
     repair_sayings.time_before_the_sayer,
     repair_sayings.circumstance_after_the_sayer,

@@ -38,6 +38,23 @@ def title_before_name(tree: Tree) -> None:
                 move(stop, title, "punct")
 
 
+def content_hung_on_the_listener(tree: Tree) -> None:
+    """ "told a meeting of leaders that P": the that-clause after whom it is told is what is told."""
+    words = cues().attribution
+    for content in tree.nodes:
+        mark = content.kid("mark")
+        hung = content.dep in {"acl", "relcl"} and content.head.dep in {"dobj", "pobj"} and is_finite(content)
+        if not hung or mark is None or mark.lower != "that" or subject_of(content) is None:
+            continue
+        listener = content.head
+        while listener.dep in {"pobj", "prep"} and not listener.is_verb:
+            listener = listener.head
+        saying = listener.head
+        told = listener.dep == "dobj" and saying.lemma in words.with_listener and not saying.kids("ccomp")
+        if told and content.head.lemma not in words.nouns | {"fact", "evidence", "possibility", "chance"}:
+            move(content, saying, "ccomp")
+
+
 def circumstance_before_the_sayer(tree: Tree) -> None:
     """ "If P, X argues, Q": the condition is of Q, between whose parts X is named; so is "In May, X said, Q"."""
     for saying in tree.nodes:

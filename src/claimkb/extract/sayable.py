@@ -121,6 +121,8 @@ def says_nothing(clause: Clause) -> bool:
     if _only_announces(clause, subject):
         return True
     finite = head.tag in {"VBD", "VBZ", "VBP"}
+    if subject is not None and subject.lower == "i" and head.lemma in {"be", "'m"} and head.kids("attr"):
+        return all(c.tag == "NNP" for c in head.kids("attr"))  # "I'm John Hale"
     spoken = finite and (head.lemma in cues().attribution.speaking or _is_filler(head, subject))
     if (
         not spoken

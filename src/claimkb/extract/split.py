@@ -34,7 +34,7 @@ from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.introduced import describes, description
-from claimkb.extract.relatives import antecedent_nodes, put_antecedent, relative
+from claimkb.extract.relatives import antecedent_nodes, brought_about, put_antecedent, relative
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
 from claimkb.extract.tree import (
@@ -157,7 +157,7 @@ class Splitter:
         self.clauses.append(made)
 
     def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = relative(node, self.tree)
+        made = brought_about(node, clause) or relative(node, self.tree)
         if made is None:
             return
         said = find_attribution(node, self.tree)

@@ -35,7 +35,8 @@ def times_for(verb: Node, clause: Clause) -> tuple[Node, ...]:
 def same_time(verb: Node, clause: Clause) -> tuple[Node, ...]:
     """The time of a clause for what an "as" or "while" clause after it tells in the past."""
     mark = verb.kid("mark")
-    beside = mark is not None and mark.lower in {"as", "while"} and verb.i > clause.head.i
+    opener = mark or next((c for c in verb.kids("advmod") if c.lower == "when"), None)
+    beside = opener is not None and opener.lower in {"as", "while", "when"} and verb.i > clause.head.i
     return times_for(verb, clause) if beside and is_past(verb) and is_past(clause.head) else ()
 
 
