@@ -302,7 +302,7 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
     ),
     (
         "The mayor told a meeting of island leaders that few people understood the stakes.",
-        [("the mayor", "Few people understood the stakes")],
+        [("The mayor", "Few people understood the stakes")],
     ),
     # who will tell no more is who told
     (
