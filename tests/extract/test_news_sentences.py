@@ -214,6 +214,25 @@ CASES: list[tuple[str, list[str]]] = [
             "That Berg has acknowledged climate change makes it an issue in the race",
         ],
     ),
+    (
+        "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were found and confiscated.",
+        [
+            "During the raid, six AK 47 rifles were found",
+            "During the raid, 12 magazines were found",
+            "During the raid, about 300 rounds of ammunition were found",
+            "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were confiscated",
+        ],
+    ),
+    # one amount in two measures is no statement
+    (
+        "The thieves took watches worth 2 million euros ($2.6 million) on Friday.",
+        ["The thieves took watches worth 2 million euros on Friday"],
+    ),
+    ("The mayor has not called the army. But he might later.", ["The mayor has not called the army"]),
+    (
+        "Republican nominee Don Hale has called for repeal.",
+        ["Don Hale is the Republican nominee", "Republican nominee Don Hale has called for repeal"],
+    ),
     # what is known is not told
     (
         "Readers would know exactly what loopholes in the code enable the rich to pay little.",

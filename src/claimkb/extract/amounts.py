@@ -55,7 +55,7 @@ def _only(clause: Clause, chain: list[Node], keep: Node) -> Clause:
         gone |= {id(n) for n in subtree(node, others)}
     for node in chain:
         gone |= {id(c) for c in node.children if c.dep in {"cc", "punct", "preconj"} and c.i > first.i}
-    gone -= {id(n) for n in descend(keep) if n.dep not in {"conj", "cc"}} - {
+    gone -= {id(n) for n in descend(keep) if n.dep not in {"conj", "cc", "punct"}} - {
         id(n) for other in chain if other is not keep for n in subtree(other, [keep])
     }
     made = Clause(

@@ -52,6 +52,8 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return Splitter(tree).finish(made) if made is not None else []
     if root.is_verb or not anchor or not _says_something(root, tree):
         return []
+    if unit.opener == "(" and is_amount(anchor[-1]) and is_amount(root):
+        return []  # the same amount in another measure: "2 million euros ($2.6 million)"
     made = anchored(root, tree.nodes, anchor)
     return Splitter(tree).finish(made) if made is not None else []
 

@@ -63,8 +63,12 @@ def description(name: Node) -> Clause | None:
     before = [n for n in _before(name, role) if n in owned or n.dep not in {"det", "punct", "predet", "cc"}]
     prefix = ("is",) if owned else ("is", _article(role, before))
     made = Clause(role, "apposition", before, subject=tuple(named), prefix=prefix)
-    common = [n for n in before[1:2] if n.text.islower()] or before[0].lower == "former" or len(before) == 1
-    if before[0].i == 0 and common:
+    common = before[0].tag == "NN" or before[0].lower == "former"
+    if (
+        before[0].i == 0
+        and common
+        and (len(before) == 1 or before[1].text.islower() or before[0].tag != "NN")
+    ):
         made.replace(before[0], before[0].lower)  # a capital from the start of the sentence alone
     made.notes.append("words before a name read as a description of it")
     return made

@@ -57,7 +57,8 @@ def two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
         subjects = verb.kids("nsubj", "nsubjpass")
-        if len(subjects) == 2 and any(subjects[0].i < c.i < subjects[1].i for c in subjects[0].kids("cc")):
+        ties = [n for n in descend(subjects[0]) if n.dep == "cc"] if len(subjects) == 2 else []
+        if any(subjects[0].i < n.i < subjects[1].i for n in ties):
             move(subjects[1], subjects[0], "conj")
 
 

@@ -6,6 +6,7 @@ says only that somebody spoke is refused; better no claim than half a one.
 
 import re
 
+from claimkb.extract.amounts import conjuncts
 from claimkb.extract.clauses import Clause
 from claimkb.extract.tree import FINITE_TAGS, Node, descend, subject_of
 from claimkb.lexicon.cues import cues
@@ -34,6 +35,9 @@ def is_sayable(clause: Clause, text: str) -> bool:
     first = clause.own[0]
     that = first.i > 0 and first.tag != "DT" and _THAT_START.match(text) is not None
     stray_that = that and clause.event is None
+    verbs = [n for n in clause.own if n.is_verb]
+    if verbs and all(n.tag == "MD" for n in verbs) and len(words) < _BARE and not clause.swap:
+        return False  # "But he might later": what he might do stands elsewhere
     if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):
         return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
@@ -61,9 +65,12 @@ def is_sayable(clause: Clause, text: str) -> bool:
 
 def _own_subject(clause: Clause) -> bool:
     subject = subject_of(clause.head)
-    return clause.kind in {"apposition", "insertion"} or (
-        subject is not None and any(n is subject for n in clause.own)
-    )
+    if clause.kind in {"apposition", "insertion"} or subject is None:
+        return subject is not None or clause.kind in {"apposition", "insertion"}
+    subjects = [subject, *conjuncts(subject)] if clause.kind == "quantity" else [subject]
+    return any(
+        n is s for n in clause.own for s in subjects
+    )  # "12 magazines" of "six rifles and 12 magazines"
 
 
 def _breaks_off(clause: Clause) -> bool:
@@ -87,6 +94,8 @@ def _joined_to_nothing(clause: Clause, words: list[Node]) -> bool:
     """ "the rifles and were found": a subject, a conjunction, and the verb of another clause."""
     place = next((i for i, n in enumerate(words) if n.tag in FINITE_TAGS), 0)
     subject = subject_of(clause.head)
+    if place and clause.kind == "quantity" and words[place - 1].tag == "CC":
+        return True
     return (
         clause.subject is None
         and subject is not None

@@ -94,8 +94,14 @@ class Splitter:
         for node, way in detached:
             _CUTS[way](self, node, clause, ctx)
         for node in self.tree.nodes if aside else ():
-            if id(node) in aside and id(node.head) not in aside:
-                self.detach_within(node, clause, replace(ctx, voice=None))
+            if id(node) in aside and node.dep in {"relcl", "appos"}:
+                self._described_sayer(node, clause, replace(ctx, voice=None))
+
+    def _described_sayer(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """What is told by the way of whoever is named as the holder."""
+        for found, way in find_detached(node.head, clause.head, self.tree):
+            if found is node and way in {Way.RELATIVE, Way.APPOSITION}:
+                _CUTS[way](self, found, clause, ctx)
 
     def _ends_with(self, aside: set[int]) -> bool:
         words = [n for n in self.tree.nodes if n.dep != "punct"]
