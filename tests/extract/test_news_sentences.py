@@ -215,7 +215,8 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
-        "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were found and confiscated.",
+        "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were found "
+        "and confiscated.",
         [
             "During the raid, six AK 47 rifles were found",
             "During the raid, 12 magazines were found",
