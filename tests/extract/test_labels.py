@@ -73,7 +73,7 @@ LABELS = [
     # bounds and vague amounts stay bounds and vague
     ("The council wanted less than $5 billion for the bridge.", "Council wanted <$5B for bridge"),
     ("The port reported more than 15,000 delays.", "15,000+ delays reported"),
-    ("Lenders lost millions of dollars.", "Lenders lost millions"),
+    ("Lenders lost millions of dollars.", "Lenders lost millions of dollars"),
     ("The rate declined to a five-year low of 3.5%.", "Rate declined to 3.5%"),
     ("The union invested $10 million in the harbour mine.", "$10M invested in harbour mine"),
     # what is not needed is not forbidden
@@ -200,6 +200,15 @@ LABELS = [
     ("It turns out that the dam leaked.", "Dam leaked"),
     ("They are the ones who created the crisis.", "They created crisis"),
     ("That's why Anna Berg is on her way to Oslo.", "Berg on way to Oslo"),
+    ("Anna Berg went on to discuss the polls.", "Anna Berg discussed polls"),
+    # who suffers what, also where the parser takes "be" for a mere auxiliary
+    ("The perpetrators will be held accountable for what they did.", "Perpetrators will be held accountable"),
+    ("That's not accepting responsibility.", "That is not accepting responsibility"),
+    # an age, a distance, a sum
+    ("Robert Buckley, 32, fell 200 feet.", "Robert Buckley fell 200 feet"),
+    ("The trade war would cost hundreds of billions of dollars.", "Trade war would cost billions"),
+    # what is set off, or joined from afar, is left out
+    ("The plan is an invasion, in the governor's view, of private life.", "Plan invasion of private life"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

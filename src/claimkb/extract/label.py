@@ -6,9 +6,10 @@ suspended"). Negation and modality are never left out; articles are, and the
 copula ("Minister unharmed").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
+from operator import attrgetter
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import be, present
@@ -51,6 +52,8 @@ _SUBJECTLESS = -4.0  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 4  # phrases of a plan
+_WHOLE = 8.0  # what a headline is worth that surely breaks off nowhere
+_worth = attrgetter("worth")
 
 
 def label_of(
@@ -75,7 +78,7 @@ def label_of(
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
     if not text:
-        text = _best(_plans(clause, modality, view))
+        text = _best(clause, modality, view)
         text = brief(whole, text, view) or text
     if len(text.split()) < 2:
         text = _topic(clause, view)
@@ -86,10 +89,10 @@ def label_of(
 
 def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str:
     """The label of a denied claim whose wording shows no denial; never denied twice ("nobody was not hurt")."""
-    plain = _best(_plans(clause, modality, view))
+    plain = _best(clause, modality, view)
     if denies(plain):
         return plain
-    text = _best(_plans(clause, modality, replace(view, denied=True))) or text
+    text = _best(clause, modality, replace(view, denied=True)) or text
     return text if denies(text) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
 
 
@@ -125,28 +128,29 @@ def _is_told(node: Node) -> bool:
     return node.is_verb and is_finite(node) and not open_subject and node.dep not in {"relcl", "advcl"}
 
 
-def _plans(clause: Clause, modality: Modality, view: Wording) -> Iterator[tuple[float, list[Slot]]]:
-    """The ways to headline a clause, each with what it is worth beside its words."""
+def _best(clause: Clause, modality: Modality, view: Wording) -> str:
+    """The headline that says most in few words and reads well, among the ways to headline a clause."""
     slots = _predication(clause, modality, view)
-    yield 0.0, slots
+    found = _readable(slots, 0.0)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
-    said = " ".join(w for p in slots[0] for w in p.words) if slots else ""
-    if denies(said) or "only" in said.lower().split():
-        return  # "No argument should prevent it" says the opposite without its subject
-    if slots and slots[0] and (lacking or not ranked(slots)):  # the other ways are worth trying only then
-        yield _OPEN if said.lower() in PRONOUNS else _SUBJECTLESS, slots[1:]
-        yield _TURNED, turned(clause, modality, view)
+    if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
+        found += _otherwise(clause, slots, modality, view)
+    return headline(max(found, key=_worth).words) if found else ""
 
 
-def _best(plans: Iterable[tuple[float, list[Slot]]]) -> str:
-    """The headline of the plan that says most in few words and reads well."""
-    found = [
-        Part(p.words, p.worth + bonus - flaws(p.words))
-        for bonus, slots in plans
-        for p in ranked(slots)[:_TRIED]
-        if p.words
-    ]
-    return headline(max(found, key=lambda p: p.worth).words) if found else ""
+def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Wording) -> list[Part]:
+    """The headlines without the subject, and those that begin with the object, each with what it loses."""
+    said = " ".join(w for p in slots[0] for w in p.words).lower()
+    if denies(said) or "only" in said.split():
+        return []  # "No argument should prevent it" says the opposite without its subject
+    bare = _readable(slots[1:], _OPEN if said in PRONOUNS else _SUBJECTLESS)
+    return bare + _readable(turned(clause, modality, view), _TURNED)
+
+
+def _readable(slots: list[Slot], bonus: float) -> list[Part]:
+    """The best phrases of a plan, best first, less what they lose by how they read."""
+    found = [Part(p.words, p.worth + bonus - flaws(p.words)) for p in ranked(slots)[:_TRIED] if p.words]
+    return sorted(found, key=_worth, reverse=True)
 
 
 def _headline(slots: list[Slot]) -> str:
@@ -181,7 +185,7 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if not head.is_verb:
         return [
             subject_parts(clause, view),
-            [part(1.0, *filter(None, [denial(clause, head, view)]))],
+            _apposed(clause, denial(clause, head, view)),
             predicate_parts(head, view),
         ]
     frame = complement_frame(head)
@@ -208,6 +212,17 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _apposed(clause: Clause, no: str) -> list[Part]:
+    """The copula of an apposition made a claim ("Anna Berg is 32"), with what denies it."""
+    if no:
+        return [part(1.0, no)]
+    subject = subject_of_clause(clause)
+    if subject is None:
+        return [part(0.0)]
+    last = clause.subject[-1] if clause.subject else subject  # "the half-brothers Andrew Lopez" is one
+    return [part(0.7, "are" if last.tag in {"NNS", "NNPS"} else "is"), part(0.0)]
 
 
 def _is_somebody(subject: Node) -> bool:

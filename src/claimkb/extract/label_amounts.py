@@ -31,6 +31,8 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
         )
         if hit is None:
             continue
+        if child.dep == "dobj" and head.lemma in label_words().moving:
+            continue  # "fell 200 feet"
         done = _outcome(clause, child)
         if not done and head.is_verb and head.lemma not in label_words().listing:
             continue
@@ -40,7 +42,10 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
             if any(ch.isdigit() for w in p.words for ch in w)
         ]
         if not done:
-            return [lead]
+            lead = [p for p in lead if len(p.words) > 1]
+            if lead:
+                return [lead]  # an age alone ("32") says nothing
+            continue
         place = _place(head, child, hit)
         if place is None:
             return [lead, [part(3.0, *done)], [*_against(head, child, view), NOTHING]]

@@ -182,6 +182,13 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
     """A clause inside a label: its subject, its verb with what denies it, and what it needs."""
     nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
     asked = (*inner.children, *(g for c in inner.kids("prep", "acomp", "attr", "dobj") for g in c.children))
+    own = subject_of(inner)
+    if (
+        own is not None
+        and (many := next((c for c in own.kids("amod") if c.kids("advmod")), None)) is not None
+    ):
+        counted = [c.lower for c in many.kids("advmod") if c.tag == "WRB"]  # "how many shots"
+        nouns = [Part((*counted, many.lower, own.text), 2.0)] if counted else nouns
     opening = [c.lower for c in asked if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}][:1]
     lead = [part(0.0, *opening)] if opening else []
     verb_words, content = _governed(inner, _inner_verb(inner), view)

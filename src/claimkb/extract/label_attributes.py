@@ -16,7 +16,7 @@ def restricted(node: Node, view: Wording) -> list[Part]:
         return []
     verb = inner.kid("xcomp") or inner
     between = ["to"] if verb is not inner else []
-    modal = [c.text for c in inner.kids("aux", "auxpass")]
+    modal = ["is" if c.lower == "'s" else c.text for c in inner.kids("aux", "auxpass")]
     nouns = noun_parts(subject, view, 1.0, tail=False)
     before = [inner.lower] if verb is not inner else []
     return [Part((node.text, *n.words, *modal, *before, *between, verb.text), 4.0 + n.worth) for n in nouns]

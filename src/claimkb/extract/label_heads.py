@@ -1,5 +1,6 @@
 """What heads a noun phrase of a label: an amount, a hollow noun, one of several, a word of several parts."""
 
+import re
 from itertools import combinations
 
 from claimkb.extract.label_words import Wording
@@ -7,6 +8,8 @@ from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
+_FAR = 5  # words; what is joined to a noun across more of them is often joined to another
+_SCALES = frozenset({"ten", "dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _MARKS = frozenset({'"', "'", ",", "("})
 
 
@@ -23,7 +26,8 @@ def fellows(node: Node) -> list[Node]:
     found: list[Node] = []
     joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
     for child in node.kids("conj"):
-        if child.is_noun:
+        between = [c for c in node.kids("prep", "relcl", "acl") if c.i < child.i]
+        if child.is_noun and not (between and child.i > node.i + _FAR):  # else it may be joined to another
             found += [child, *fellows(child)]
     return found if joined or len(found) > 1 else []
 
@@ -49,6 +53,8 @@ def is_money_head(node: Node, amount: Quantity) -> bool:
         return True  # "more than a third"
     if node.tag in {"CD", "$"}:
         return True
+    if node.tag == "NNS" and node.lemma in _SCALES and re.fullmatch(r"[A-Z]{3}", amount.unit or ""):
+        return amount.start <= node.start and node.end < amount.end  # "hundreds of billions of dollars"
     if node.lemma == "point" and amount.unit not in {"%", "pp"}:
         return False  # an index falls by points
     return amount.start < node.start and node.end <= amount.end and node.lemma in label_words().scales

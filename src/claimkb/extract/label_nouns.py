@@ -32,7 +32,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
-_MAX_UNITS = 4
+_MAX_UNITS = 3
 _CUT = 0.4  # "keg" for "powder keg"
 _OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
@@ -80,9 +80,13 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
         measured = measured_words(amount) if money else []
         plain = part(worth + 0.8, figure(amount))
+        vague = (
+            [part(worth + 0.4, plain.words[0])] if len(plain.words) > 1 and " of " in figure(amount) else []
+        )
         return [
             *([part(worth + 1.5, figure(amount), *measured)] if measured else _tails(node, view, [plain])),
             plain,
+            *vague,
         ]
     body = view.body_at(node)
     if body is not None:

@@ -23,7 +23,13 @@ def prepositional(verb: Node, view: Wording, worth: float, *, adjuncts: bool = F
     strong = {"by"} if passive else set()
     strong |= {"as"} if verb.lemma in label_words().naming else set()
     for index, prep in enumerate(_prepositions(verb)):
-        if prep.i < verb.i or not view.shows(prep) or (prep.lower in label_words().adjuncts and not adjuncts):
+        aside = any(c.text == "," and c.i == prep.i - 1 for c in verb.kids("punct"))  # ", in his view,"
+        if (
+            aside
+            or prep.i < verb.i
+            or not view.shows(prep)
+            or (prep.lower in label_words().adjuncts and not adjuncts)
+        ):
             continue
         opening = [c.text for c in verb.kids("advmod", "acomp") if c.i == prep.i - 1 and prep.lower == "of"]
         noun = prep.kid("pobj")

@@ -52,7 +52,7 @@ def verb_complex(
     verb = framed or head
     governing = _governing(clause)
     no = denial(clause, head, view)
-    passive = bool(verb.kids("auxpass"))
+    passive = _is_passive(verb)
     object_is_pronoun = any(o.tag == "PRP" for o in verb.kids("dobj"))
     particle = [
         c.text for c in verb.children if is_particle(c, verb) and view.shows(c) and not object_is_pronoun
@@ -94,6 +94,13 @@ def verb_complex(
     return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
 
 
+def _is_passive(verb: Node) -> bool:
+    """Whether a verb is passive; the parser takes the "be" of some for a mere auxiliary."""
+    return bool(verb.kids("auxpass")) or (
+        verb.tag == "VBN" and any(a.lemma == "be" and a.lower != "been" for a in verb.kids("aux"))
+    )
+
+
 def _could_be_active(verb: Node) -> bool:
     """Whether a passive participle reads as a past tense where nobody is said to have done it ("Berg sued")."""
     return verb.lower == past(verb.lemma) and not verb.kids("agent")
@@ -119,6 +126,8 @@ def _contracted(form: Part) -> Part | None:
 
 def is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
+    if node.dep not in {"prt", "advmod", "prep"} or node.i < verb.i:
+        return False
     if node.dep == "advmod":
         return is_direction(node, verb)
     if any(verb.i < o.i < node.i for o in verb.kids("dobj")):
@@ -164,8 +173,8 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
     has = next((a.text for a in verb.kids("aux") if a.lemma == "have" or a.lower == "'s"), "")
     if no == "not" and has and not passive and verb.tag in {"VBN", "VBD"}:
         return [has, "not", verb.lower]
-    if (verb.tag == "VBG" or passive) and not no and bound:
-        return [_linked(verb, plural=plural), verb.lower]
+    if (verb.tag == "VBG" or passive) and no in {"", "not"} and bound:
+        return [_linked(verb, plural=plural), no, verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
     if no == "not":
@@ -192,10 +201,13 @@ def _linked(verb: Node, *, plural: bool) -> str:
 
 def _came_about(verb: Node, view: Wording) -> Node | None:
     """The verb that "managed to", "succeeded in" or "resulted in" says came about."""
-    if verb.lemma not in label_words().implicative or verb.tag not in {"VBD", "VBN"}:
+    went_on = verb.lemma == "go" and any(
+        p.lower == "on" for p in verb.kids("prt", "prep", "advmod")
+    )  # "went on to discuss"
+    if not (went_on or verb.lemma in label_words().implicative) or verb.tag not in {"VBD", "VBN"}:
         return None
     opened = [p.kid("pcomp") for p in verb.kids("prep") if p.lower == "in"]
-    for inner in (*verb.kids("xcomp"), *opened):
+    for inner in (*verb.kids("xcomp", *(["advcl"] if went_on else [])), *opened):
         if inner is None or inner.tag not in {"VB", "VBG"} or id(inner) not in view.inside:
             continue
         if not inner.kids("nsubj", "auxpass", "neg") and inner.lemma != "be":

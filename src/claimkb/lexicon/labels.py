@@ -54,6 +54,7 @@ class LabelWords:
     ordinal: Words
     dangling: Words
     unturned: Words
+    moving: Words
     bodies: Words
     needy: Words
     enduring: Words
