@@ -157,8 +157,10 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
 
 def name_after(node: Node) -> str:
     """What belongs to a name after "of" ("State of the Union")."""
+    if node.tag != "NNP" and node.lemma != "age":
+        return ""
     number = next((c for c in node.kids("nummod") if c.i == node.i + 1 and node.space), None)
-    if number is not None and (node.tag == "NNP" or node.lemma == "age"):
+    if number is not None:
         return f" {number.text}"
     inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
     if any(gender_of(c.text) for c in node.kids("compound")):
@@ -172,6 +174,8 @@ def _name_run(node: Node, children: list[Node]) -> list[Node]:
     """The words before a noun that belong to one name, or to one hyphenated word."""
     run: list[Node] = []
     at = node
+    if not node.children or node.children[0].i > node.i:
+        return run
     pool = {n.i: n for c in children for n in descend(c)} | {
         n.i: n for n in node.children if n.dep == "punct" and n.text in {"-", "–", "/", "&"}
     }

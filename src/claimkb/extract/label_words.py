@@ -121,7 +121,10 @@ class Wording:
 def _in_short(text: str) -> str:
     """The names that headlines shorten in their short form; "Latin America" is another than "America"."""
     whole = text.split("'")[0]
-    text = _PERCENT.sub("%", _OFFICE.sub(r"\2 \1", text))
+    if " of " in text:
+        text = _OFFICE.sub(r"\2 \1", text)
+    if "cent" in text:
+        text = _PERCENT.sub("%", text)
     return _shortenable().sub(
         lambda m: m[0] if m[0] == "America" != whole else label_words().short[m[0]], text
     )
