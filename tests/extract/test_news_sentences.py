@@ -380,3 +380,10 @@ def test_a_claim_keeps_its_modality_and_polarity(
 ) -> None:
     first = claims_of(sentence)[0]
     assert (first.modality, first.polarity) == (modality, polarity)
+
+
+def test_a_description_is_claimed_once_a_text(claims_of: "ClaimsOf") -> None:  # noqa: F821
+    text = "Club leader Ann Lee left. Fans had cheered. Club leader Ann Lee had signed a contract in May."
+    texts = [c.text for c in claims_of(text)]
+    assert texts.count("Ann Lee is the club leader") == 1
+    assert any("signed a contract" in t for t in texts)

@@ -19,6 +19,7 @@ from claimkb.extract.build import Setting
 from claimkb.extract.connectives import idle_words
 from claimkb.extract.dates import find_dates
 from claimkb.extract.entities import EntityFinder
+from claimkb.extract.introduced import DESCRIBED
 from claimkb.extract.label_words import text_names
 from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
@@ -190,6 +191,7 @@ class Extractor:
         tagger = Tagger(themes)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
+        described: set[str] = set()  # "nominee Ann Lee", which a text may say each time that it names her
         intro: ReadSentence | None = None
         heading = ""
         todo = resolve(document.text, blocks, read, found)
@@ -208,7 +210,9 @@ class Extractor:
                 item, resolved = todo.pop(0)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
                 for claim in made:
-                    claims.setdefault(claim.id, claim)
+                    if DESCRIBED not in claim.notes or claim.text not in described:
+                        claims.setdefault(claim.id, claim)
+                    described |= {claim.text} if DESCRIBED in claim.notes else set()
                 role = item.role if not made else SentenceRole.CLAIMS
                 if not made and role is SentenceRole.CLAIMS:
                     role, item.reason = SentenceRole.FRAGMENT, item.reason or "no predicate found"

@@ -12,6 +12,7 @@ from claimkb.extract.detach import has_happened, is_dated, is_past
 from claimkb.extract.tree import NAME_TAGS, Node, is_finite, subtree
 from claimkb.lexicon.cues import cues
 
+DESCRIBED = "words before a name read as a description of it"
 _INDEFINITE = frozenset({"a", "an", "another"})
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SMALL = frozenset({"MP", "MEP", "MSP", "CEO", "CFO"})  # roles in capitals
@@ -70,7 +71,7 @@ def description(name: Node) -> Clause | None:
         and (len(before) == 1 or before[1].text.islower() or before[0].tag != "NN")
     ):
         made.replace(before[0], before[0].lower)  # a capital from the start of the sentence alone
-    made.notes.append("words before a name read as a description of it")
+    made.notes.append(DESCRIBED)
     return made
 
 
