@@ -33,7 +33,7 @@ def test_only_true_contradictions_are_reported(pairs: list[Any]) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("label", "precision", "recall"), [("contradict", 1.0, 0.7), ("agree", 0.86, 0.77)])
+@pytest.mark.parametrize(("label", "precision", "recall"), [("contradict", 1.0, 0.72), ("agree", 0.87, 0.8)])
 def test_no_floor_fell(pairs: list[Any], label: str, precision: float, recall: float) -> None:
     import news_pairs
 

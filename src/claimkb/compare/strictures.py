@@ -17,6 +17,7 @@ from claimkb.model import Claim, Modality
 
 _WITHOUT = re.compile(r"\bwithout (?:(?:a|an|any|the|its|their) )?([a-z-]+)")
 _ONLY = re.compile(r"\b([a-z]+)-only ([a-z]+)")
+_GETTING = frozenset(map(canonical, ("reach", "get", "find", "sign", "have", "secure")))
 _KINDS = frozenset({"man", "woman"})
 _FIRM = frozenset({Modality.ASSERTED, Modality.NORMATIVE})
 
@@ -25,7 +26,9 @@ def restricted_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple
     """A requirement or a reserve that the other text does not know."""
     for a in first:
         for b in second:
-            if any(_done_without(x, y) or _reserved(x, y) for x, y in ((a, b), (b, a))):
+            if any(
+                _done_without(x, y) or _went_without(x, y) or _reserved(x, y) for x, y in ((a, b), (b, a))
+            ):
                 return a.text, b.text
     return None
 
@@ -40,6 +43,17 @@ def _done_without(free: Claim, bound: Claim) -> bool:
     things = {base_form(w) for w in _WITHOUT.findall(free.text)} & set(core(tokens(subject.text)))
     besides = bag_of(bound.text) - bag_of(subject.text) - bag_of("compulsory mandatory necessary")
     return bool(things) and bool(besides) and besides <= bag_of(free.text)
+
+
+def _went_without(lacking: Claim, having: Claim) -> bool:
+    """Whether one ends without what the other gets: "the talks ended without a deal", "they reached a deal"."""
+    side, other = profile(lacking), profile(having)
+    without, got = side.slot("without"), other.slot("object")
+    if without is None or got is None or without.head != got.head or other.negated:
+        return False
+    if lacking.modality is not Modality.ASSERTED or having.modality is not Modality.ASSERTED:
+        return False
+    return canonical(other.raw_verb) in _GETTING and bool(side.entities & other.entities)
 
 
 def _reserved(only: Claim, other: Claim) -> bool:

@@ -9,6 +9,7 @@ from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
+_BUYER_AND_BOUGHT = 2  # names that make one deal of two prices
 _MONEY = 3  # letters of a currency's code
 
 
@@ -51,10 +52,12 @@ def _went_apart(a: Claim, b: Claim) -> bool:
 def _one_price(a: Claim, b: Claim) -> bool:
     """Whether both give the price of the same named thing."""
     pricing = comparison_words().pricing
+    if not all(pricing & set(c.frame.predicate) for c in (a, b)):
+        return False
     things = _priced_thing(a), _priced_thing(b)
-    return (
-        bool(things[0]) and things[0] == things[1] and all(pricing & set(c.frame.predicate) for c in (a, b))
-    )
+    if things[0] and things[0] == things[1]:
+        return True
+    return len(profile(a).entities & profile(b).entities) >= _BUYER_AND_BOUGHT
 
 
 def _priced_thing(claim: Claim) -> str:

@@ -25,7 +25,7 @@ def bag_of(text: str) -> frozenset[str]:
     """The same of a text."""
     lists = comparison_words()
     return frozenset(
-        base_form(w)
+        lists.numerals.get(w) or base_form(w)
         for w in tokens(text)
         if w not in lists.removable and w not in lists.negators and w not in lists.light_verbs
     )

@@ -44,6 +44,7 @@ class ComparisonWords:
     once: frozenset[str]
     repeatable: frozenset[str]
     numbers: frozenset[str]
+    numerals: dict[str, str]  # the words for two to twenty → figures
     negators: frozenset[str]
     removable: frozenset[str]
     refuters: frozenset[str]  # word forms
@@ -110,6 +111,7 @@ def comparison_words() -> ComparisonWords:
         once=frozenset(table["once"]["predicates"]),
         repeatable=frozenset(table["once"]["repeatable"]),
         numbers=frozenset(table["difference"]["numbers"]),
+        numerals={word: str(n) for n, word in enumerate(table["difference"]["numbers"][:19], 2)},
         negators=frozenset(table["difference"]["negators"]),
         adverbial=frozenset(table["difference"]["adverbial"]),
         refuters=frozenset(table["difference"]["refuters"]),
