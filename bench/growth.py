@@ -1,12 +1,14 @@
 """How the cost of a document grows with the base: a base of premade claims, measured at several sizes.
 
-Extraction does not know the base, so its cost cannot grow with it; what can is
-looking up, storing, keys, origins and comparison. These run here as in an
-ingest, on documents of `premade.py`. Between two sizes the base is filled
+A document costs its extraction, which knows nothing of the base and is
+measured on articles of `corpus.py`, and what is done in the base: looking up,
+storing, keys, origins and comparison. This runs here as in an ingest, on
+documents of `premade.py`. Between two sizes the base is filled
 without comparing (which only adds findings, some 1 % of its bytes); at each
 size some documents go in whole, and the CPU time of each step is taken.
 
-The exponent is the slope of log(cost) over log(size): 0 is flat, 1 linear.
+The exponent is the slope of log(cost) over log(size): 0 is flat, 1 linear. It
+is given for the whole cost and for the part in the base alone.
 
     python bench/growth.py [--sizes 1000 10000] [--words 900] [--sample 30] [--base FILE]
 """
@@ -22,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import corpus
 import premade
 
 from claimkb.model import RelationKind
@@ -118,6 +121,18 @@ def whole(store: Store, made: premade.Premade, number: int, clock: Clock) -> Non
     clock.counts.update(found=len(found), touched=len(touched))
 
 
+def extraction(words: int, sample: int, clock: Clock) -> None:
+    """Count what extracting the claims of a document costs, on so many articles of so many words."""
+    extractor, themes = _PARTS.extractor, themes_for([], None)
+    texts = [corpus.article(1_000_000 + number, words) for number in range(2 + sample)]
+    made = [premade.document(f"{number}.txt", text, "bench") for number, text in enumerate(texts)]
+    for document in made[:2]:  # warm
+        extractor.extract(document, themes)
+    for document in made[2:]:
+        with clock.step("extract"):
+            extractor.extract(document, themes)
+
+
 def results(
     sizes: list[int], words: int, sample: int, base: Path, pieces: Path | None = None
 ) -> dict[str, Any]:
@@ -134,6 +149,7 @@ def results(
             whole(store, made, size, Clock())  # warm
             for number in range(size + 1, size + 1 + sample):
                 whole(store, made, number, clock)
+            extraction(words, sample, clock)
             measured.append(_measured(store, size, clock))
             print(json.dumps(measured[-1]), flush=True)
     return {"words": words, "sizes": measured} | _growth(measured)
@@ -141,6 +157,7 @@ def results(
 
 def _measured(store: Store, size: int, clock: Clock) -> dict[str, Any]:
     count = clock.counts
+    spent = {name: 1000 * seconds / count["documents"] for name, seconds in clock.spent.items()}
     claims, size_in_bytes = store.connection.execute(
         """SELECT (SELECT count(*) FROM claims), page_count * page_size
         FROM pragma_page_count, pragma_page_size"""
@@ -149,8 +166,9 @@ def _measured(store: Store, size: int, clock: Clock) -> dict[str, Any]:
         "documents": size,
         "claims": claims,
         "bytes_a_claim": round(size_in_bytes / claims),
-        "ms_a_document": round(1000 * sum(clock.spent.values()) / count["documents"], 1),
-        "ms": {name: round(1000 * spent / count["documents"], 1) for name, spent in clock.spent.items()},
+        "ms_a_document": round(sum(spent.values()), 1),
+        "ms_in_the_base": round(sum(spent.values()) - spent["extract"], 1),
+        "ms": {name: round(cost, 1) for name, cost in spent.items()},
         "claims_a_document": round(count["claims"] / count["documents"], 1),
         "candidates_a_claim": round(count["candidates"] / count["claims"], 1),
         "findings_a_claim": round(count["found"] / count["claims"], 2),
@@ -160,11 +178,13 @@ def _measured(store: Store, size: int, clock: Clock) -> dict[str, Any]:
 
 def _growth(measured: list[dict[str, Any]]) -> dict[str, Any]:
     first, last = measured[0], measured[-1]
-    return {
-        "ratio": round(last["ms_a_document"] / first["ms_a_document"], 2),
-        "exponent": exponent([(each["documents"], each["ms_a_document"]) for each in measured]),
-        "candidates_ratio": round(last["candidates_a_claim"] / first["candidates_a_claim"], 2),
+    found: dict[str, Any] = {
+        "candidates_ratio": round(last["candidates_a_claim"] / first["candidates_a_claim"], 2)
     }
+    for name, what in (("", "ms_a_document"), (" in the base", "ms_in_the_base")):
+        found[f"ratio{name}"] = round(last[what] / first[what], 2)
+        found[f"exponent{name}"] = exponent([(each["documents"], each[what]) for each in measured])
+    return found
 
 
 def exponent(points: list[tuple[float, float]]) -> float:

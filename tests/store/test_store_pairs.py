@@ -9,7 +9,7 @@ import pytest
 
 from claimkb.model import Claim, Document
 from claimkb.store.loading import ClaimCache
-from claimkb.store.pairs import CAP, FEW, candidates, cores, partners, says_enough
+from claimkb.store.pairs import CAP, ENOUGH, FEW, candidates, cores, partners, worth
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest, rebuild
@@ -81,7 +81,7 @@ def loose(*kinds: str) -> PlainParts:
     ],
 )
 def test_a_loose_key_alone_is_enough_among_few_claims(key: str, claims: int, enough: bool) -> None:
-    assert says_enough(key, frozenset(range(claims))) is enough
+    assert (worth(key, frozenset(range(claims))) == ENOUGH) is enough
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,24 @@ def test_common_loose_keys_propose_only_together(
     kinds: tuple[str, ...], documents: int, pairs: int, db: Path
 ) -> None:
     lines = found(db, loose(*kinds), CROWD[:documents])
+    assert (lines.count("\n") + 1 if lines else 0) == pairs
+    assert check(db, parts=loose(*kinds).parts) == ()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "other", "pairs"),
+    [
+        (("words", "name"), "All of Bergen rejoiced.", 1),  # both documents name Bergen
+        (("words", "name"), "All of Norway rejoiced.", 0),
+        (("words", "name"), "Nobody rejoiced.", 1),  # a document that names nothing may speak of anything
+        (("concept",), "All of Norway rejoiced.", 1),
+    ],
+)
+def test_documents_that_name_other_things_meet_by_what_is_meant(
+    kinds: tuple[str, ...], other: str, pairs: int, db: Path
+) -> None:
+    texts = ["The harbour was closed.\nPeople in Bergen cheered.", f"The harbour was closed.\n{other}"]
+    lines = found(db, loose(*kinds), [document(f"{n}.txt", text) for n, text in enumerate(texts)])
     assert (lines.count("\n") + 1 if lines else 0) == pairs
     assert check(db, parts=loose(*kinds).parts) == ()
 

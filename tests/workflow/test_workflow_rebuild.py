@@ -132,6 +132,20 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(
     assert export(old) == export(fresh)
 
 
+def test_one_rebuild_of_a_base_at_a_time(old: Path, fresh: Path, plain: PlainParts, export: Export) -> None:
+    refused: list[str] = []
+
+    def another(stage: str, done: int, total: int) -> None:
+        with pytest.raises(StoreError, match="Another process is rebuilding this database") as error:
+            rebuild(old, parts=plain.parts)
+        refused.append(error.value.next_step)
+
+    rebuild(old, parts=plain.parts, on_progress=another)
+    assert set(refused) == {"Wait until it is done, or end it."}
+    assert export(old) == export(fresh)
+    assert drafts(old) == []
+
+
 def test_a_base_that_changes_meanwhile_is_left_as_it_is(old: Path, plain: PlainParts, export: Export) -> None:
     parts = replace(plain.parts, keys=older_keys, judge=older_judge)
     plain.documents = [document("late.txt", "The quota was cut.")]

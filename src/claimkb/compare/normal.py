@@ -86,6 +86,8 @@ def _lowered(argument: Argument) -> Argument:
     if terms and head not in terms and len(head) < 4:
         # The head of a prepositional phrase may be its preposition: the noun is what is compared.
         head = _noun(terms, argument.text)
+    if head == argument.head and terms == argument.terms:
+        return argument
     return replace(argument, head=head, terms=terms)
 
 

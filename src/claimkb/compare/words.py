@@ -27,8 +27,14 @@ def _spread(match: re.Match[str]) -> str:
 
 def content(words: Iterable[str]) -> frozenset[str]:
     """The classes of the words that say something: no generic words, no single letters."""
-    generic = comparison_words().generic
-    return frozenset(canonical(w) for w in words if len(w) > 1 and w not in generic and not w[0].isdigit())
+    return frozenset(filter(None, map(_class_of, words)))
+
+
+@lru_cache(maxsize=65536)
+def _class_of(word: str) -> str:
+    """The class of a word; nothing for one that says nothing."""
+    says = len(word) > 1 and word not in comparison_words().generic and not word[0].isdigit()
+    return canonical(word) if says else ""
 
 
 def covered(of: frozenset[str], by: frozenset[str]) -> frozenset[str]:

@@ -172,7 +172,8 @@ def write_keys(db: Database, key: int, claim_id: str, keys: Iterable[str]) -> No
 
 
 def _key_rows(key: int, claim_id: str, keys: Iterable[str]) -> list[dict[str, Any]]:
-    return [{"key": pair, "rank": rank(claim_id), "claim": key} for pair in sorted(set(keys))]
+    place = rank(claim_id)
+    return [{"key": pair, "rank": place, "claim": key} for pair in sorted(set(keys))]
 
 
 def _write_mentions(db: Database, claims: list[tuple[int, Claim]]) -> None:

@@ -24,9 +24,10 @@ from claimkb.store import pairs
 from claimkb.store.closing import Closing
 from claimkb.store.connect import connect_for_reading, store_errors, transaction
 from claimkb.store.draft_changes import changes_between, replace_with_draft
-from claimkb.store.draft_files import VERDICT, begun, connect, draft_path, remove, state_of
+from claimkb.store.draft_files import VERDICT, begun, connect, draft_path, lock_path, remove, state_of
 from claimkb.store.identity import rank
 from claimkb.store.loading import ClaimCache, load_compared
+from claimkb.store.locking import Lock
 from claimkb.store.pairs import Candidate
 from claimkb.store.rows import verdict_columns
 
@@ -55,28 +56,34 @@ class Block:
 class Draft(Closing):
     """The draft of a base, open for writing by one process; close it, or use it as a context manager."""
 
-    def __init__(self, base: Path, connection: sqlite3.Connection, stamp: str) -> None:
+    def __init__(self, base: Path, connection: sqlite3.Connection, stamp: str, lock: Lock) -> None:
         self._base = base
         self._connection = connection
         self._stamp = stamp
+        self._lock = lock
 
     @classmethod
     def of(cls, base: Path | str, rules: str) -> "Draft":
-        """The draft of a base under rules with this digest: the one that was begun, if it is still good."""
+        """The draft of a base under rules with this digest: the one that was begun, if it is still good.
+
+        Raises `StoreError` while another process works on it.
+        """
         base = Path(base)
         connection = connect_for_reading(base)  # also brings an older base to the present schema
         with store_errors(base):
             stamp = f"{rules} {BLOCK} {state_of(connection)}"
             connection.close()
+            lock = Lock(lock_path(base), "rebuilding this database")
             try:
-                return cls(base, begun(base, stamp), stamp)
-            except sqlite3.DatabaseError:  # a file that was cut off, or is none of ours
-                remove(base)
-                return cls(base, begun(base, stamp), stamp)
+                return cls(base, _begun(base, stamp), stamp, lock)
+            except BaseException:
+                lock.release()
+                raise
 
     def close(self) -> None:
         """Close the file; what was added stays for another time."""
         self._connection.close()
+        self._lock.release()
 
     @property
     def claims(self) -> int:
@@ -122,8 +129,17 @@ class Draft(Closing):
 
     def discard(self) -> None:
         """Close the draft and remove it."""
-        self.close()
+        self._connection.close()
         remove(self._base)
+        self.close()
+
+
+def _begun(base: Path, stamp: str) -> sqlite3.Connection:
+    try:
+        return begun(base, stamp)
+    except sqlite3.DatabaseError:  # a file that was cut off, or is none of ours
+        remove(base)
+        return begun(base, stamp)
 
 
 class DraftReader:
@@ -147,7 +163,7 @@ class DraftReader:
     def candidates(self, block: Block) -> Iterator[tuple[Candidate, int, int]]:
         """Every pair of a claim of the block with a later one, with the row keys of its two sides."""
         for claim in self._keys(block):
-            partners = pairs.partners(self._connection, claim)
+            partners = pairs.partners(self._connection, claim, cache=self._cache)
             later = {other: key for other, key in partners.items() if other > claim}
             loaded = self._cache.get(sorted({claim, *later}))
             for other, key in sorted(later.items()):

@@ -46,6 +46,11 @@ def draft_path(base: Path) -> Path:
     return base.with_name(base.name + SUFFIX)
 
 
+def lock_path(base: Path) -> Path:
+    """Where the lock stands that whoever works on the draft holds."""
+    return base.with_name(f"{base.name}{SUFFIX}-lock")
+
+
 def begun(base: Path, stamp: str) -> sqlite3.Connection:
     """The draft open for writing: the one that is there if it has this stamp, else a new one."""
     connection = connect(base, writing=True)

@@ -5,15 +5,17 @@ merged entities under the name they were merged into. They are loaded in batches
 a while: one document after the other is compared with much the same claims.
 """
 
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
 import json
 import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from claimkb.model import Claim, ComparedClaim, EntityMention, Theme, ThemeTag
 from claimkb.store.merging import Merges, as_merged, merges_of
-from claimkb.store.rows import claim_from_rows, date_from_row, quantity_from_row
+from claimkb.store.rows import CLAIM_COLUMNS, claim_from_row, date_from_row, quantity_from_row
 
 BATCH = 500
 CACHE_SIZE = 8192  # about 40 MB of claims
@@ -91,7 +93,7 @@ class ClaimCache:
             (document,),
         ).fetchone()
         inferred = "published" in json.loads(row["inferred"])
-        story = _story(self._connection, document)
+        story = _stories(self._connection, (document,))[document]
         for claim in claims:
             self._held[keys[claim.id]] = ComparedClaim(
                 claim, row["name"], row["origin"], row["published"], inferred, story
@@ -102,8 +104,7 @@ class ClaimCache:
         """The claims of these row keys."""
         wanted = list(keys)
         missing = [key for key in wanted if key not in self._held]
-        if len(self._stories) > STORIES_KEPT:
-            self._stories.clear()
+        self._forget_stories()
         found = load_compared(self._connection, missing, self._stories)
         found.update((key, self._held[key]) for key in wanted if key in self._held)
         for key in wanted:
@@ -111,6 +112,17 @@ class ClaimCache:
             self._held.move_to_end(key)
         self._trim()
         return found
+
+    def stories(self, keys: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The names in the documents of these claims, by claim."""
+        self._forget_stories()
+        rows = self._connection.execute(_DOCUMENTS, (json.dumps(sorted(keys)),)).fetchall()
+        self._stories.update(_stories(self._connection, {row[1] for row in rows} - self._stories.keys()))
+        return {claim: self._stories[document] for claim, document in rows}
+
+    def _forget_stories(self) -> None:
+        if len(self._stories) > STORIES_KEPT:
+            self._stories.clear()
 
     def _trim(self) -> None:
         while len(self._held) > CACHE_SIZE:
@@ -120,74 +132,71 @@ class ClaimCache:
 def _load_batch(
     connection: sqlite3.Connection, keys: Sequence[int], merges: Merges, stories: Stories
 ) -> dict[int, ComparedClaim]:
-    quantities = _grouped(
-        connection, "SELECT * FROM quantities WHERE claim IN (SELECT value FROM json_each(?))", keys
-    )
-    dates = _grouped(connection, "SELECT * FROM dates WHERE claim IN (SELECT value FROM json_each(?))", keys)
-    entities = _grouped(
-        connection,
-        """SELECT claim, position, name, kind, text, start, "end"
-        FROM claim_entities JOIN entities ON entities.id = coalesce(found, entity)
-        WHERE claim IN (SELECT value FROM json_each(?))""",
-        keys,
-    )
-    themes = _grouped(
-        connection,
-        """SELECT claim, position, slug, claim_themes.terms
-        FROM claim_themes JOIN themes ON themes.id = theme
-        WHERE claim IN (SELECT value FROM json_each(?))""",
-        keys,
-    )
-    rows = connection.execute(
-        """SELECT claims.*, sources.name AS source, origin, published, inferred
-        FROM claims JOIN documents ON documents.id = document JOIN sources ON sources.id = documents.source
-        WHERE claims.id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(list(keys)),),
-    )
+    wanted = (json.dumps(list(keys)),)
+    quantities, dates, entities, themes = (_grouped(connection, sql, wanted) for sql in _HANGING)
+    rows = connection.execute(_CLAIMS, wanted).fetchall()
+    stories.update(_stories(connection, {row["document"] for row in rows} - stories.keys()))
     loaded = {}
-    for row in rows.fetchall():
-        key = row["id"]
-        if row["document"] not in stories:
-            stories[row["document"]] = _story(connection, row["document"])
-        claim = claim_from_rows(
-            row,
+    for row in rows:
+        key, document, source, origin, published, inferred, *values = row
+        claim = claim_from_row(
+            values,
             map(quantity_from_row, quantities[key]),
             map(date_from_row, dates[key]),
             map(_mention, entities[key]),
             map(_tag, themes[key]),
         )
-        inferred = "published" in json.loads(row["inferred"])
         loaded[key] = ComparedClaim(
             as_merged(claim, merges),
-            row["source"],
-            row["origin"],
-            row["published"],
-            inferred,
-            stories[row["document"]],
+            source,
+            origin,
+            published,
+            "published" in json.loads(inferred),
+            stories[document],
         )
     return loaded
 
 
-def _story(connection: sqlite3.Connection, document: int) -> frozenset[str]:
-    """The names in a document, as they were found: a merge changes what a claim says, not which story it tells."""
-    names = connection.execute(
-        """SELECT DISTINCT name FROM claims JOIN claim_entities ON claim = claims.id
-        JOIN entities ON entities.id = coalesce(found, entity) WHERE document = ?""",
-        (document,),
-    )
-    return frozenset(name for (name,) in names)
+def _stories(connection: sqlite3.Connection, documents: Iterable[int]) -> Stories:
+    """The names in documents, as they were found: a merge changes what a claim says, not which story it tells."""
+    names: dict[int, set[str]] = {document: set() for document in documents}
+    for document, name in connection.execute(_NAMES, (json.dumps(sorted(names)),)):
+        names[document].add(name)
+    return {document: frozenset(found) for document, found in names.items()}
 
 
-def _grouped(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> dict[int, list[Any]]:
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(f"{sql} ORDER BY claim, position", (json.dumps(list(keys)),)):
-        groups[row["claim"]].append(row)
+def _grouped(connection: sqlite3.Connection, sql: str, wanted: tuple[str]) -> dict[int, list[sqlite3.Row]]:
+    groups: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in connection.execute(f"{sql} ORDER BY claim, position", wanted):
+        groups[row[0]].append(row)
     return groups
 
 
 def _mention(row: sqlite3.Row) -> EntityMention:
-    return EntityMention(row["name"], row["kind"], row["text"], row["start"], row["end"])
+    return EntityMention(*row[2:])
 
 
 def _tag(row: sqlite3.Row) -> ThemeTag:
-    return ThemeTag(row["slug"], tuple(json.loads(row["terms"])))
+    _, _, slug, terms = row
+    return ThemeTag(slug, tuple(json.loads(terms)))
+
+
+_OF_WANTED = "WHERE claim IN (SELECT value FROM json_each(?))"
+_HANGING = (
+    f"""SELECT claim, position, low, high, unit, comparator, approximate, "of", text, start, "end"
+        FROM quantities {_OF_WANTED}""",
+    f"""SELECT claim, position, start, "end", precision, deictic, text, char_start, char_end
+        FROM dates {_OF_WANTED}""",
+    f"""SELECT claim, position, name, kind, text, start, "end"
+        FROM claim_entities JOIN entities ON entities.id = coalesce(found, entity) {_OF_WANTED}""",
+    f"""SELECT claim, position, slug, claim_themes.terms
+        FROM claim_themes JOIN themes ON themes.id = theme {_OF_WANTED}""",
+)
+_CLAIMS = f"""SELECT claims.id, document, sources.name, origin, published, inferred,
+        {", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS)}
+    FROM claims JOIN documents ON documents.id = document JOIN sources ON sources.id = documents.source
+    WHERE claims.id IN (SELECT value FROM json_each(?))"""
+_DOCUMENTS = "SELECT id, document FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+_NAMES = """SELECT DISTINCT document, name FROM json_each(?) AS wanted
+    CROSS JOIN claims ON document = wanted.value JOIN claim_entities ON claim = claims.id
+    JOIN entities ON entities.id = coalesce(found, entity)"""

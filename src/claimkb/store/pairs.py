@@ -2,13 +2,15 @@
 
 A key that many claims share says little, and comparing all of them would grow
 with the square of the corpus. So of each key only its first `CAP` claims, in
-an order drawn from the claims' ids, are compared with each other; and two
-claims that share one single loose key (words, a name, an amount) are compared
-only if at most `FEW` claims have it: see `says_enough`.
+an order drawn from the claims' ids, are compared with each other; and a loose
+key (words, a name, an amount) says the less the more claims have it: see
+`worth`. Two claims are compared if their shared keys are worth `ENOUGH`, and
+their documents name something in common, unless a key says what is meant or
+one document names nothing.
 
-Both depend on what is stored and not on the order in which it came. When a
-new claim pushes an old one out of the first `CAP`, or makes a key one of
-more than `FEW`, the findings that rested on it go, and come back when a claim
+All this depends on what is stored and not on the order in which it came. When a
+new claim pushes an old one out of the first `CAP`, or makes a key worth less,
+the findings that rested on it go, and come back when a claim
 is removed. A pair is judged once, under the first key (alphabetically) that
 the two share.
 """
@@ -26,9 +28,10 @@ from claimkb.store.rows import to_json
 
 # Measured on 354 public articles (6,507 claims, 990 findings): none has only keys that more than 32 claims have.
 CAP = 32
-# There, pairs that share one loose key and nothing else were 73 % of all pairs and gave 1.7 % of the findings, all
-# but three of them by keys that at most so many claims have.
-FEW = 8
+# Pairs that shared one loose key and nothing else were there 73 % of all pairs and gave 2 % of the findings, half of
+# them by keys that at most four claims have. Two loose keys that both fill their core gave none in 1,512 pairs.
+FEW = 4
+ENOUGH, PARTLY, LITTLE = 3, 2, 1
 _CORES = 4096  # cores held while the claims of a document are compared: at most some 20 MB
 _TOGETHER = 32  # claims whose partners are loaded at once
 
@@ -53,6 +56,14 @@ class Candidate:
     scope: Scope
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The first key that two claims share, and whether one of their keys says what is meant (see `is_loose`)."""
+
+    key: str
+    meant: bool
+
+
 def keys_of_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> set[str]:
     """The pair-keys of these claims."""
     return {key for keys in _keys_by_claim(connection, claims).values() for key in keys}
@@ -72,24 +83,29 @@ def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -
     return {key: frozenset(json.loads(members)) for key, members in rows}
 
 
-def says_enough(key: str, members: frozenset[int]) -> bool:
-    """Whether claims are compared that share this key and no other."""
-    return len(members) <= FEW or not is_loose(key)
+def worth(key: str, members: frozenset[int]) -> int:
+    """How much it says that two claims share a key with this core: a loose one that few have, or any other, is enough.
+
+    Two loose keys of many claims are enough together, unless neither core holds all claims of its key; three always.
+    """
+    if len(members) <= FEW or not is_loose(key):
+        return ENOUGH
+    return PARTLY if len(members) < CAP else LITTLE
 
 
 def promoted(before: Cores, after: Cores) -> set[int]:
-    """Claims that have a partner by a key that they may have had all along."""
+    """Claims that may have a new partner by a key that they had all along."""
     found: set[int] = set()
     for key, members in after.items():
-        found |= members - before[key]
-        if says_enough(key, members) and not says_enough(key, before[key]):
-            found |= members
+        more = worth(key, members) > worth(key, before[key])
+        found |= members if more else members - before[key]
     return found
 
 
 def drop_displaced(connection: sqlite3.Connection, before: Cores, after: Cores, cap: int = CAP) -> None:
     """Let go of the findings that no key proposes any more; others may have another first key."""
     weaker = _weaker(before, after)
+    cache = ClaimCache(connection)
     known: dict[int, dict[int, str]] = {}
     for row in connection.execute(_FINDINGS_OF, (json.dumps(sorted(weaker)),)).fetchall():
         a, b = row["a"], row["b"]
@@ -98,7 +114,7 @@ def drop_displaced(connection: sqlite3.Connection, before: Cores, after: Cores, 
         ):
             continue
         if a not in known:
-            known[a] = partners(connection, a, cap)
+            known[a] = partners(connection, a, cap, cache)
         key = known[a].get(b)
         if key is None:
             connection.execute("DELETE FROM relations WHERE id = ?", (row["id"],))
@@ -110,28 +126,51 @@ def _weaker(before: Cores, after: Cores) -> dict[int, list[str]]:
     """The claims that may have lost a partner, with the keys by which they had it."""
     found: dict[int, list[str]] = defaultdict(list)
     for key, members in before.items():
-        weakened = says_enough(key, members) and not says_enough(key, after[key])
-        for claim in members if weakened else members - after[key]:
+        less = worth(key, after[key]) < worth(key, members)
+        for claim in members if less else members - after[key]:
             found[claim].append(key)
     return found
 
 
-def partners(connection: sqlite3.Connection, claim: int, cap: int = CAP) -> dict[int, str]:
+def partners(
+    connection: sqlite3.Connection, claim: int, cap: int = CAP, cache: ClaimCache | None = None
+) -> dict[int, str]:
     """The claims that one claim is compared with, each with the first key they share, or else what proposes them."""
     keys = _keys_by_claim(connection, (claim,))[claim]
-    return _proposed(connection, claim) | _by_keys(claim, keys, cores(connection, keys, cap))
+    shared = _by_keys(claim, keys, cores(connection, keys, cap))
+    told = (cache or ClaimCache(connection)).stories([claim, *shared])
+    return _proposed(connection, claim) | _meeting(claim, shared, told)
 
 
-def _by_keys(claim: int, keys: Iterable[str], cores: Cores) -> dict[int, str]:
+def _by_keys(claim: int, keys: Iterable[str], cores: Cores) -> dict[int, Shared]:
+    """What a claim shares with those with which it shares enough."""
     first: dict[int, str] = {}
-    enough: set[int] = set()
+    meant: set[int] = set()
+    much: dict[int, int] = defaultdict(int)
     for key in keys:
         members = cores[key]
         if claim in members:
-            enough |= members if says_enough(key, members) else members & first.keys()
+            worthy = worth(key, members)
             for other in members:
+                much[other] += worthy
                 first.setdefault(other, key)
-    return {other: first[other] for other in enough if other != claim}
+            if not is_loose(key):
+                meant |= members
+    return {
+        other: Shared(first[other], other in meant)
+        for other, points in much.items()
+        if points >= ENOUGH and other != claim
+    }
+
+
+def _meeting(claim: int, shared: Mapping[int, Shared], told: Mapping[int, frozenset[str]]) -> dict[int, str]:
+    """Those of the claims that may speak of one thing, by the names in their documents, with the first key shared."""
+    own = told[claim]
+    return {
+        other: what.key
+        for other, what in shared.items()
+        if what.meant or not own or not told[other] or not own.isdisjoint(told[other])
+    }
 
 
 def _proposed(connection: sqlite3.Connection, claim: int) -> dict[int, str]:
@@ -151,18 +190,20 @@ def candidates(
     known: Cores | None = None,
 ) -> Iterator[Candidate]:
     """Every pair that has one of `claims` in it, once; `known` are cores that were read before and still hold."""
-    done: set[int] = set()
+    wanted = set(claims)
     known = dict(known or {})
-    for batch in batches(sorted(claims), _TOGETHER):
+    for batch in batches(sorted(wanted), _TOGETHER):
         keys = _keys_by_claim(connection, batch)
         if len(known) > _CORES:
             known.clear()
         known.update(cores(connection, {key for own in keys.values() for key in own} - known.keys(), cap))
+        shared = {claim: _by_keys(claim, keys[claim], known) for claim in batch}
+        told = cache.stories({*batch, *(other for others in shared.values() for other in others)})
         proposed: dict[int, dict[int, str]] = {}
         for claim in batch:
-            done.add(claim)
-            found = _proposed(connection, claim) | _by_keys(claim, keys[claim], known)
-            proposed[claim] = {other: key for other, key in found.items() if other not in done}
+            found = _proposed(connection, claim) | _meeting(claim, shared[claim], told)
+            later = (other for other in found if other > claim or other not in wanted)
+            proposed[claim] = {other: found[other] for other in later}
         loaded = cache.get(sorted({*batch, *(other for others in proposed.values() for other in others)}))
         for claim, others in proposed.items():
             for other, key in sorted(others.items()):
