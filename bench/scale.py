@@ -38,7 +38,14 @@ def _numbers(found: dict[str, Any]) -> dict[str, str]:
     return {
         "rows": "\n".join(map(_row, found["growth"]["sizes"])),
         "words": f"{found['growth']['words']}",
+        "sample": f"{found['sample']}",
         "exponent": f"{found['growth']['exponent']}",
+        "exponent_base": f"{found['growth']['exponent in the base']}",
+        "ratio": f"{found['growth']['ratio']}",
+        "ratio_base": f"{found['growth']['ratio in the base']}",
+        "candidates_first": f"{found['growth']['sizes'][0]['candidates_a_claim']}",
+        "findings": f"{last['findings_a_claim']}",
+        "not_shown": found["not_shown"],
         "measured": found["measured"],
         "bytes": f"{a_claim:,}",
         "key_bytes": f"{keys:,}",
@@ -67,8 +74,9 @@ def _numbers(found: dict[str, Any]) -> dict[str, str]:
 
 
 def _row(size: dict[str, Any]) -> str:
-    steps = (size["ms"][name] for name in ("look up", "store", "propose pairs", "compare"))
-    numbers = (*steps, size["ms_a_document"], size["candidates_a_claim"], size["us_a_candidate"])
+    steps = (size["ms"][name] for name in ("extract", "look up", "store", "propose pairs", "compare"))
+    costs = (size["ms_a_document"], size["ms_in_the_base"])
+    numbers = (*steps, *costs, size["candidates_a_claim"], size["us_a_candidate"])
     return f"| {size['documents']:,} | {size['claims']:,} | " + " | ".join(map(str, numbers)) + " |"
 
 
