@@ -17,6 +17,7 @@ from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
+from claimkb.lexicon.firstnames import Gender
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "one"})
 _NOBODY = ""
@@ -45,8 +46,10 @@ class Bearers:
         bearers = self._bearers(title, mention.sentence) if title else {}
         surname = bare_surname(mention.node)
         bearers = bearers or self._words.get(surname, {})
-        if len(bearers) > 1 and surname and says(mention.node):
-            return replace(mention, kind="person", named=True, plural=False)
+        if len(bearers) > 1 and surname:
+            if says(mention.node):
+                mention = replace(mention, kind="person", named=True, plural=False)
+            return replace(mention, gender=Gender.UNKNOWN)  # "Clinton" is no first name where it is a surname
         if len(bearers) == 1:
             key, words = next(iter(bearers.items()))
             return named_as(mention, key, words) if words else mention

@@ -91,6 +91,9 @@ class Descriptions:
         counted = any(c.lower == "two" for c in node.kids("nummod"))
         if not (determiner.lower == "both" or counted or node.lemma in {"country", "nation"}):
             return
+        if node.lemma == "party":
+            found.ambiguous.add(id(node))  # of a contract, or of a country
+            return
         for mention in recent:
             if mention.kind == "country" and not mention.plural:
                 self._spelling[mention.key] = mention.words
@@ -203,6 +206,8 @@ def _can_be(mention: Mention, noun: str, sentence: int) -> bool:
     known = gazetteer().places.get(mention.key)
     if known is not None and known.kind == "organisation":
         return noun in pronouns.group_generic
+    if noun in pronouns.group_named or mention.key.split()[-1] in gazetteer().words["organisation_heads"]:
+        return False
     return sentence - mention.sentence == 1
 
 

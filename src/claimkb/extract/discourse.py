@@ -52,6 +52,7 @@ _SOME = frozenset(
 _GOES_ON = 2.0  # "..., she continued": whoever spoke last, however long the quotation was
 _WINDOW = 2  # sentences to look back
 _MEMORY = 4  # sentences whose noun phrases are kept
+_NEAR = 6  # words
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
 
@@ -140,7 +141,9 @@ class Discourse:
                 if is_numeral(node, tree):
                     return
                 first_person(node, speaker, found)
-            elif not is_pleonastic(node) and not _is_acronym(node, tree):
+            elif _is_both(node, tree):
+                found.ambiguous.add(id(node))
+            elif not is_pleonastic(node) and not _is_acronym(node, tree) and not _is_shared_out(node, tree):
                 self._pronoun(node, tree, speaker, found)
         elif may_describe(node) and (bare_title(node) or not node.kids(*_MODIFIERS)):
             here = self._here(tree, found)
@@ -246,6 +249,19 @@ def _stands_alone(node: Node) -> bool:
     """Whether a demonstrative is a phrase by itself: not "this plan", "that of the others", "those who left"."""
     named = any(c.dep in {"relcl", "acl"} or c.lower == "of" for c in node.children)
     return node.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and not named
+
+
+def _is_both(node: Node, tree: Tree) -> bool:
+    """ "They both": two of them, who may stand in two sentences."""
+    after = node.i - tree.nodes[0].i + 1
+    return node.lower == "they" and after < len(tree.nodes) and tree.nodes[after].lower == "both"
+
+
+def _is_shared_out(node: Node, tree: Tree) -> bool:
+    """ "With each state given its own target": what belongs to each of several."""
+    place = node.i - tree.nodes[0].i
+    near = tree.nodes[max(0, place - _NEAR) : place]
+    return is_possessive(node) and any(n.lower in {"each", "every"} and n.dep == "det" for n in near)
 
 
 def _is_acronym(node: Node, tree: Tree) -> bool:

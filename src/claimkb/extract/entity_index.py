@@ -17,6 +17,8 @@ from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
 
 _SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "&"}
+_LEAST = 3  # full mentions of the person whom a surname shared with others means
+_LEAD = 4  # times as many as of the others together
 _ACRONYM = re.compile(r"[\s’'s]{0,4}\(\s?[“\"‘]?(?:the\s)?([A-Z][A-Za-z&.-]{1,9})[”\"’]?\s?\)")
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][A-Za-z.]*)[-–‑]([A-Z][A-Za-z.]*)")
 
@@ -124,7 +126,15 @@ class EntityIndex:
         distinct = {name_key(f) for f in full}
         if not distinct and name in self.surnames:
             return name
-        return full[0] if len(distinct) == 1 else None
+        if len(distinct) > 1:
+            return self._foremost(full)
+        return full[0] if distinct else None
+
+    def _foremost(self, full: list[str]) -> str | None:
+        """Of several persons of one surname the one whom the text names in full far more often than all others."""
+        first, *others = sorted(full, key=lambda name: -self.counts[name])
+        rest = sum(self.counts[name] for name in others if name_key(name) != name_key(first))
+        return first if self.counts[first] >= max(_LEAST, _LEAD * rest) else None
 
     def is_surname(self, name: str) -> bool:
         """Whether somebody is named in full with this surname, though it may not tell who."""

@@ -9,7 +9,7 @@ from claimkb.extract.binding import is_possessive
 from claimkb.extract.descriptions import lowered
 from claimkb.extract.inflect import present
 from claimkb.extract.resolution import Resolved, Speaker
-from claimkb.extract.tree import Node, Tree
+from claimkb.extract.tree import Node, Tree, ancestors, descend
 from claimkb.lexicon.cues import cues
 
 _WRITTEN_OUT = {
@@ -37,11 +37,21 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     unnamed = (
         pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
     )
-    if words and words.lower() not in unnamed and not _is_shared(node, speaker) and not _names_itself(words):
+    if not quoted and speaker.name != "the author" and _is_part_quoted(node, speaker):
+        found.ambiguous.add(id(node))  # the writer's own word between what he quotes
+    elif (
+        words and words.lower() not in unnamed and not _is_shared(node, speaker) and not _names_itself(words)
+    ):
         put_words(found, node, words)
         _agree(found, node, plural=words.endswith(" and others") or speaker.kind == "people")
     elif speaker.name or quoted:
         found.ambiguous.add(id(node))
+
+
+def _is_part_quoted(node: Node, speaker: Speaker) -> bool:
+    """Whether other words of its sentence are quoted."""
+    root = next((a for a in ancestors(node) if a.head is a), node)
+    return any(speaker.is_quoted(n.start) for n in descend(root))
 
 
 def _is_shared(node: Node, speaker: Speaker) -> bool:

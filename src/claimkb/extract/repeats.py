@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimkb.extract.binding import clause_of
 from claimkb.extract.mention import Mention
 from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Resolved
@@ -69,7 +70,7 @@ class Repeats:
             names = (mention.kind != "person" or not mention.named) and mention.kind != "country"
             names = names and mention.node.dep != "attr"
             names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
-            if told and names and not mention.member:
+            if told and names and not mention.member and not _is_any(mention.node):
                 full = _Full(mention, told, mention.sentence)
                 self._full.setdefault(_lemma(mention.node), []).append(full)
 
@@ -118,6 +119,13 @@ class Repeats:
                 return
 
 
+def _is_any(node: Node) -> bool:
+    """Whether a phrase is of any thing of its kind ("a strong quake can kill"), or of one that may be some day."""
+    return any(c.lower in {"a", "an"} for c in node.kids("det")) and any(
+        c.tag == "MD" for c in clause_of(node).kids("aux")
+    )
+
+
 def _lemma(node: Node) -> str:
     return node.lemma.lower()
 
@@ -127,13 +135,18 @@ def _told(mention: Mention) -> frozenset[str]:
     node = mention.node
     empty = cues().pronouns.empty_modifiers
     told = [c.lower for c in node.kids(*_TELLING) if c.tag != "PRP$"]
-    told += [c.lower for c in node.kids("amod") if c.lower not in empty and c.tag[:2] in {"JJ", "VB", "NN"}]
+    told += [c.lower for c in node.kids("amod") if c.lower not in empty and _tells(c)]
     told += [c.lower for p in node.kids("prep") if p.lower == "of" for c in p.kids("pobj")]
     if not told and mention.named and node.tag in {"NNP", "NNPS"}:
         told = [node.lower]
     if not told and (place := _place_of(node)) is not None:
         told = [n.lower for n in subtree(place) if n.is_noun]
     return frozenset(told)
+
+
+def _tells(modifier: Node) -> bool:
+    """Whether an adjective tells one thing from another for good: none that compares or is a matter of degree."""
+    return modifier.tag in {"JJ", "VBN", "VBG", "VBD", "NN", "NNP", "NNS"} and not modifier.kids("advmod")
 
 
 def _place_of(node: Node) -> Node | None:

@@ -193,6 +193,8 @@ def _parallel(node: Node, mention: Mention) -> float:
     """What a thing gains by standing in the role of its pronoun: an object rather takes up an object."""
     if node.dep not in {"dobj", "pobj"} or mention.kind in {"person", "name"}:
         return 0.0
+    if node.dep == mention.node.dep == "pobj" and node.head.lower == mention.node.head.lower:
+        return 2 * _PARALLEL  # "erupted among nations and spread among them"
     if mention.subject and not mention.owner:
         return -_PARALLEL
     return _PARALLEL if mention.node.dep == "dobj" else 0.0

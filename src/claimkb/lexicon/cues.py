@@ -131,6 +131,7 @@ class PronounCues:
     group_generic: Words
     firm_nouns: Words
     group_closed: Words
+    group_named: Words
     group_hypernyms: Words
     common_nouns: Words
     city_nouns: Words
