@@ -15,7 +15,7 @@ RESOLVED = [
     ("Robert Klein met unions in May. Mr. Klein opposes the tax.", "Robert Klein opposes the tax"),
     (
         "Robert Klein met unions in May. Senator Klein opposes the tax.",
-        "Senator Robert Klein opposes the tax",
+        "Senator Klein opposes the tax",
     ),
     ("Ines Costa lost the vote. Costa's lawyer appealed.", "Ines Costa's lawyer appealed"),
     ("Ines Costa lost the vote. “Costa is wrong,” said Tom Moore.", "Ines Costa is wrong"),

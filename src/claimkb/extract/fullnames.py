@@ -20,6 +20,7 @@ Names = dict[int, tuple[str, int]]
 
 _LONGEST = 4  # words of a name that is still read at a glance
 _OPENING = frozenset("\"'(")
+_NAMES = frozenset({"NNP", "NNPS"})
 _INSIDE = frozenset({"compound", "nmod", "amod"})
 
 
@@ -43,12 +44,11 @@ class FullNames:
     def surnames(self, tree: Tree, entity_at: EntityAt) -> Names:
         """The surnames of a sentence that stand alone or behind a title."""
         found: Names = {}
+        if not self._full:
+            return found
         previous: Node | None = None
         for node in tree.nodes:
-            apart = (
-                previous is None or (previous.space and not _is_office(previous)) or previous.text in _OPENING
-            )
-            if node.tag.startswith("NNP") and node.dep not in _INSIDE and apart:
+            if node.tag in _NAMES and node.dep not in _INSIDE and _is_apart(previous):
                 entity = entity_at(node.start, node.end)
                 if entity is not None and entity.text == node.text and self._is_short(entity):
                     respect = previous is not None and _gives_way(previous.text)
@@ -62,6 +62,13 @@ class FullNames:
         )
 
 
+def _is_apart(previous: Node | None) -> bool:
+    """Whether a name may begin after a word: neither glued to it nor behind an office."""
+    if previous is None or previous.text in _OPENING:
+        return True
+    return previous.space and not _is_office(previous)
+
+
 def _is_office(node: Node) -> bool:
     return node.text in gazetteer().words["titles"] and not _gives_way(node.text)
 
@@ -72,6 +79,8 @@ def _gives_way(word: str) -> bool:
 
 def in_full(nodes: Sequence[Node], words: Mapping[int, str], names: Names) -> Mapping[int, str]:
     """`words` with the full name for each surname that a claim names first, in the order of its nodes."""
+    if not names:
+        return words
     put: dict[int, str] = {}
     told: set[str] = set()
     open_names = {name for name, _ in names.values()}
