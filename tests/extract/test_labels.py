@@ -209,6 +209,7 @@ LABELS = [
     ("The trade war would cost hundreds of billions of dollars.", "Trade war would cost billions"),
     # what is set off, or joined from afar, is left out
     ("The plan is an invasion, in the governor's view, of private life.", "Plan invasion of private life"),
+    ("The bank sold and closed its branch in Turin.", "Bank sold branch in Turin"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

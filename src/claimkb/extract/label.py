@@ -208,10 +208,20 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     done = [] if subject else from_object(clause, verbs.content, modality, view)
     if done:
         return done
-    slots = after(verbs.content, view)
+    slots = after(_sharing(verbs.content, view), view)
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _sharing(verb: Node, view: Wording) -> Node:
+    """The verb that an object stands with: of "sold and closed its branch" the claim that it was sold has it too."""
+    if verb.kids("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "auxpass"):
+        return verb
+    for other in verb.kids("conj"):
+        if not view.shows(other) and any(view.shows(o) for o in other.kids("dobj")):
+            return other
+    return verb
 
 
 def _apposed(clause: Clause, no: str) -> list[Part]:
