@@ -73,7 +73,11 @@ class Round:
     kept_apart: bool = False
 
 
-ROUNDS = (Round(1, "2026-11-22", 50), Round(2, "2026-11-22 again", 17, kept_apart=True))
+ROUNDS = (
+    Round(1, "2026-11-22", 50),
+    Round(2, "2026-11-22 again", 17, kept_apart=True),
+    Round(3, "2026-11-22 thrice", 17, kept_apart=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
