@@ -19,7 +19,7 @@ from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, 
 from claimkb.extract.label_form import denies, flaws, headline
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_predicates import copular
+from claimkb.extract.label_predicates import copular, told_of
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     SUBJECT,
@@ -186,7 +186,7 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         return [
             subject_parts(clause, view),
             _apposed(clause, denial(clause, head, view)),
-            predicate_parts(head, view),
+            told_of(head, view),
         ]
     frame = complement_frame(head)
     planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
@@ -198,6 +198,8 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     subject_node = subject_of_clause(clause)
     plural = subject_node is not None and _is_plural(subject_node, view)
     subject = subject_parts(clause, view)
+    if subject_node is not None and _needs_both(subject_node, head):
+        subject = [p for p in subject if any(w.endswith(",") for w in p.words)] or subject
     if clause.event is not None and subject and subject[0].words[-1].endswith("s"):
         plural = subject[0].words[0] != "this"
     bound = (
@@ -212,6 +214,11 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _needs_both(subject: Node, verb: Node) -> bool:
+    """Whether a verb is plural only because of what its subject is joined to: "Peru and Chile share a border"."""
+    return verb.tag == "VBP" and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
 
 
 def _sharing(verb: Node, view: Wording) -> Node:

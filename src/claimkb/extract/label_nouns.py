@@ -47,6 +47,8 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
     given = view.names.get(id(node))
     if given:
         alone = given.removesuffix(_OTHERS)
+        if pair := _pair(alone, view):
+            return [part(worth + 0.5, pair)]
         more = ", others" if alone != given else ""
         return [part(worth + 0.5, w + more) for w in short_forms(view.shortened(alone))]
     forms = _single_parts(node, view, worth, tail=tail)
@@ -63,6 +65,13 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         if a.words and b.words and len(a.words) + len(b.words) <= 4
     ]
     return [*both, *forms]
+
+
+def _pair(names: str, view: Wording) -> str:
+    """Two names that a word such as "both" stands for, with a comma: "Peru, Chile"."""
+    both = [view.shortened(name.strip()) for name in names.split(" and ")]
+    short = len(both) == 2 and all(name[:1].isupper() and len(name.split()) <= 2 for name in both)
+    return ", ".join(both) if short else ""
 
 
 def _with_others(forms: list[Part]) -> list[Part]:

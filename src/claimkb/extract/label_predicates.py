@@ -25,6 +25,7 @@ from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality
 
 _HEADLINE = 2  # words; a longer predicate is a headline by itself ("biggest cut since 2009")
+_BARE = 1.5  # what a predicate loses that is down to its noun
 _MANY = frozenset({"we", "they", "you", "these", "those", "others"})
 _WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are", "'m": "am"}
 
@@ -61,7 +62,7 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         return _cleft(complement, told, clause, modality, view)
     if (doing := _deed_of_ones(complement, lead, view)) is not None:
         return [subject, [part(3.0, doing.lower)], *after(doing, view)]
-    named = predicate_parts(complement, view)
+    named = told_of(complement, view)
     if not lead and _is_pointing(clause, view) and any(len(p.words) > _HEADLINE for p in named):
         last = {p.words[-1] for p in named}
         return [named, [p for p in adjuncts(head, view) if not p.words or p.words[-1] not in last]]
@@ -71,6 +72,15 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         named,
         adjuncts(head, view),
     ]
+
+
+def told_of(noun: Node, view: Wording) -> list[Part]:
+    """The forms of what a subject is said to be: "son" alone says little where the text says whose son."""
+    forms = predicate_parts(noun, view)
+    tied = noun.kids("poss", "amod", "compound") or any(p.lower in {"of", "to"} for p in noun.kids("prep"))
+    if not noun.is_noun or not tied:
+        return forms
+    return [Part(p.words, p.worth - _BARE) if len(p.words) == 1 else p for p in forms]
 
 
 def _is_pointing(clause: Clause, view: Wording) -> bool:
