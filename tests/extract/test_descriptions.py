@@ -10,6 +10,13 @@ ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 # (text, a claim it makes)
 RESOLVED = [
+    # a country that the text names without an article, as a sentence has it
+    (
+        "US officials closed the port. The order reinstated the nation's strictest port law.",
+        "The order reinstated the US's strictest port law",
+    ),
+    # unnamed people who speak of themselves
+    ("Some witnesses felt the quake. Others said they had felt nothing.", "Others had felt nothing"),
     # a person by the full name, where a claim names him first
     ("Robert Klein met unions in May. Klein opposes the tax.", "Robert Klein opposes the tax"),
     ("Robert Klein met unions in May. Mr. Klein opposes the tax.", "Robert Klein opposes the tax"),

@@ -31,9 +31,13 @@ LABELS = [
     ("Farmers blocked the road to the port.", "Farmers blocked road to port"),
     # a verb in the plural has both who do it
     ("Peru and Chile share a long border.", "Peru, Chile share long border"),
+    ("Kenya and the US share a long history.", "Kenya, US share long history"),
     ("The firm and the union agree on wages.", "Firm, union agree on wages"),
     # what somebody is keeps what tells it apart
-    ("The drought is another important factor that may lead farmers to leave.", "Drought is important factor"),
+    (
+        "The drought is another important factor that may lead farmers to leave.",
+        "Drought is important factor",
+    ),
     ("Nils Berg is the mayor's son.", "Nils Berg is mayor's son"),
     # passives
     ("The trial was postponed.", "Trial postponed"),

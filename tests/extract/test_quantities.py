@@ -40,6 +40,14 @@ POSITIVE = [
     ("over 70,000 lives lost", [(70000, None, "lives", "more-than", False, None)]),
     ("four Danish companies", [(4, 4, "companies", "exact", False, "Danish companies")]),
     ("there are five major areas/factors", [(5, 5, "areas", "exact", False, "major areas")]),
+    # a bare number that tells the size of something, but no year
+    (
+        "an island with a population of more than 100,000",
+        [(100000, None, None, "more-than", False, "population")],
+    ),
+    ("The death toll of 300 rose.", [(300, 300, None, "exact", False, "death toll")]),
+    ("a crowd of 2,000 people", [(2000, 2000, "people", "exact", False, None)]),
+    ("the toll of 2001", []),
     ("12 soldiers were killed", [(12, 12, "soldiers", "exact", False, None)]),
     ("At least 12 were killed", [(12, None, None, "at-least", False, "killed")]),
     (

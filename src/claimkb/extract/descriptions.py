@@ -260,31 +260,16 @@ def _put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> No
     found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
 
 
+_FIRST_WORDS = frozenset({
+    "The", "A", "An", "This", "These", "Some", "Many", "Several", "Its", "Their", "Our", "His", "Her",
+    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+})  # fmt: skip
+
+
 def lowered(words: str) -> str:
-    """A phrase from the start of a sentence, as it reads inside one."""
+    """A phrase from the start of a sentence, or the name of a country alone, as it reads inside a sentence."""
     first, _, rest = words.partition(" ")
-    articles = {
-        "The",
-        "A",
-        "An",
-        "This",
-        "These",
-        "Some",
-        "Many",
-        "Several",
-        "Its",
-        "Their",
-        "Our",
-        "His",
-        "Her",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-    }
-    return f"{first.lower()} {rest}" if rest and first in articles else words
+    if rest and first in _FIRST_WORDS:
+        return f"{first.lower()} {rest}"
+    articled = gazetteer().words["articled"]  # "U.S. officials", but "the U.S."
+    return " and ".join(f"the {name}" if name in articled else name for name in words.split(" and "))

@@ -40,7 +40,7 @@ from claimkb.extract.salience import (
     score_here,
     spoke_of_another,
 )
-from claimkb.extract.tree import Node, Tree
+from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.extract.whereabouts import points_there, resolve_there
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
@@ -49,6 +49,7 @@ _WHERE = frozenset({"at", "in", "near", "inside", "outside"})
 _SOME = frozenset(
     {"those", "some", "others", "many", "most", "all", "several", "few", "both", "anyone", "everyone"}
 )
+_SAYERS = frozenset({"others", "some", "many", "most", "several", "few"})
 _GOES_ON = 2.0  # "..., she continued": whoever spoke last, however long the quotation was
 _WINDOW = 2  # sentences to look back
 _MEMORY = 4  # sentences whose noun phrases are kept
@@ -189,6 +190,11 @@ class Discourse:
 
     def _bound(self, node: Node, found: Resolved) -> bool:
         """Whether a possessive is bound by the pronoun that is its clause's subject ("it backed its man")."""
+        sayer = _unnamed_sayer(node)
+        if sayer is not None:  # "others said they had felt nothing"
+            put_words(found, node, sayer.lower)
+            found.antecedents[id(node)] = id(sayer)
+            return True
         subject = subject_for(clause_of(node)) if is_possessive(node) else None
         if subject is not None and subject.lower in _SOME and not holds(subject, node):
             return True  # "those who lost their homes"
@@ -243,6 +249,14 @@ class Discourse:
         mentions = sorted([*mentions, *self._taken.values()], key=lambda m: m.node.start)
         self._seen = (tree, len(found.words), mentions)
         return mentions
+
+
+def _unnamed_sayer(node: Node) -> Node | None:
+    """The "others" or "many" that say something of a "they" which is the subject of what they say."""
+    if node.lower != "they" or node.dep not in {"nsubj", "nsubjpass"} or node.head.dep != "ccomp":
+        return None
+    subject = subject_of(node.head.head)
+    return subject if subject is not None and subject.lower in _SAYERS else None
 
 
 def _stands_alone(node: Node) -> bool:

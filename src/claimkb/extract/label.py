@@ -218,7 +218,8 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
 
 def _needs_both(subject: Node, verb: Node) -> bool:
     """Whether a verb is plural only because of what its subject is joined to: "Peru and Chile share a border"."""
-    return verb.tag == "VBP" and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
+    many = verb.tag == "VBP" or any(a.lower == "were" for a in verb.kids("auxpass"))
+    return many and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
 
 
 def _sharing(verb: Node, view: Wording) -> Node:

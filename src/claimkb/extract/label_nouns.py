@@ -69,7 +69,7 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
 
 def _pair(names: str, view: Wording) -> str:
     """Two names that a word such as "both" stands for, with a comma: "Peru, Chile"."""
-    both = [view.shortened(name.strip()) for name in names.split(" and ")]
+    both = [view.shortened(name.strip().removeprefix("the ")) for name in names.split(" and ")]
     short = len(both) == 2 and all(name[:1].isupper() and len(name.split()) <= 2 for name in both)
     return ", ".join(both) if short else ""
 

@@ -24,6 +24,7 @@ from claimkb.extract.quantity_context import (
 from claimkb.extract.quantity_measures import (
     find_measured,
     find_rate,
+    find_sized,
     find_substance,
     find_verb_measure,
 )
@@ -117,7 +118,9 @@ def _measured(text: str, reading: Reading, unit: _Unit, before: Bound | None) ->
     if reading.amount.currency or unit.name in _MONEY or unit.name in {"%", "pp"}:
         rate = find_rate(text, unit.end)
         return find_measured(text, start, rate[1] if rate else unit.end)
-    return find_substance(text, unit.end) if unit.name in _MEASURES else None
+    if unit.name in _MEASURES:
+        return find_substance(text, unit.end)
+    return find_sized(text, start) if unit.name is None else None
 
 
 _MEASURES = frozenset(_UNITS.units.values())
@@ -185,9 +188,14 @@ def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit
         and _is_age(text, amount, end)
     ):
         return _Unit("years old", 1.0, end)
+    if amount.style == "digits" and not _YEAR.fullmatch(text, amount.start, amount.end):
+        size = find_sized(text, amount.start)
+        if size is not None and (counted := _count(text, amount, end, True)) is not None:
+            return counted
     return _count(text, amount, end, bound_before)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME_BEFORE = re.compile(r"\b(?:past|last|previous|next|coming|recent|following|these)\s+$")
 _TIME_AFTER = re.compile(r"\s+(?:ago|later|earlier|afterwards?|hence)\b")
 

@@ -26,6 +26,7 @@ _WORTH = re.compile(
     r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|was|is)\s+$"
 )
 _VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
+_SIZED = re.compile(rf"\b({longest_first(sorted(_UNITS.sized))})\s+of\s+$")
 _MOVED = re.compile(
     r"((?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"
     r"increased|declined|dropped|jumped|climbed|surged|slumped|shrank|expanded|contracted|slipped|plunged|soared)\s+(?:by\s+|to\s+)?$"
@@ -60,6 +61,12 @@ def find_substance(text: str, end: int) -> str | None:
     """What a measure is a measure of: "40,000 tonnes of cod"."""
     match = _OF.match(text, end)
     return noun_phrase(text, match.end()) if match else None
+
+
+def find_sized(text: str, start: int) -> str | None:
+    """What a bare number is the size of: "a population of 100,000"."""
+    match = _SIZED.search(text, max(0, start - 32), start)
+    return match[1] if match else None
 
 
 def find_verb_measure(text: str, start: int) -> str | None:

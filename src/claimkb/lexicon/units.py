@@ -28,6 +28,7 @@ class Units:
     multiples: dict[str, float]
     rates: dict[str, str]
     measures: dict[str, str]
+    sized: frozenset[str]
     countable: frozenset[str]
     not_plural: frozenset[str]
     irregular_plurals: frozenset[str]
@@ -68,6 +69,7 @@ def units() -> Units:
         multiples=table["multiples"],
         rates=_inverted(table["rates"]),
         measures=_inverted(table["measures"]),
+        sized=frozenset(nouns["sized"]),
         countable=frozenset(nouns["countable"]),
         not_plural=frozenset(nouns["not_plural"]),
         irregular_plurals=frozenset(nouns["irregular_plurals"]),
