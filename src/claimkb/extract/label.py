@@ -8,16 +8,15 @@ copula ("Minister unharmed").
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
 from operator import attrgetter
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import be, present
 from claimkb.extract.label_amounts import amount_first
-from claimkb.extract.label_arguments import after, objects_of, predicate_parts
+from claimkb.extract.label_arguments import after, predicate_parts
 from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
 from claimkb.extract.label_form import denies, flaws, headline
-from claimkb.extract.label_modals import denial, modal_words
+from claimkb.extract.label_items import item_slots
+from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_predicates import copular, told_of
 from claimkb.extract.label_subjects import (
@@ -32,11 +31,9 @@ from claimkb.extract.label_turned import from_object, turned
 from claimkb.extract.label_verbs import complement_frame, verb_complex
 from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
-from claimkb.extract.number import is_plural
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
 
@@ -178,7 +175,7 @@ def _keywords(clause: Clause, view: Wording) -> str:
 def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     head = clause.head
     if clause.template:
-        return _completed(clause, modality, view)
+        return item_slots(clause, modality, view)
     described = top_node([n for n in clause.appended if isinstance(n, Node)])
     if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
         return [noun_parts(head, view, SUBJECT), predicate_parts(described, view)]
@@ -265,39 +262,3 @@ def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:
     inner = frame.kid("xcomp") or frame
     verb = [part(3.0, denial(clause, clause.head, view), frame.lower, "to", inner.lemma)]
     return [subject_parts(clause, view), verb, *after(inner, view)]
-
-
-def _completed(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
-    """A list item with the predicate, or the subject, of the sentence that introduces it."""
-    nodes = [n for n in clause.template if isinstance(n, Node)]
-    own = {id(n) for n in clause.own}
-    top = top_node(clause.own)
-    noun = top if top is None or top.is_noun else subject_of(top) or top
-    item = [_uncapitalised(p, clause.own[0]) for p in noun_parts(noun, view, SUBJECT)]
-    words = modal_words(clause, modality, view)
-    takes = isinstance(clause.template[0], str) or (nodes and id(nodes[0]) in own)  # the place of the subject
-    verb = [
-        *words,
-        clause.head.lemma if words else _agreeing(clause.head, noun if takes else None),
-    ]
-    if takes:
-        return [item, [part(3.0, *verb)], objects_of(clause.head, view)]
-    before = list(takewhile(lambda n: id(n) not in own, nodes))
-    tie = [before[-1].lower] if before and before[-1].dep == "prep" else []
-    return [noun_parts(subject_of(clause.head), view, SUBJECT), [part(3.0, *verb, *tie)], item]
-
-
-def _agreeing(verb: Node, subject: Node | None) -> str:
-    """A verb as it is written, or as another subject has it that is singular."""
-    if subject is None or is_plural(subject) or verb.tag != "VBP":
-        return verb.lower
-    return be(plural=False, is_past=False) if verb.lemma == "be" else present(verb.lemma, plural=False)
-
-
-def _uncapitalised(words: Part, first: Node) -> Part:
-    """A list item without the capital of its first word, unless that is a name's."""
-    if not words.words or words.words[0] != first.text or first.tag in {"NNP", "NNPS"}:
-        return words
-    if first.text in gazetteer().places or first.text[1:].lower() != first.text[1:]:
-        return words
-    return Part((first.lower, *words.words[1:]), words.worth)

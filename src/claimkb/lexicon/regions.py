@@ -1,4 +1,4 @@
-"""Which parts of the world a country lies in: "Pakistan" is in "South Asia" and in "Asia".
+"""Which parts of the world a country lies in: "Nepal" is in "South Asia" and in "Asia".
 
 From the countryinfo package (United Nations geoscheme), with the names that
 news gives those regions (`[geoscheme]` in `gazetteer_extra.toml`).
