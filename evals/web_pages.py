@@ -105,6 +105,8 @@ def score(path: Path, name: str, marked: str) -> Score:
 
 def main(arguments: list[str]) -> None:
     """Print a line a page and the means, or the blocks of one page."""
+    if not arguments:
+        sys.exit(__doc__)
     if arguments[:1] == ["--blocks"]:
         for number, text in enumerate(blocks(Path(arguments[1]).read_bytes())):
             print(f"{number}\t{text}")
