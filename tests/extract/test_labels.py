@@ -17,7 +17,7 @@ LABELS = [
     ("The company lost $3.2 billion last year.", "$3.2B lost"),
     ("Some 70,000 people were killed.", "70,000 people killed"),
     ("The ministry slashed €300 million in farm subsidies.", "€300M farm subsidies slashed"),
-    ("The economy added 136,000 jobs in September.", "136,000 jobs added"),
+    ("The economy added 136,000 jobs in September.", "136,000 jobs added in September"),
     ("Farmers had little or no rain.", "Farmers had little/no rain"),
     ("The ministers were meeting in Oslo.", "Ministers meeting in Oslo"),
     # an amount at its place
@@ -107,7 +107,7 @@ LABELS = [
     ("Norwegian and Danish divers found the wreck.", "Norwegian, Danish divers found wreck"),
     ("Senators will be sworn in on Tuesday.", "Senators will be sworn in"),
     ("The shooting was believed to have occurred in Oslo.", "Shooting believed to have occurred"),
-    ("We have been able to prevent floods.", "We are able to prevent"),
+    ("We have been able to prevent floods.", "We can prevent floods"),
     ("The council must bring back the trams.", "Council must bring back trams"),
     ("The former governor is a triathlete.", "Former governor is triathlete"),
     ("The failed merger talks cost Acme $3 million.", "Failed talks cost Acme $3M"),
@@ -220,6 +220,19 @@ LABELS = [
     # what is set off, or joined from afar, is left out
     ("The plan is an invasion, in the governor's view, of private life.", "Plan invasion of private life"),
     ("The bank sold and closed its branch in Turin.", "Bank sold branch in Turin"),
+    # what is denied below the main verb is not denied of it
+    ("Ivers urged people not to go to the rally.", "People urged not to go"),
+    ("The judge ordered the firm not to pay.", "Firm ordered not to pay"),
+    ("The mayor asked residents not to drink the water.", "Residents asked not to drink"),
+    ("Ivers was supposed to speak on Monday.", "Ivers supposed to speak"),
+    # a total is its amount, a list more than its first member
+    ("The three boats had a total of 26 Somali crew on board.", "Boats had 26 Somali crew"),
+    # phrases are whole or not at all
+    ("The man's three companions were all from overseas.", "Man's 3 companions from overseas"),
+    ("The climbing season starts in late October.", "Climbing season starts in October"),
+    ("Bus drivers are having to pay for the repairs.", "Drivers must pay for repairs"),
+    ("Police at first told workers to stay in their offices.", "Police told workers to stay"),
+    ("Ivers won that year in a landslide.", "Ivers won in landslide"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_amounts import amount_first
-from claimkb.extract.label_arguments import after, predicate_parts
+from claimkb.extract.label_arguments import after
 from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
 from claimkb.extract.label_form import denies, flaws, headline
 from claimkb.extract.label_items import item_slots
@@ -45,7 +45,7 @@ _MODALITIES = {
     **dict.fromkeys(("would", "'d"), Modality.CONDITIONAL),
 }
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
-_SUBJECTLESS = -4.0  # "Destined to fail": who, the reader has to guess
+_SUBJECTLESS = -5.5  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 4  # phrases of a plan
@@ -85,12 +85,28 @@ def label_of(
 
 
 def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str:
-    """The label of a denied claim whose wording shows no denial; never denied twice ("nobody was not hurt")."""
+    """The label of a denied claim whose wording shows no denial.
+
+    Never denied twice ("nobody was not hurt"), and never on another verb than the one that is denied: of "urged
+    people not to go" nobody "did not urge". Only what is denied as a whole is denied at its main verb.
+    """
     plain = _best(clause, modality, view)
     if denies(plain):
         return plain
+    denying = next((n for n in clause.own if view.shows(n) and denies(n.text)), None)
+    if denying is not None and denying.head is not clause.head and denying is not clause.head:
+        return _at_denial(denying, clause, view) or f"No: {text}"
     text = _best(clause, modality, replace(view, denied=True)) or text
     return text if denies(text) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
+
+
+def _at_denial(denying: Node, clause: Clause, view: Wording) -> str:
+    """The headline of what is denied below the main verb: "people urged not to go", "not to go to rally"."""
+    said = [p for p in _candidates(clause, Modality.ASSERTED, view) if denies(" ".join(p.words))]
+    if said:
+        return headline(max(said, key=_worth).words)
+    words = [view.shortened(n.text) for n in clause.own if n.i >= denying.i and n.dep not in {"det", "punct"}]
+    return headline(" ".join(words).split())
 
 
 def _unwrapped(clause: Clause) -> Clause:
@@ -127,12 +143,18 @@ def _is_told(node: Node) -> bool:
 
 def _best(clause: Clause, modality: Modality, view: Wording) -> str:
     """The headline that says most in few words and reads well, among the ways to headline a clause."""
+    found = _candidates(clause, modality, view)
+    return headline(max(found, key=_worth).words) if found else ""
+
+
+def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]:
+    """The headlines of a clause with what each is worth."""
     slots = _predication(clause, modality, view)
     found = _readable(slots, 0.0)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
     if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
         found += _otherwise(clause, slots, modality, view)
-    return headline(max(found, key=_worth).words) if found else ""
+    return found
 
 
 def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Wording) -> list[Part]:
@@ -178,7 +200,7 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         return item_slots(clause, modality, view)
     described = top_node([n for n in clause.appended if isinstance(n, Node)])
     if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
-        return [noun_parts(head, view, SUBJECT), predicate_parts(described, view)]
+        return [noun_parts(head, view, SUBJECT), told_of(described, view)]
     if not head.is_verb:
         return [
             subject_parts(clause, view),
@@ -260,5 +282,7 @@ def _is_plural(subject: Node, view: Wording) -> bool:
 def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:
     """ "unlikely to revive", "unable to pay"."""
     inner = frame.kid("xcomp") or frame
-    verb = [part(3.0, denial(clause, clause.head, view), frame.lower, "to", inner.lemma)]
+    no = denial(clause, clause.head, view)
+    said = ["cannot" if no else "can"] if frame.lower == "able" else [no, frame.lower, "to"]
+    verb = [part(3.0, *said, inner.lemma)]
     return [subject_parts(clause, view), verb, *after(inner, view)]

@@ -5,7 +5,7 @@ from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_arguments import shown, shown_member
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_tails import prepositional
+from claimkb.extract.label_phrases import prepositional
 from claimkb.extract.label_words import Wording, figure
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
@@ -50,20 +50,26 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
         if place is None:
             return [lead, [part(3.0, *done)], [*_against(head, child, view), NOTHING]]
         plain = [part(4.0, figure(hit))]
-        return [plain, [part(3.0, *done)], [p for p in prepositional(head, view, 1.0) if p.words[0] == place]]
+        return [plain, [part(3.0, *done)], _phrases(head, view, 1.0, {place})]
     return []
 
 
 def _against(verb: Node, amount: Node, view: Wording) -> list[Part]:
     """Where or against whom: a phrase that ends in a name."""
-    names = [
+    names = {
         p.lower
         for n in (verb, amount)
         for p in n.kids("prep")
         if p.i > amount.i and (noun := p.kid("pobj")) is not None and noun.tag in {"NNP", "NNPS"}
-    ]
-    phrases = [*prepositional(amount, view, 0.6), *prepositional(verb, view, 0.6)]
-    return [p for p in phrases if p.words[0] in names and p.words[0] != "of" and p.worth > 0]
+    } - {"of"}
+    phrases = [*_phrases(amount, view, 0.6, names), *_phrases(verb, view, 0.6, names)]
+    return [p for p in phrases if p.worth > 0]
+
+
+def _phrases(head: Node, view: Wording, worth: float, opening: set[str]) -> list[Part]:
+    """The phrases after a head that open with one of these prepositions."""
+    preps = [p for p in head.kids("prep", "dative") if p.lower in opening and p.i > head.i and view.shows(p)]
+    return [part for p in preps for part in prepositional(p, head, view, worth)]
 
 
 def _place(verb: Node, amount: Node, quantity: Quantity) -> str | None:

@@ -1,80 +1,123 @@
-"""What follows the verb in a label: objects, complements, one closing phrase, a clause in few words.
+"""What follows the verb in a label: objects, complements, phrases, a clause in few words.
 
-Everything is offered in whole phrases. What a verb can do without is offered
-beside nothing at all; what it says little without costs when it is left out,
-so that a shorter subject, or none, is chosen before a label that breaks off.
+Each is a slot: its forms, beside nothing at all. What a verb can do without
+costs little to leave out; what it says nothing without costs more than a
+missing subject, so that a shorter subject, or none, is chosen before a label
+that breaks off. What is lost inside a clause counts less than the clause.
 """
 
 from claimkb.extract.inflect import past_participle
-from claimkb.extract.label_attributes import among, best_of, far_from, restricted
 from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
-from claimkb.extract.label_needs import lacking_after, unsaid
+from claimkb.extract.label_complements import predicate_parts
+from claimkb.extract.label_needs import unsaid
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_tails import (
-    is_infinitive,
-    manner,
-    moved_by,
-    prepositional,
-    turns,
-)
+from claimkb.extract.label_phrases import Placed, adverb_slots, is_infinitive, is_time, phrase_slots
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, is_amount, subject_of
 from claimkb.lexicon.labels import label_words
 
-OBJECT, _AFTER, _EXTRA = 2.8, 2.0, 0.9
-_ROOM = 4  # words of a clause inside a label, or of a predicate
+OBJECT, _CLAUSE = 2.8, 2.0
+_ROOM = 4  # words of a clause inside a label
+_INSIDE = 0.45  # what a loss inside a clause counts for
+_OBJECTLESS = -3.5  # "residents asked not to drink"
 
 
 def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = False) -> list[Slot]:
-    """Object, second complement and one closing phrase of a verb; the object of a `passive` one stands before it."""
-    objects = [] if passive else objects_of(verb, view)
-    complement = verb.kid("oprd", "acomp", "attr")
-    second = predicate_parts(complement, view) if complement is not None and view.shows(complement) else []
-    if complement is not None and (own := complement.kid("nsubj")) is not None and not objects:
-        second = [joined(n, s) for n in noun_parts(own, view, OBJECT, tail=False) for s in second]
-    bare = not objects and not passive and not verb.kids("auxpass")
-    content: list[Part] = []
-    if not second:
-        done = objects or passive or verb.kids("auxpass")
-        content = told(verb, view) if done else inner_clause(verb, view)
-    tail = _tail(verb, view, objects, bare=bare, plain=not second and not content)
-    given = verb.kid("dative")
-    if objects and given is not None and given.is_noun and view.shows(given):
-        objects = [joined(g, o) for g in noun_parts(given, view, 1.5) for o in objects]
-    if content:
-        tail = [*content, *tail]
-        lacking = unsaid(verb, bare=bare)
+    """What follows a verb; `passive` says that its object stands before it, `needed` that it says nothing alone."""
+    passive = passive or bool(verb.kids("auxpass"))
+    objects = [] if verb.kids("auxpass") and verb.lemma not in label_words().giving else _objects(verb, view)
+    if passive and objects:
+        objects = [] if not verb.kids("auxpass") else objects
+    complements = _complements(verb, view, alone=not objects)
+    bare = not objects and not passive
+    placed = [*objects, *complements]
+    content = None if complements else _content(verb, view, done=not bare)
+    if content is not None:
+        placed.append((content[0], [*content[1], Part((), unsaid(verb, bare=bare))]))
+    told = content is not None or bool(complements)
+    phrases = phrase_slots(verb, view, bare=bare, aside=told)
+    alone = not told and not phrases
+    if not told:
+        phrases += adverb_slots(verb, view, bare=bare, alone=alone)
+        if not phrases and not objects:
+            phrases += _following(verb, view)
     else:
-        lacking = lacking_after(verb, view, bare=bare)
-    return [s for s in (objects, second, tail if needed and tail else [*tail, Part((), lacking)]) if s]
+        phrases += [p for p in adverb_slots(verb, view, bare=False, alone=False) if objects]
+    if needed and phrases:
+        first = min(i for i, _ in phrases)
+        phrases = [(i, [p for p in slot if p.words] if i == first else slot) for i, slot in phrases]
+    placed += phrases
+    return [slot for _, slot in sorted(placed, key=lambda p: p[0])]
 
 
-def _tail(verb: Node, view: Wording, objects: list[Part], *, bare: bool, plain: bool) -> list[Part]:
-    """The closing phrases of a verb: prepositional, adverbial, an amount, a purpose."""
-    words = label_words()
-    worth = _EXTRA if objects else _AFTER
-    worth += 1.4 if not bare and verb.lemma in words.placing | words.taking else 0.0
-    worth += 1.0 if objects and verb.lemma in words.light else 0.0
-    worth += 2.0 if verb.lemma in words.prepositional and not objects else 0.0
-    tail = prepositional(verb, view, worth)
-    if not objects and plain:
-        tail += manner(verb, view)
-        if not tail or verb.lemma in words.thin:
-            tail += prepositional(verb, view, _AFTER, adjuncts=True) + _following(verb, view)
-        tail = tail or purpose(verb, view)
-    return tail + turns(verb, view) + moved_by(verb, view)
+def _objects(verb: Node, view: Wording) -> list[Placed]:
+    """The slot of a verb's object, or of whom and what ("handed X a win")."""
+    obj = shown(verb, view, "dobj")
+    if obj is None or (is_time(obj) and any(c.tag == "DT" for c in obj.children)):
+        return []  # "won that year" has no object
+    objects = with_content(obj, noun_parts(obj, view, OBJECT), view)
+    second = next((c for c in verb.kids("dobj") if c is not obj and c.i > obj.i and view.shows(c)), None)
+    given = verb.kid("dative")
+    if second is not None and not is_time(second):
+        objects = [joined(a, b) for a in objects for b in noun_parts(second, view, 2.0)]
+    elif given is not None and given.is_noun and view.shows(given):
+        objects = [joined(g, o) for g in noun_parts(given, view, 1.5) for o in objects]
+    return [(obj.i, objects)]
 
 
 def objects_of(verb: Node, view: Wording) -> list[Part]:
-    """The forms of a verb's object, of both where it has two; a passive verb has one only if it takes two."""
-    obj = shown(verb, view, "dobj")
-    if obj is None or (verb.kids("auxpass") and verb.lemma not in label_words().giving):
+    """The forms of a verb's object."""
+    return next((list(slot) for _, slot in _objects(verb, view)), [])
+
+
+def _complements(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
+    """The slots of what a verb makes of its object or its subject ("held executives liable")."""
+    node = verb.kid("oprd", "acomp", "attr")
+    if node is None or not view.shows(node):
         return []
-    objects = _with_content(obj, noun_parts(obj, view, OBJECT), view)
-    second = [c for c in verb.kids("dobj") if c is not obj and view.shows(c)]
-    if second and second[0].i > obj.i:  # "handed X a win"
-        return [joined(a, b) for a in objects for b in noun_parts(second[0], view, 2.0)]
-    return objects
+    parts = predicate_parts(node, view)
+    own = node.kid("nsubj")
+    if own is not None and alone:
+        parts = [joined(n, s) for n in noun_parts(own, view, OBJECT, tail=False) for s in parts]
+    return [(node.i, parts), *clause_of(node, view)]
+
+
+def clause_of(node: Node, view: Wording) -> list[Placed]:
+    """The slot of the clause that a complement needs: "able to pay", "clear (that) the dam leaks"."""
+    hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
+    inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
+    if inner is not None and inner.lemma != "be" and not inner.kids("auxpass"):
+        missing = 0.0 if node.is_noun else BROKEN  # "able", but to do what?
+        return [(inner.i, [*_infinitive(inner, view, 1.5), Part((), missing)])]
+    if node.is_noun or any(c.lower == "so" for c in node.kids("advmod")):
+        return []  # "so vast (that) it is laughable"
+    found = inner_clause(node, view) or inner_clause(node.head, view)
+    return [(node.i + 1, [*found, NOTHING])] if found else []
+
+
+def _infinitive(verb: Node, view: Wording, worth: float) -> list[Part]:
+    """ "to cut taxes", "not to go", in at most four words."""
+    no = ["not"] if any(view.shows(n) for n in verb.kids("neg")) else []
+    words, content = _governed(verb, [*no, "to", *_base(verb)], view)
+    return ranked([[part(worth, *words)], *_inside(content, view)], _ROOM)
+
+
+def _inside(verb: Node, view: Wording) -> list[Slot]:
+    """What follows the verb of a clause inside a label: what it lacks counts less than the clause."""
+    slots = [
+        [p if p.words or p.worth >= 0 else Part((), p.worth * _INSIDE) for p in slot]
+        for slot in after(verb, view)
+    ]
+    return [slot if any(not p.words for p in slot) else [*slot, Part((), _OBJECTLESS)] for slot in slots]
+
+
+def _content(verb: Node, view: Wording, *, done: bool) -> tuple[int, list[Part]] | None:
+    """The clause that is the news of a verb, with its place."""
+    found = told(verb, view) if done else inner_clause(verb, view) or purpose(verb, view)
+    if not found:
+        return None
+    inner = next(c for c in verb.kids("ccomp", "xcomp", "advcl") if c.i > verb.i)
+    return inner.i, found
 
 
 def shown(verb: Node, view: Wording, *deps: str) -> Node | None:
@@ -96,46 +139,7 @@ def shown_member(node: Node, view: Wording) -> Node | None:
     return plain
 
 
-def predicate_parts(node: Node, view: Wording) -> list[Part]:
-    """A predicate noun or adjective with what it needs."""
-    if kept := far_from(node, view):
-        return kept
-    if node.is_noun or node.tag in {"CD", "$"}:
-        named = _with_content(node, noun_parts(node, view, 3.0), view)
-        parts = [*among(node, view), *restricted(node, view), *named]
-    elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
-        figure = noun_parts(amount, view, 1.0, tail=False)[-1].words[:1]
-        parts = [Part((*figure, node.text) if amount.i < node.i else (node.text, *figure), 4.0)]
-    else:
-        before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
-        strong = [
-            b
-            for b in before
-            if b.lower() in label_words().near_negators | {"not", "more", "most", "too", "least"}
-        ]
-        parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
-        fellow = node.kid("conj")
-        plain = not node.kids("neg") and not node.head.kids("neg")  # of "not A but B" only B is said
-        if plain and fellow is not None and fellow.tag.startswith("JJ") and view.shows(fellow):
-            denied = ["not"] if any(c.lower in {"not", "n't"} for c in fellow.children) else []
-            parts.insert(0, part(4.0 if denied else 3.6, f"{node.text},", *denied, fellow.text))
-    if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):
-        parts = [*best_of(node, parts, view), *parts]
-    hung = [*node.kids("xcomp", "acl", "relcl", "advcl"), *node.head.kids("xcomp", "advcl", "ccomp")]
-    inner = next((n for n in hung if is_infinitive(n) and view.shows(n) and n.i > node.i), None)
-    if inner is not None and inner.lemma != "be":
-        infinitives = ranked([[part(1.5, "to", *_base(inner))], *after(inner, view)], _ROOM)
-        missing = 0.0 if node.is_noun else BROKEN  # "able", but to do what?
-        return [
-            *(joined(p, i) for p in parts for i in infinitives),
-            *(Part((*p.words, "to", *_base(inner)), p.worth + missing / 2) for p in parts),
-            *(Part(p.words, p.worth + missing) for p in parts),
-        ]
-    content = [Part((*p.words, *c.words), p.worth + c.worth) for p in parts for c in _content(node, view)]
-    return [*content, *_with_preposition(node, parts, view), *parts]
-
-
-def _with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
+def with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
     """ "Evidence that the dam leaks" is "evidence dam leaks"; such a noun says little without its clause."""
     inner = next((c for c in noun.kids("acl", "ccomp", "relcl", "appos") if _is_content(c, noun)), None)
     if inner is None or not view.shows(inner) or noun.lemma not in label_words().content_nouns:
@@ -152,24 +156,6 @@ def _is_content(clause: Node, noun: Node) -> bool:
     return clause.is_verb and clause.i > noun.i and marked and own is not None and own.lower != "that"
 
 
-def _content(node: Node, view: Wording) -> list[Part]:
-    """What is clear, possible or true: the clause after the adjective in its subject and verb."""
-    if node.is_noun or any(c.lower == "so" for c in node.kids("advmod")):
-        return []  # "so vast (that) it is laughable"
-    return inner_clause(node, view) or inner_clause(node.head, view)
-
-
-def _with_preposition(node: Node, parts: list[Part], view: Wording) -> list[Part]:
-    if node.is_noun or node.tag == "CD":
-        return []
-    return [
-        Part((*p.words, *t.words), p.worth + t.worth)
-        for p in parts
-        for t in prepositional(node, view, 1.2)
-        if t.words
-    ]
-
-
 def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """ "saw tensions escalate", "allows tenants to sue landlords": the clause a verb takes, in few words."""
     inner = verb.kid("ccomp")
@@ -183,24 +169,23 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
     nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
     asked = (*inner.children, *(g for c in inner.kids("prep", "acomp", "attr", "dobj") for g in c.children))
     own = subject_of(inner)
-    if (
-        own is not None
-        and (many := next((c for c in own.kids("amod") if c.kids("advmod")), None)) is not None
-    ):
+    many = None if own is None else next((c for c in own.kids("amod") if c.kids("advmod")), None)
+    if own is not None and many is not None:
         counted = [c.lower for c in many.kids("advmod") if c.tag == "WRB"]  # "how many shots"
         nouns = [Part((*counted, many.lower, own.text), 2.0)] if counted else nouns
     opening = [c.lower for c in asked if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}][:1]
     lead = [part(0.0, *opening)] if opening else []
     verb_words, content = _governed(inner, _inner_verb(inner), view)
-    return ranked([lead, nouns, [part(_AFTER + 1.0, *verb_words)], *after(content, view)], _ROOM)
+    return ranked([lead, nouns, [part(_CLAUSE + 1.0, *verb_words)], *_inside(content, view)], _ROOM)
 
 
 def _governed(verb: Node, words: list[str], view: Wording) -> tuple[list[str], Node]:
     """The words of a verb with the infinitive it governs ("attempt to remove"), and the verb below it."""
     inner = next((c for c in verb.kids("xcomp") if is_infinitive(c) and view.shows(c)), None)
-    if inner is None or verb.kids("dobj"):
+    if inner is None or verb.kids("dobj") or inner.kids("auxpass"):
         return words, verb
-    return [*words, "to", *_base(inner)], inner
+    no = ["not"] if inner.kids("neg") else []
+    return [*words, *no, "to", *_base(inner)], inner
 
 
 def _inner_verb(inner: Node) -> list[str]:
@@ -226,29 +211,32 @@ def _inner_verb(inner: Node) -> list[str]:
 
 def told(verb: Node, view: Wording) -> list[Part]:
     """ "urged leaders to act", "kept rivals guessing": what the object of a verb is to do, or does."""
+    deps = ("xcomp", "advcl") if verb.lemma in label_words().steering else ("xcomp",)
     inner = next(
         (
             c
-            for c in verb.kids("xcomp", "advcl" if verb.lemma in label_words().steering else "xcomp")
+            for c in verb.kids(*deps)
             if c.is_verb and view.shows(c) and c.i > verb.i and (c.tag != "VB" or is_infinitive(c))
         ),
         None,
     )
     if inner is None or inner.kids("mark"):
-        return []
-    words = ["to", *_base(inner)] if inner.tag == "VB" else [inner.lower]
-    words, inner = _governed(inner, words, view)
-    return ranked([[part(_AFTER, *words)], *after(inner, view)], _ROOM)
+        return inner_clause(verb, view)
+    if inner.tag == "VB" and not inner.kids("auxpass"):
+        return _infinitive(inner, view, _CLAUSE)
+    no = ["not"] if inner.kids("neg") else []
+    words, content = _governed(inner, [*no, inner.lower], view)
+    return ranked([[part(_CLAUSE, *words)], *_inside(content, view)], _ROOM)
 
 
 def purpose(verb: Node, view: Wording) -> list[Part]:
     """The infinitive after a verb that has nothing else ("looked to extend gains")."""
+    if any(c.i > verb.i and view.shows(c) for c in verb.kids("prep", "prt", "agent", "xcomp")):
+        return []
     inner = next(
         (c for c in verb.kids("advcl", "ccomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None
     )
-    if inner is None:
-        return []
-    return ranked([[part(1.0, "to", *_base(inner))], *after(inner, view)], _ROOM)
+    return _infinitive(inner, view, 1.0) if inner is not None and not inner.kids("auxpass") else []
 
 
 def _base(verb: Node) -> list[str]:
@@ -256,18 +244,19 @@ def _base(verb: Node) -> list[str]:
     return [verb.lemma, *(c.lower for c in verb.kids("prt"))]
 
 
-def _following(verb: Node, view: Wording) -> list[Part]:
+def _following(verb: Node, view: Wording) -> list[Placed]:
     """ "came after workers died": the clause of time that is all the news of a thin verb."""
     for inner in verb.kids("advcl"):
         mark = inner.kid("mark")
         if mark is None or mark.lower not in {"after", "as", "before"} or not view.shows(inner):
             continue
         nouns = noun_parts(subject_of(inner), view, 1.5, tail=False) or [NOTHING]
-        said = [part(_AFTER, mark.lower)]
-        told = ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *after(inner, view)], _ROOM)
+        said = [part(_CLAUSE, mark.lower)]
+        told = ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *_inside(inner, view)], _ROOM)
         obj = shown(inner, view, "dobj")
         if inner.tag == "VBD" and obj is not None and inner.lemma not in label_words().unturned:
             done = [part(1.0, past_participle(inner.lemma))]  # "after death announced"
             told += ranked([said, noun_parts(obj, view, 1.0, tail=False), done], _ROOM)
-        return told
+        lost = BROKEN if verb.lemma in label_words().thin else 0.0
+        return [(mark.i, [*told, Part((), lost)])]
     return []

@@ -24,8 +24,11 @@ def level(node: Node, view: Wording) -> Quantity | None:
 def fellows(node: Node) -> list[Node]:
     """The nouns joined to a noun by "and", or in a list of more than two."""
     found: list[Node] = []
-    joined = any(c.lower == "and" for n in [node, *node.kids("conj")] for c in n.kids("cc"))
-    for child in node.kids("conj"):
+    listed = [
+        c for c in node.kids("appos") if c.kids("cc") and c.kids("conj")
+    ]  # "rifles, magazines and rounds"
+    joined = any(c.lower == "and" for n in [node, *node.kids("conj"), *listed] for c in n.kids("cc"))
+    for child in (*node.kids("conj"), *listed):
         between = [c for c in node.kids("prep", "relcl", "acl") if c.i < child.i]
         if child.is_noun and not (between and child.i > node.i + _FAR):  # else it may be joined to another
             found += [child, *fellows(child)]

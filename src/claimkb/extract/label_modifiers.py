@@ -126,6 +126,8 @@ def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
         return 2.4
+    if child.tag == "CD":
+        return 2.0
     if child.lower in label_words().pale:
         return 0.25
     if (

@@ -1,4 +1,4 @@
-"""What a label breaks off without: the closing phrase or the clause that a verb needs.
+"""What a label breaks off without: the phrase or the clause that a verb needs.
 
 A headline may drop what is merely added, never what a verb says nothing
 without ("come up", but with what?). A missing need costs more than any
@@ -7,11 +7,12 @@ none, is chosen first.
 """
 
 from claimkb.extract.label_choice import BROKEN
-from claimkb.extract.label_tails import is_time
 from claimkb.extract.label_verbs import is_particle
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
+
+_NEAR = -2.2  # what stands right after a verb without an object belongs to it ("talked about taxes")
 
 
 def unsaid(verb: Node, *, bare: bool) -> float:
@@ -19,31 +20,31 @@ def unsaid(verb: Node, *, bare: bool) -> float:
     words = label_words()
     if bare or verb.lemma in words.unfinished:
         return BROKEN
-    return -3.5 if verb.lemma in words.steering else -0.8
+    return -4.0 if verb.lemma in words.steering else -0.8
 
 
-def lacking_after(verb: Node, view: Wording, *, bare: bool) -> float:
-    """What it costs to leave out the closing phrase of a verb."""
+def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bool) -> float:
+    """What it costs to leave out a phrase after a verb; `first` is the first that is no mere time."""
     words = label_words()
-    if any(c.dep == "prt" and any(o.i < c.i for o in verb.kids("dobj")) for c in verb.children):
-        return BROKEN  # "keep hands", but up or down?
-    preps = [p for p in verb.kids("prep") if p.i > verb.i and view.shows(p) and not is_particle(p, verb)]
-    if verb.lemma not in words.enduring:
-        preps = [p for p in preps if (noun := p.kid("pobj")) is None or not is_time(noun)]
-    particles = sum(is_particle(c, verb) for c in verb.children)
-    near = bool(preps) and preps[0].i == verb.i + 1 + particles
-    half = verb.lemma in words.thin or (bool(preps) and verb.lemma in words.light)
-    if bare and half and (not particles or (near and verb.kids("prt"))):
-        return BROKEN  # "come up", but with what?
-    if not preps:
+    noun = prep.kid("pobj")
+    timely = noun is not None and noun.lemma.lower() in words.periods
+    if not first or (timely and verb.lemma not in words.enduring) or is_particle(prep, verb):
         return 0.0
+    if prep.lower == "by" and not bare:
+        return 0.0  # by whom
+    particles = sum(is_particle(c, verb) for c in verb.children)
+    near = prep.i == verb.i + 1 + particles
+    if bare and verb.lemma in words.thin and (not particles or near):
+        return BROKEN
+    if bare and near and any(f"{c.lower} {prep.lower}" in words.phrasal for c in verb.kids("prt", "advmod")):
+        return BROKEN  # "come up", but with what?
     if verb.lemma in (words.prepositional if bare else words.placing):
         return BROKEN
-    if verb.lemma in words.taking:
-        return -1.5
-    if verb.lemma in words.naming and any(p.lower == "as" for p in preps):
+    if verb.lemma in words.naming and prep.lower == "as":
         return BROKEN
     if not bare and verb.lemma in words.light:
-        part_only = any(o.lemma in words.light_objects and o.i + 1 == preps[0].i for o in verb.kids("dobj"))
-        return BROKEN if part_only else -1.0
-    return -1.5 if bare and near and preps[0].lower not in words.adjuncts else 0.0
+        half = any(o.lemma in words.light_objects and o.i + 1 == prep.i for o in verb.kids("dobj"))
+        return BROKEN if half else -1.0
+    if verb.lemma in words.taking:
+        return -1.5
+    return _NEAR if bare and near and prep.lower not in words.adjuncts else 0.0

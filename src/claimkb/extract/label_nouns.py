@@ -139,7 +139,11 @@ def _damped(worths: Iterable[float]) -> float:
 def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
     """ "two of the skiffs" is "2 skiffs", "a group of lawmakers" is "lawmakers": a mere shape goes."""
     whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of" and view.shows(p)), None)
-    if whole is None or whole.tag not in {"NNS", "NNPS"} or not view.shows(whole):
+    if whole is None or not view.shows(whole):
+        return []
+    if node.lemma == "total" and any(c.tag in {"CD", "$"} for c in (whole, *whole.kids("nummod"))):
+        return noun_parts(whole, view, worth)  # "a total of 26 crew"
+    if whole.tag not in {"NNS", "NNPS"}:
         return []
     if node.tag == "CD" and not any(ch in node.text for ch in "%$") and node.lower != "one":
         amount = view.amount_at(node)

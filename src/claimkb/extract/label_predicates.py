@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past
-from claimkb.extract.label_arguments import after, predicate_parts
+from claimkb.extract.label_arguments import after, clause_of, with_content
 from claimkb.extract.label_attributes import far_from
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_complements import predicate_parts
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_phrases import adjuncts
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     SUBJECT,
     subject_of_clause,
     subject_parts,
 )
-from claimkb.extract.label_tails import adjuncts
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.model import Modality
@@ -43,8 +44,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     complement = next((c for c in (*head.kids("attr", "acomp", "oprd"), *far) if view.shows(c)), None)
     if there is not None and there.lower == "there":
         noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
-        said = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
-        return [said, predicate_parts(noun, view) if noun is not None else [], adjuncts(head, view)]
+        lead_in = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
+        return [lead_in, told_of(noun, view) if noun is not None else [], *adjuncts(head, view)]
     subject = subject_parts(clause, view)
     content = head.kid("ccomp")
     if complement is None and content is not None and view.shows(content) and not lead:
@@ -56,6 +57,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
             *after(content, view),
         ]
     if complement is None:
+        pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
+        lead = lead or ([_form(head, subject)] if pronoun else [])
         return [subject, [part(1.0, *lead)] if lead else [NOTHING], *after(head, view, needed=True)]
     told = _cleft_verb(complement, head)
     if told is not None:
@@ -65,18 +68,22 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     named = told_of(complement, view)
     if not lead and _is_pointing(clause, view) and any(len(p.words) > _HEADLINE for p in named):
         last = {p.words[-1] for p in named}
-        return [named, [p for p in adjuncts(head, view) if not p.words or p.words[-1] not in last]]
+        return [
+            named,
+            *([p for p in slot if not p.words or p.words[-1] not in last] for slot in adjuncts(head, view)),
+        ]
     return [
         subject,
         _link(head, lead, subject, complement),
         named,
-        adjuncts(head, view),
+        *(slot for _, slot in clause_of(complement, view)),
+        *adjuncts(head, view),
     ]
 
 
 def told_of(noun: Node, view: Wording) -> list[Part]:
     """The forms of what a subject is said to be: "son" alone says little where the text says whose son."""
-    forms = predicate_parts(noun, view)
+    forms = with_content(noun, predicate_parts(noun, view), view)
     tied = noun.kids("poss", "amod", "compound") or any(p.lower in {"of", "to"} for p in noun.kids("prep"))
     if not noun.is_noun or not tied:
         return forms

@@ -7,9 +7,9 @@ from claimkb.extract.inflect import gerund, past_participle
 from claimkb.extract.label_choice import Part, part
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_tails import is_infinitive
+from claimkb.extract.label_phrases import is_infinitive
 from claimkb.extract.label_words import Wording
-from claimkb.extract.tree import Node, subject_of
+from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.labels import label_words
 
 SUBJECT = 3.0
@@ -75,13 +75,28 @@ def subject_of_clause(clause: Clause) -> Node | None:
         return top_node(clause.subject)
     if clause.event is not None:
         return None
-    own = subject_of(clause.head)
+    own = subject_of(clause.head) or (_noun_before(clause) if clause.doubtful else None)
     if own is None:
         return None
     swap = clause.swap.get(id(own))
     if swap:
         return top_node([p for p in swap if isinstance(p, Node)])
     return own
+
+
+def _noun_before(clause: Clause) -> Node | None:
+    """The noun right before a finite verb whose subject the parser missed, or the first of those joined."""
+    verb = clause.head
+    if not verb.is_verb or not is_finite(verb):
+        return None
+    group = {verb.i, *(n.i for n in verb.kids("aux", "auxpass", "neg", "advmod") if n.i < verb.i)}
+    first = verb.i
+    while first - 1 in group:
+        first -= 1
+    found = next((n for n in clause.own if n.i == first - 1 and n.is_noun), None)
+    while found is not None and found.dep == "conj" and found.head.i < found.i:
+        found = found.head
+    return found
 
 
 def top_node(nodes: Sequence[Node]) -> Node | None:

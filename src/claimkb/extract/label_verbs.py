@@ -87,7 +87,17 @@ def verb_complex(
             *(Part((_linked(verb, plural=plural), *p.words), p.worth + _WRITTEN_OUT) for p in forms),
             *forms,
         ]
-    if framed is not None and modality is Modality.PREDICTED and (told := _foretold(head, framed)):
+    if framed is not None and head.lemma == "suppose":  # what was to be is not what must be
+        said = [
+            _linked(head, plural=plural),
+            no,
+            "supposed",
+            "to",
+            *(["be", verb.lower] if passive else [verb.lemma]),
+        ]
+        fuller, _ = _chain(verb, [w for w in [*said, *particle] if w], view)
+        forms = [*fuller, *(Part(p.words[1:], p.worth) for p in fuller)]
+    elif framed is not None and modality is Modality.PREDICTED and (told := _foretold(head, framed)):
         said = [no, told, "to", *(["be", verb.lower] if passive else [verb.lemma]), *particle]
         fuller, _ = _chain(verb, [w for w in said if w], view)
         forms = [*(Part(p.words, p.worth + 0.3) for p in fuller), *forms]
@@ -231,6 +241,9 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     another = any(p.lower == "for" and p.kid("pobj") is not None and p.i < inner.i for p in verb.kids("prep"))
     if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
         return [part(3.0, *words)], verb
+    if verb.lemma == "have" and words[-1] in {"have", "has", "having"} and inner.tag == "VB":
+        forms, content = _chain(inner, [*words[:-1], "must", inner.lower], view)
+        return forms, content  # "is having to pay"
     bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
     to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]
     if verb.lemma == "afford" and inner.tag == "VB":
@@ -273,4 +286,7 @@ def complement_frame(head: Node) -> Node | None:
     if complement is None:
         return None
     known = cues().polarity.negative_predicates | cues().modality.predicted_frames
+    now = head.lower in {"is", "are", "am", "'re", "'m", "'s"} and not head.kids("aux")
+    if complement.lower == "able" and (now or any(a.lower in {"has", "have"} for a in head.kids("aux"))):
+        known |= {"able"}
     return complement if complement.lower in known and complement.kid("xcomp") is not None else None

@@ -59,6 +59,10 @@ class LabelWords:
     needy: Words
     enduring: Words
     measures: Words
+    clock: Words
+    linking: Words
+    periods: Words
+    phrasal: Words
 
 
 @cache
