@@ -16,6 +16,7 @@ from claimkb.compare.normal import normal_frame, with_subject
 from claimkb.compare.parties import Names
 from claimkb.compare.words import CLAIMS_KEPT, content, entailed, tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.cues import denies_through
 from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Argument, Claim, Polarity, Stance
 
@@ -151,7 +152,10 @@ def _negated(claim: Claim) -> bool:
 
 
 def _embedded_negation(claim: Claim) -> bool:
-    """Whether the verb that counts is negated inside its clause: "decided not to accept"."""
+    """Whether the verb that counts is negated inside its clause, and the claim is not: "agreed not to accept"."""
+    frame = claim.frame
+    if frame.predicate and denies_through(frame.predicate[0], is_passive=frame.passive):
+        return False  # "decided not to accept" is negated itself
     return any(
         a.role == "clause"
         and any(t in _EMBEDDED for t in a.terms)

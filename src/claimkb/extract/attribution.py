@@ -61,7 +61,9 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     if not nodes or names_nobody(nodes):
         return None
     negated = _is_negated(head)
-    if negated is None or (negated and (lemma not in words.neg_raising or _is_surprised(head))):
+    if negated is None or (
+        negated and (lemma not in words.neg_raising or _is_surprised(head) or _cannot(head))
+    ):
         return None
     voice = _voice(head, nodes) or _voice_above(head, tree)
     return Attribution(contents, voice, negated or lemma in words.denying)
@@ -86,6 +88,11 @@ def _is_surprised(head: Node) -> bool:
     """ "Analysts did not expect a cut": who was surprised has not said that there will be none."""
     past = head.tag == "VBD" or any(a.lower in {"did", "had"} for a in head.kids("aux"))
     return past and head.lemma in {"expect", "anticipate"}
+
+
+def _cannot(head: Node) -> bool:
+    """ "I cannot believe that P" is amazed at P, and does not say that P is false."""
+    return any(a.lower in {"can", "ca", "could"} for a in head.kids("aux"))
 
 
 def _voice_above(head: Node, tree: Tree) -> Voice | None:

@@ -80,8 +80,12 @@ class PolarityCues:
     no_one: Words
     near_negators: Words
     near_quantities: Words
+    achieving_verbs: Words
+    withholding_verbs: Words
     failing_verbs: Words
     lasting_verbs: Words
+    transparent_verbs: Words
+    lifting_verbs: Words
     negative_predicates: Words
     negative_phrases: Words
     certainty_nouns: Words
@@ -201,3 +205,10 @@ def cues() -> Cues:
         pronouns=_section(PronounCues, table["pronouns"]),
         hyphens=_section(HyphenCues, table["hyphens"]),
     )
+
+
+def denies_through(verb: str, *, is_passive: bool) -> bool:
+    """Whether a "not" before the infinitive that a verb governs denies the whole: "seems not to care"."""
+    words = cues()
+    lifting = words.attribution.raising | words.modality.predicted_frames | words.polarity.lifting_verbs
+    return (is_passive and verb in lifting) or verb in words.polarity.transparent_verbs
