@@ -21,6 +21,8 @@ from pathlib import Path
 
 import corpus
 
+from claimkb.store.key_numbers import SHORT_RANK_BITS
+
 ROOT = Path(__file__).parent.parent
 OUTLETS = 2000  # a copy's documents are spread over so many sources
 SHARED = 16  # of so many claims the keys of one are those of all its copies
@@ -51,8 +53,10 @@ _COPY = (
     """INSERT INTO claim_entities (claim, position, entity, text, start, "end")
         SELECT claim + :c, position, entity + :e * (entity % 2), text, start, "end" FROM small.claim_entities""",
     "INSERT INTO claim_themes SELECT claim + :c, theme, position, terms FROM small.claim_themes",
-    """INSERT INTO pair_keys SELECT iif(claim % {shared}, printf('%05d:', :n), '') || key, rank + :n, claim + :c
-        FROM small.pair_keys ORDER BY 1""",
+    # Half of a number moved on is a key that no claim has; the words of such keys are never asked for.
+    """INSERT INTO pair_keys SELECT iif(claim % {shared}, key / 2 + :n * 7919, key), (rank + :n * 7919) % {ranks},
+        claim + :c FROM small.pair_keys ORDER BY 1, 2""",
+    "INSERT INTO claim_keys SELECT claim + :c, (rank + :n * 7919) % {ranks}, keys FROM small.claim_keys",
     """INSERT INTO relations SELECT {relation_columns} FROM small.relations""",
     "INSERT INTO relation_themes SELECT relation + :r, theme FROM small.relation_themes",
 )
@@ -130,6 +134,7 @@ def _names(connection: sqlite3.Connection) -> dict[str, str | int]:
     return {
         "outlets": OUTLETS,
         "shared": SHARED,
+        "ranks": 1 << SHORT_RANK_BITS,
         "uid_d": _UID.format(id="id + :d"),
         "claim_columns": ", ".join(claim.get(name, f'"{name}"') for name in _columns(connection, "claims")),
         "relation_columns": ", ".join(

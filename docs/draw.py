@@ -12,7 +12,7 @@ COLUMNS = (
     ("fingerprints", "places", "originals", "extractions", "rejections", "versions"),
     ("sources", "documents", "appearances", "metadata_found", "sentences"),
     ("claims", "quantities", "dates", "themes_found"),
-    ("claim_entities", "entities", "claim_themes", "themes", "pair_keys"),
+    ("claim_entities", "entities", "claim_themes", "themes", "pair_keys", "claim_keys"),
     ("relations", "relation_themes", "reviews"),
 )
 WIDTH, GAP, ROW, HEAD, SPACE = 190, 90, 17, 26, 26

@@ -15,7 +15,8 @@ from claimkb.workflow import check, ingest
 from support import ARTICLES, PlainParts, document
 
 DATA = Path(__file__).parent / "data"
-RELEASED = sorted(DATA.glob("version-*.db"))  # an empty base of each version, as that version made it
+# An empty base of each version, as that version made it.
+RELEASED = sorted(DATA.glob("version-*.db"), key=lambda path: int(path.stem.split("-")[1]))
 
 
 def schema(path: Path) -> set[tuple[str, str]]:

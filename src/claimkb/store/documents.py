@@ -14,7 +14,8 @@ from sqlite_utils import Database
 
 from claimkb.model import Claim, Document, Extraction, SentenceRole, SourceInfo, ThemeTag
 from claimkb.store.fingerprints import write_fingerprints
-from claimkb.store.identity import claim_content, day_range, rank, source_id
+from claimkb.store.identity import claim_content, day_range, source_id
+from claimkb.store.key_numbers import entries, packed, short_rank
 from claimkb.store.loading import load_claims
 from claimkb.store.rows import claim_row, date_rows, quantity_rows, sentence_row, to_json
 
@@ -162,18 +163,21 @@ def write_claims(db: Database, key: int, claims: tuple[Claim, ...], source: str,
     insert(db, "dates", [row for k, claim in numbered for row in date_rows(k, claim.dates)])
     _write_mentions(db, numbered)
     _write_tags(db, ((k, claim.themes) for k, claim in numbered))
-    insert(db, "pair_keys", [row for k, c in numbered for row in _key_rows(k, c.id, keys(c))])
+    _insert_keys(db, [(k, claim.id, sorted(set(keys(claim)))) for k, claim in numbered])
 
 
 def write_keys(db: Database, key: int, claim_id: str, keys: Iterable[str]) -> None:
     """Put these pair-keys in the place of those that a claim has."""
-    db.conn.execute("DELETE FROM pair_keys WHERE claim = ?", (key,))
-    insert(db, "pair_keys", _key_rows(key, claim_id, keys))
+    db.conn.execute("DELETE FROM claim_keys WHERE claim = ?", (key,))
+    _insert_keys(db, [(key, claim_id, sorted(set(keys)))])
 
 
-def _key_rows(key: int, claim_id: str, keys: Iterable[str]) -> list[dict[str, Any]]:
-    place = rank(claim_id)
-    return [{"key": pair, "rank": place, "claim": key} for pair in sorted(set(keys))]
+def _insert_keys(db: Database, claims: list[tuple[int, str, list[str]]]) -> None:
+    """Add the pair-keys of claims, given by row key, id and keys: their words, and the index in its own order."""
+    words = [(key, short_rank(claim_id), packed(keys)) for key, claim_id, keys in claims if keys]
+    db.conn.executemany("INSERT INTO claim_keys VALUES (?, ?, ?)", words)
+    rows = [row for key, claim_id, keys in claims for row in entries(keys, claim_id, key)]
+    db.conn.executemany("INSERT OR IGNORE INTO pair_keys VALUES (?, ?, ?)", sorted(rows))
 
 
 def _write_mentions(db: Database, claims: list[tuple[int, Claim]]) -> None:

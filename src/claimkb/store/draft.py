@@ -25,11 +25,12 @@ from claimkb.store.closing import Closing
 from claimkb.store.connect import connect_for_reading, store_errors, transaction
 from claimkb.store.draft_changes import changes_between, replace_with_draft
 from claimkb.store.draft_files import VERDICT, begun, connect, draft_path, lock_path, remove, state_of
-from claimkb.store.identity import rank
+from claimkb.store.key_numbers import number, packed, short_rank, unpacked
 from claimkb.store.loading import ClaimCache, load_compared
 from claimkb.store.locking import Lock
 from claimkb.store.pairs import Candidate
 from claimkb.store.rows import verdict_columns
+from claimkb.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from claimkb.store.store import Store
@@ -40,7 +41,7 @@ STAGES = ("keys", "findings")
 Row = tuple[Any, ...]
 
 _INTO = {
-    "keys": "INSERT OR REPLACE INTO pair_keys VALUES (?, ?, ?)",
+    "keys": "INSERT OR REPLACE INTO claim_keys VALUES (?, ?, ?)",
     "findings": f"INSERT OR REPLACE INTO found VALUES ({', '.join('?' * (5 + len(VERDICT)))})",  # noqa: S608
 }
 
@@ -71,7 +72,7 @@ class Draft(Closing):
         base = Path(base)
         connection = connect_for_reading(base)  # also brings an older base to the present schema
         with store_errors(base):
-            stamp = f"{rules} {BLOCK} {state_of(connection)}"
+            stamp = f"{rules} {BLOCK} {SCHEMA_VERSION} {state_of(connection)}"
             connection.close()
             lock = Lock(lock_path(base), "rebuilding this database")
             try:
@@ -101,8 +102,11 @@ class Draft(Closing):
 
     def add(self, stage: str, block: Block, rows: Iterable[Row]) -> None:
         """Keep what a stage made of a block."""
+        rows = list(rows)
         with store_errors(draft_path(self._base)), transaction(self._connection):
             self._connection.executemany(_INTO[stage], rows)
+            if stage == "keys":
+                self._connection.executemany("INSERT OR IGNORE INTO pair_keys VALUES (?, ?, ?)", _index(rows))
             self._connection.execute("INSERT OR REPLACE INTO done VALUES (?, ?)", (stage, block.first))
 
     def changes(self) -> tuple[RebuildChange, ...]:
@@ -157,8 +161,8 @@ class DraftReader:
         """The pair-keys of a block of claims, as rows."""
         compared = load_compared(self._connection, self._keys(block))
         claims = [(row, each.claim) for row, each in compared.items()]
-        rows = [(key, rank(claim.id), row) for row, claim in claims for key in set(keys(claim))]
-        return sorted(rows)
+        found = [(row, short_rank(claim.id), sorted(set(keys(claim)))) for row, claim in claims]
+        return sorted((row, place, packed(words)) for row, place, words in found if words)
 
     def candidates(self, block: Block) -> Iterator[tuple[Candidate, int, int]]:
         """Every pair of a claim of the block with a later one, with the row keys of its two sides."""
@@ -175,6 +179,11 @@ class DraftReader:
     def _keys(self, block: Block) -> list[int]:
         sql = "SELECT id FROM claims WHERE id BETWEEN ? AND ? ORDER BY id"
         return [row[0] for row in self._connection.execute(sql, (block.first, block.last))]
+
+
+def _index(rows: list[Row]) -> list[tuple[int, int, int]]:
+    """The entries of the index of keys for rows of `claim_keys`, in its order."""
+    return sorted((number(key), place, claim) for claim, place, keys in rows for key in unpacked(keys))
 
 
 def finding_row(relation: Relation, a: int, b: int) -> Row:

@@ -43,9 +43,14 @@ def replace_with_draft(store: "Store", changes: Sequence[RebuildChange]) -> None
     """Write what differs; the draft is attached as `draft`."""
     execute = store.connection.execute
     execute(
+        """DELETE FROM main.claim_keys WHERE NOT EXISTS (SELECT 1 FROM draft.claim_keys AS new
+            WHERE new.claim = claim_keys.claim AND new.rank = claim_keys.rank AND new.keys = claim_keys.keys)"""
+    )
+    execute(
         """DELETE FROM main.pair_keys WHERE NOT EXISTS (SELECT 1 FROM draft.pair_keys AS new
             WHERE new.key = pair_keys.key AND new.rank = pair_keys.rank AND new.claim = pair_keys.claim)"""
     )
+    execute("INSERT OR IGNORE INTO main.claim_keys SELECT claim, rank, keys FROM draft.claim_keys")
     execute("INSERT OR IGNORE INTO main.pair_keys SELECT key, rank, claim FROM draft.pair_keys")
     for change in changes:
         if change.change != "new":

@@ -2,7 +2,7 @@
 
 A draft is an SQLite file beside its base, `claims.db.rebuild`. It is opened as
 the main database with the base attached, so that whatever asks for
-`pair_keys` is answered by the draft and all else by the base.
+`pair_keys` and `claim_keys` is answered by the draft and all else by the base.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from claimkb.store.connect import BUSY_TIMEOUT_MS, use_write_ahead_log
+from claimkb.store.schema_keys import PAIR_KEYS
 
 SUFFIX = ".rebuild"
 
@@ -20,9 +21,8 @@ VERDICT = (
 )  # fmt: skip
 _TABLES = (
     "CREATE TABLE about (stamp TEXT NOT NULL)",
-    """CREATE TABLE pair_keys (key TEXT NOT NULL, rank INTEGER NOT NULL, claim INTEGER NOT NULL,
-        PRIMARY KEY (key, rank, claim)) WITHOUT ROWID""",
-    "CREATE INDEX pair_keys_claim ON pair_keys(claim)",
+    PAIR_KEYS,
+    "CREATE TABLE claim_keys (claim INTEGER PRIMARY KEY, rank INTEGER NOT NULL, keys BLOB NOT NULL)",
     f"""CREATE TABLE found (a INTEGER NOT NULL, b INTEGER NOT NULL, uid TEXT NOT NULL UNIQUE,
         a_uid TEXT NOT NULL, b_uid TEXT NOT NULL, {", ".join(VERDICT)}, PRIMARY KEY (a, b)) WITHOUT ROWID""",
     "CREATE TABLE done (stage TEXT NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (stage, first)) WITHOUT ROWID",
@@ -75,7 +75,7 @@ def begun(base: Path, stamp: str) -> sqlite3.Connection:
 
 
 def connect(base: Path, *, writing: bool) -> sqlite3.Connection:
-    """The draft as `main` with the base beside it: what is asked of `pair_keys` is answered by the draft."""
+    """The draft as `main` with the base beside it: what is asked of keys is answered by the draft."""
     mode = "rwc" if writing else "ro"
     connection = sqlite3.connect(_uri(draft_path(base), mode), uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row

@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from claimkb.store import assist_tables, feeds
 from claimkb.store.fingerprints import write_fingerprints
+from claimkb.store.key_numbers import register
 from claimkb.store.schema import (
     APPLICATION_ID,
     FINGERPRINTS_AND_VERSIONS,
@@ -19,6 +20,7 @@ from claimkb.store.schema import (
     STATEMENTS,
 )
 from claimkb.store.schema_decisions import DECISIONS
+from claimkb.store.schema_keys import NUMBERED_KEYS
 
 migrations = Migrations("claimkb")
 
@@ -88,12 +90,20 @@ def v9_software(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def v10_numbered_keys(db: Database) -> None:
+    """Keep pair-keys as numbers, with their words once a claim."""
+    for statement in NUMBERED_KEYS:
+        db.conn.execute(statement)
+
+
 def migrate(db: Database) -> None:
     """Apply what is pending; the caller has made sure that the file is ours or empty.
 
     The write lock is taken first, so that of several processes that meet a new
     or an older file one does the work, and the others find it done.
     """
+    register(db.conn)
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(db)

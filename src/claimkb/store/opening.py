@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from claimkb.errors import StoreError
 from claimkb.store.connect import BUSY_TIMEOUT_MS, check_header, reachable, use_write_ahead_log
+from claimkb.store.key_numbers import register
 from claimkb.store.migrations import migrate
 from claimkb.store.schema import SCHEMA_VERSION
 
@@ -28,6 +29,7 @@ def make_folder(path: Path) -> None:
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Set what a writing connection needs, and bring the schema up to date."""
     connection.row_factory = sqlite3.Row
+    register(connection)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     ours = check_header(connection, path)
     use_write_ahead_log(connection)

@@ -22,9 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkb.model import ComparedClaim, Relation, Scope, Verdict, is_loose
-from claimkb.store.identity import relation_id
+from claimkb.store.identity import rank, relation_id
+from claimkb.store.key_numbers import number, unpacked
 from claimkb.store.loading import ClaimCache, batches
-from claimkb.store.rows import to_json
 
 # Measured on 354 public articles (6,507 claims, 990 findings): none has only keys that more than 32 claims have.
 CAP = 32
@@ -40,8 +40,10 @@ Cores = Mapping[str, frozenset[int]]
 # One statement for all keys: the work is in asking, of which a document would do some thousand times.
 _CORES_OF = """SELECT value, (SELECT json_group_array(claim) FROM (SELECT claim FROM pair_keys
     WHERE key = wanted.value ORDER BY rank, claim LIMIT ?2)) FROM json_each(?1) AS wanted"""
-_KEYS_OF = """SELECT claim, pair_keys.key FROM json_each(?) AS wanted
-    CROSS JOIN pair_keys ON claim = wanted.value ORDER BY claim, pair_keys.key"""
+_RANKS_AT = "SELECT rank FROM pair_keys WHERE key = ? ORDER BY rank, claim LIMIT 2 OFFSET ?"
+_BEFORE = "SELECT claim FROM pair_keys WHERE key = ? AND rank < ?"
+_TIED = "SELECT id, uid FROM pair_keys CROSS JOIN claims ON id = claim WHERE pair_keys.key = ? AND rank = ?"
+_KEYS_OF = "SELECT claim, keys FROM json_each(?) AS wanted CROSS JOIN claim_keys ON claim = wanted.value"
 _FINDINGS_OF = """SELECT id, a, b, key FROM relations WHERE a IN (SELECT value FROM json_each(?1))
     UNION SELECT id, a, b, key FROM relations WHERE b IN (SELECT value FROM json_each(?1))"""
 
@@ -72,15 +74,32 @@ def keys_of_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> set
 def _keys_by_claim(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int, list[str]]:
     """The pair-keys of each claim that has some, in their order."""
     found: dict[int, list[str]] = defaultdict(list)
-    for claim, key in connection.execute(_KEYS_OF, (json.dumps(list(claims)),)):
-        found[claim].append(key)
+    for claim, keys in connection.execute(_KEYS_OF, (json.dumps(list(claims)),)):
+        found[claim] = unpacked(keys)
     return found
 
 
 def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -> dict[str, frozenset[int]]:
     """The core of each key: its claims that are compared with each other."""
-    rows = connection.execute(_CORES_OF, (to_json(sorted(keys)), cap))
-    return {key: frozenset(json.loads(members)) for key, members in rows}
+    numbers = {key: number(key) for key in keys}
+    rows = connection.execute(_CORES_OF, (json.dumps(sorted(numbers.values())), cap + 1)).fetchall()
+    found = {value: _core(connection, value, json.loads(members), cap) for value, members in rows}
+    return {key: found[value] for key, value in numbers.items()}
+
+
+def _core(connection: sqlite3.Connection, value: int, members: list[int], cap: int) -> frozenset[int]:
+    """The core of a key with this number, given its first claims, one more than are wanted.
+
+    The ranks that the index holds are cut short: where two are the same at the end of the core, the whole ones decide.
+    """
+    if len(members) <= cap:
+        return frozenset(members)
+    (last,), (beyond,) = connection.execute(_RANKS_AT, (value, cap - 1)).fetchall()
+    if last < beyond:
+        return frozenset(members[:cap])
+    before = {claim for (claim,) in connection.execute(_BEFORE, (value, last))}
+    tied = sorted((rank(uid), claim) for claim, uid in connection.execute(_TIED, (value, last)))
+    return frozenset(before.union(claim for _, claim in tied[: cap - len(before)]))
 
 
 def worth(key: str, members: frozenset[int]) -> int:

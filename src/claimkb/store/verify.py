@@ -17,6 +17,7 @@ from claimkb.records import Problem
 from claimkb.store import identity, pairs
 from claimkb.store.connect import NONSENSE, connect_for_reading, store_errors
 from claimkb.store.findings import decision
+from claimkb.store.key_numbers import entries, short_rank, unpacked
 from claimkb.store.loading import batches, load_compared
 from claimkb.store.rows import verdict_columns
 from claimkb.store.verify_derived import DERIVED, SCRATCH
@@ -175,12 +176,16 @@ def _spans(text: str, claim: Claim) -> Iterator[Problem]:
 
 
 def _keys(connection: sqlite3.Connection, key: int, claim: Claim, rules: Rules) -> Iterator[Problem]:
-    rows = connection.execute("SELECT key, rank FROM pair_keys WHERE claim = ?", (key,)).fetchall()
-    missing = set(rules.keys_of(claim)) ^ {row["key"] for row in rows}
+    row = connection.execute("SELECT rank, keys FROM claim_keys WHERE claim = ?", (key,)).fetchone()
+    held = unpacked(row["keys"]) if row else []
+    missing = set(rules.keys_of(claim)) ^ set(held)
     if missing:
         yield Problem("a claim's pair-keys follow from it", claim.id, ", ".join(sorted(missing)))
-    if {row["rank"] for row in rows} - {identity.rank(claim.id)}:
+    if row and row["rank"] != short_rank(claim.id):
         yield Problem("the rank of a claim's pair-keys follows from its id", claim.id, "another rank")
+    sql = "SELECT 1 FROM pair_keys WHERE key = ? AND rank = ? AND claim = ?"
+    if not all(connection.execute(sql, entry).fetchone() for entry in entries(held, claim.id, key)):
+        yield Problem("the index of pair-keys holds those of each claim", claim.id, "some are missing")
 
 
 def _relations_of(

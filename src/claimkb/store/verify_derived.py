@@ -18,6 +18,7 @@ from claimkb.model import SentenceRole
 from claimkb.records import Problem
 from claimkb.store import identity
 from claimkb.store.fingerprints import fingerprints, runs_of
+from claimkb.store.key_numbers import unpacked
 from claimkb.store.origins import linked
 from claimkb.store.schema_views import FULL_TEXT
 
@@ -107,6 +108,16 @@ def check_relation_themes(connection: sqlite3.Connection, rules: object) -> Iter
             yield Problem("a finding's themes follow from its claims", uid, "others are stored")
 
 
+def check_key_index(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
+    """The index of pair-keys holds no more than those of the claims; that it holds these is checked with each."""
+    wanted = sum(len(unpacked(keys)) for (keys,) in connection.execute("SELECT keys FROM claim_keys"))
+    held = connection.execute("SELECT count(*) FROM pair_keys").fetchone()[0]
+    if held > wanted:
+        yield Problem(
+            "the index of pair-keys holds those of the claims", "pair_keys", f"{held - wanted} too many"
+        )
+
+
 def check_versions(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
     """An earlier version is what its hash says, its claims stand in its text, and none is missing."""
     numbers: dict[str, int] = {}
@@ -146,6 +157,7 @@ DERIVED = (
     check_origins,
     check_names,
     check_relation_themes,
+    check_key_index,
     check_versions,
 )
 
