@@ -72,11 +72,9 @@ def keys_of_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> set
 
 
 def _keys_by_claim(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int, list[str]]:
-    """The pair-keys of each claim that has some, in their order."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for claim, keys in connection.execute(_KEYS_OF, (json.dumps(list(claims)),)):
-        found[claim] = unpacked(keys)
-    return found
+    """The pair-keys of each claim, in their order."""
+    rows = connection.execute(_KEYS_OF, (json.dumps(list(claims)),))
+    return defaultdict(list, {claim: unpacked(keys) for claim, keys in rows})
 
 
 def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -> dict[str, frozenset[int]]:
