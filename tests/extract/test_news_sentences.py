@@ -120,7 +120,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "Carver, based in Hull, also makes boats.",
-        ["Carver also makes boats", "Carver is based in Hull"],
+        ["Carver makes boats", "Carver is based in Hull"],
     ),
     (
         "The market was listening to the debate, with the new chancellor expected to set out his plans.",
@@ -183,6 +183,114 @@ CASES: list[tuple[str, list[str]]] = [
             "Wealthy citizens make up most investors",
             "Wealthy citizens see the scheme as an easy way out",
         ],
+    ),
+    # a part of what was named
+    (
+        "The mayor hired new advisers, some of whom had worked for the port.",
+        ["The mayor hired new advisers", "Some of the new advisers had worked for the port"],
+    ),
+    (
+        "The law covers Kent, Essex and Surrey, the last of which reported 30 fires in May.",
+        [
+            "The law covers Kent, Essex and Surrey",
+            "The last of Kent, Essex and Surrey reported 30 fires in May",
+        ],
+    ),
+    (
+        "The bank runs 12 branches, of which three will close.",
+        ["The bank runs 12 branches", "Three of the 12 branches will close"],
+    ),
+    (
+        "Police had to hold back an elderly woman outside the bank, who wept.",
+        [
+            "Police had to hold back an elderly woman outside the bank",
+            "An elderly woman outside the bank wept",
+        ],
+    ),
+    # what was done after an event, or while another went on
+    (
+        "The pipeline burst on Friday, after which the village was cleared.",
+        ["The pipeline burst on Friday", "The village was cleared after the pipeline burst on Friday"],
+    ),
+    (
+        "The climber fell while walking near a lake on Sunday.",
+        [
+            "The climber fell while walking near a lake on Sunday",
+            "The climber was walking near a lake on Sunday",
+        ],
+    ),
+    (
+        "Berg was jailed after being found guilty of fraud.",
+        ["Berg was jailed after being found guilty of fraud", "Berg was found guilty of fraud"],
+    ),
+    # who does what a passive tells goes on doing
+    (
+        "The raid was stopped by a patrol boat on Monday, seizing nine men and burning the nets.",
+        [
+            "The raid was stopped by a patrol boat on Monday",
+            "On Monday, a patrol boat seized nine men",
+            "On Monday, a patrol boat burned the nets",
+        ],
+    ),
+    (
+        "The fort was attacked by rebels, losing 30 men.",
+        ["The fort was attacked by rebels", "The fort lost 30 men"],
+    ),
+    # what somebody is
+    (
+        "A welder living in Perth, the man had climbed the peak before.",
+        ["The man had climbed the peak before", "The man is a welder living in Perth"],
+    ),
+    (
+        "A professor of law at the university, Anna Lindt, did not vote.",
+        [
+            "A professor of law at the university did not vote",
+            "Anna Lindt is a professor of law at the university",
+        ],
+    ),
+    (
+        "The king met the envoy, his oldest friend, and told him that ships would sail.",
+        ["The king met the envoy", "The envoy is the king's oldest friend", "Ships would sail"],
+    ),
+    # words that only tie a clause to another
+    (
+        "There is a second cable, so there is some capacity, but thankfully most users noticed nothing.",
+        ["There is a second cable", "There is some capacity", "Most users noticed nothing"],
+    ),
+    (
+        "The rebels then left the town, and the army also withdrew.",
+        ["The rebels left the town", "The army withdrew"],
+    ),
+    ("Summary: The ministry has restored the link.", ["The ministry has restored the link"]),
+    # what the parser hangs elsewhere
+    (
+        "Two mothers are seen waiting at a stop as a yellow tram pulls up to the kerb.",
+        ["Two mothers are seen waiting at a stop as a yellow tram pulls up to the kerb"],
+    ),
+    (
+        "Footage of a baker shot and killed in a brawl was shown on Tuesday.",
+        ["Footage of a baker shot and killed in a brawl was shown on Tuesday"],
+    ),
+    (
+        "Both are charged with fraud, with Hale standing accused of hiding losses.",
+        ["Both are charged with fraud", "Hale stands accused of hiding losses"],
+    ),
+    (
+        "Inspectors found that attempts to enter the plant were made by farmers, and that files were lost.",
+        ["Attempts to enter the plant were made by farmers", "Files were lost"],
+    ),
+    (
+        "The firm bought a mill in Hull and the rival one in Leeds.",
+        ["The firm bought a mill in Hull and the rival one in Leeds"],
+    ),
+    (
+        "An aid package of 2 billion euros (2.3 billion dollars) was agreed.",
+        ["An aid package of 2 billion euros was agreed"],
+    ),
+    # a name that looks like a verb
+    (
+        "Critics fault Ann Hope. Hope avoids condemning the strike.",
+        ["Critics fault Ann Hope", "Ann Hope avoids condemning the strike"],
     ),
     # a question after a statement is left out, and one without its mark gives no claim
     (

@@ -16,9 +16,11 @@ from claimkb.extract.tree import (
     Tree,
     descend,
     is_amount,
+    subject_of,
     subtree,
 )
 from claimkb.lexicon.cues import cues
+from claimkb.lexicon.gazetteer import gazetteer
 
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
@@ -49,17 +51,59 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # a name beside a title or another name: it stays where it is
     if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
         return None
-    if name_last and (own[0].i - noun.i != 2 or not noun.kids("det", "poss", "amod", "compound")):
+    turned = name_last or _defines(node, noun)
+    before = own[0].i - noun.i == 2 or (name_last and _is_long_role(noun, own, tree))
+    if turned and not (before and noun.kids("det", "poss", "amod", "compound")):
         return None
-    first, second = (own, antecedent_nodes(noun, node)) if name_last else (antecedent_nodes(noun, node), own)
+    first, second = (own, antecedent_nodes(noun, node)) if turned else (antecedent_nodes(noun, node), own)
     verb = be(plural=is_plural(noun), is_past=False)
-    if name_last:
+    if turned:
         made = Clause(node, "apposition", own)
         made.appended = (verb, *second)
     else:
         article = ("a",) if own[0] is node and node.lower in cues().clauses.partisans else ()
         made = Clause(node, "apposition", own, subject=tuple(first), prefix=(verb, *article))
     made.notes.append("apposition read as a statement of identity")
+    return made
+
+
+def _defines(node: Node, noun: Node) -> bool:
+    """ "A farmer, the man": of an indefinite and a definite noun it is the definite one that something is said of."""
+    return any(c.lower in {"a", "an"} for c in noun.kids("det")) and any(
+        c.lower in {"the", "this", "that"} for c in node.kids("det")
+    )
+
+
+def _is_long_role(noun: Node, own: list[Node], tree: Tree) -> bool:
+    """ "A professor of law in Leeds, Ann Lee, ...": a person's role with what belongs to it, then a full name."""
+    words = cues()
+    person = noun.lemma in words.pronouns.person_nouns | words.clauses.describing
+    last = own[-1].i - tree.nodes[0].i
+    closed = last + 1 < len(tree.nodes) and tree.nodes[last + 1].text == ","
+    named = len(own) in {2, 3} and all(n.tag == "NNP" and n.text[:1].isupper() for n in own)
+    return person and closed and named and not any(n.lower in gazetteer().words["titles"] for n in own[:1])
+
+
+def opens_with_role(node: Node, head: Node, tree: Tree) -> bool:
+    """ "A farmer from Hull, the man ...": whether an indefinite noun before the subject tells what the subject is."""
+    subject = subject_of(head)
+    if subject is None or node.i > subject.i or not node.is_noun or node.dep in {"prep", "nsubj", "ccomp"}:
+        return False
+    if subject.i > head.i or not any(c.lower in {"a", "an"} for c in node.kids("det")) or node.kids("conj"):
+        return False
+    if node.lemma in cues().pronouns.time_nouns | cues().clauses.spans or is_plural(subject):
+        return False
+    own = [n.i - tree.nodes[0].i for n in descend(node) if n.dep != "punct"]
+    start = min(n.i for n in descend(subject)) - tree.nodes[0].i
+    before = [n for n in tree.nodes[: min(own)] if n.dep != "punct" and n.tag != "CC"]
+    return not before and max(own) + 2 == start and tree.nodes[start - 1].text == ","
+
+
+def role_of(node: Node, subject: tuple[Node, ...]) -> Clause:
+    """What an indefinite noun before its subject says of it."""
+    own = [n for n in subtree(node) if n.text != "," or n.i < max(m.i for m in descend(node))]
+    made = Clause(node, "apposition", own, subject=subject, prefix=(be(plural=False, is_past=False),))
+    made.notes.append("a noun before the subject read as a statement of what the subject is")
     return made
 
 
@@ -102,7 +146,10 @@ def _in_list(node: Node, tree: Tree) -> bool:
     if node.head.kids("cc", "conj"):
         return True
     last = max(n.i for n in descend(node)) - tree.nodes[0].i
-    following = [n.lower for n in tree.nodes[last + 1 : last + 3]]
+    after = tree.nodes[last + 1 : last + 4]
+    if len(after) == 3 and after[0].text == "," and after[2].tag in {"VBD", "VBZ"} and after[2].dep == "conj":
+        return False  # "his closest ally, and told her": a second verb follows, no further item
+    following = [n.lower for n in after[:2]]
     return bool(following) and (
         following[0] in {"and", "or"} or (following[:1] == [","] and following[1:2] in (["and"], ["or"]))
     )

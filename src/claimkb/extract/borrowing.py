@@ -37,7 +37,20 @@ def subject_nodes(clause: Clause) -> tuple[Node, ...] | None:
             nodes.extend(piece for piece in swap if isinstance(piece, Node))
         elif id(node) in kept:
             nodes.append(node)
+    while nodes and nodes[-1].text in {",", ";"}:
+        nodes.pop()
     return tuple(nodes) or tuple(subtree(subject))
+
+
+def doer(verb: Node, clause: Clause) -> tuple[Node, ...] | None:
+    """ "was foiled by a warship, capturing 26 men": who does what a passive tells goes on doing; None elsewhere."""
+    head = clause.head
+    agent = head.kid("agent")
+    noun = agent.kid("pobj") if agent is not None and head.kids("auxpass") else None
+    active = verb.dep == "advcl" and verb.tag == "VBG" and verb.i > head.i and bool(verb.kids("dobj"))
+    if noun is None or not active or verb.lemma in cues().clauses.undergoing | cues().clauses.result_verbs:
+        return None
+    return tuple(n for n in subtree(noun) if n.i < verb.i)
 
 
 def inherited_auxiliaries(node: Node, clause: Clause, idle: Collection[int]) -> tuple[tuple[Node, ...], bool]:
@@ -100,7 +113,8 @@ def shared_rest(node: Node, clause: Clause) -> list[Node]:
     passive = bool(head.kids("auxpass"))
     beside = [c for c in node.kids("prep", "npadvmod") if c.i > node.i]
     objects = node.kids("dobj") if not passive and head.lemma in cues().clauses.transitive else []
-    rest = [c for c in beside if objects or is_time(c) or (passive and c.lower in _PLACING)] + objects
+    placed = passive or head.tag == "VBG"  # "had been living and working in Hull"
+    rest = [c for c in beside if objects or is_time(c) or (placed and c.lower in _PLACING)] + objects
     hung = [n for c in rest for n in descend(c) if n.dep in {"relcl", "appos", "advcl"}]
     return sorted((n for c in rest for n in subtree(c, hung)), key=lambda n: n.i)
 

@@ -7,7 +7,7 @@ auxiliary. `realise` in its own module turns both into words.
 
 from dataclasses import dataclass, field
 
-from claimkb.extract.tree import Node, descend
+from claimkb.extract.tree import Node, Tree, descend
 
 Piece = Node | str
 
@@ -56,6 +56,7 @@ class Clause:
     template: tuple[Piece, ...] = ()  # the whole claim in pieces, where it borrows its predicate
     reject_of: "Clause | None" = None
     doubtful: bool = False
+    cut_from: "tuple[Clause, Node] | None" = None  # the clause it was cut off, and the node where
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -71,6 +72,16 @@ class Clause:
     def replace(self, node: Node, *pieces: Piece) -> None:
         """Put `pieces` in the place of `node`; none drops it."""
         self.swap[id(node)] = pieces
+
+    def take_back(self, node: Node, tree: Tree) -> None:
+        """Put what was cut off at `node` back, with what set it off, so that nothing of the sentence is lost."""
+        first, last = (f(n.i for n in descend(node)) - tree.nodes[0].i for f in (min, max))
+        while first > 0 and tree.nodes[first - 1].dep in {"punct", "cc", "preconj"}:
+            first -= 1
+        if last + 1 < len(tree.nodes) and tree.nodes[last + 1].text == ",":
+            last += 1
+        between = {n.i: n for n in tree.nodes[first : last + 1]}
+        self.own = [n for _, n in sorted({**between, **{n.i: n for n in self.own}}.items())]
 
     def without(self, node: Node) -> None:
         """Leave out `node` and everything below it."""

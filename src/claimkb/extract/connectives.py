@@ -4,7 +4,8 @@ Openers ("However,", "On the other hand,"), asides between commas (", in
 turn,"), and the correlatives "not only ... but also", whose "not" denies nothing.
 """
 
-from claimkb.extract.tree import Node, Tree
+from claimkb.extract.clauses import Clause
+from claimkb.extract.tree import Node, Tree, subject_of
 from claimkb.lexicon.cues import cues
 
 _COUNTING = frozenset(
@@ -38,6 +39,32 @@ def idle_words(tree: Tree) -> set[int]:
     gone |= _asides(tree, gone)
     gone |= _not_only(tree)
     return gone
+
+
+def without_ties(clause: Clause) -> list[Node]:
+    """The words of a clause without those that only tie it to what precedes: "so", "then", "also"."""
+    subject = subject_of(clause.head)
+    verb = clause.head
+    first = next((n for n in clause.own if n.dep != "punct"), verb)
+    left = subject.i if subject is not None and clause.subject is None else first.i - 1
+    if verb.kids("neg") or (verb.kid("advcl") is not None and first.lower == "if"):
+        return clause.own
+    return [
+        n
+        for n in clause.own
+        if not (_ties(n, verb) and (n is first or left < n.i < verb.i or _is_also(n, verb)))
+    ]
+
+
+def _ties(word: Node, verb: Node) -> bool:
+    """Whether an adverb of the clause's own verb only ties it to another."""
+    bare = word.dep in {"advmod", "cc", "mark"} and word.head is verb and not word.children
+    return bare and word.lower in cues().discourse.ties
+
+
+def _is_also(word: Node, verb: Node) -> bool:
+    """ "is also a judge": right behind its verb."""
+    return word.lower == "also" and word.i == verb.i + 1
 
 
 def _opener(tree: Tree) -> set[int]:

@@ -148,4 +148,7 @@ def _time_stamp() -> re.Pattern[str]:
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(role_words().kickers)})(?: \d+)?\s*(?::|{_DASH}|\|)\s*{_SENTENCE}")
+    labels = alternatives(role_words().kickers)
+    return re.compile(
+        rf"(?:(?:{labels})(?: \d+)?\s*(?::|{_DASH}|\|)|(?i:{labels}|summary|abstract)\s?:)\s*{_SENTENCE}"
+    )

@@ -81,8 +81,18 @@ def done_before(prep: Node, clause: Clause, subject: tuple[Node, ...] | None) ->
     if verb is None or not subject:
         return None
     made = Clause(verb, "participle", subtree(verb), subject, governing=clause.head)
-    made.replace(verb, past(verb.lemma))
+    passive = verb.kid("auxpass")
+    if passive is not None:
+        made.replace(passive, be(plural=is_plural(head_of(subject)), is_past=True))
+    else:
+        made.replace(verb, past(verb.lemma))
     return made
+
+
+def _goes_on(verb: Node) -> bool:
+    """ "fell while climbing": he was climbing, and may not have got up."""
+    mark = verb.kid("mark")
+    return mark is not None and mark.lower == "while"
 
 
 def _is_result(verb: Node, clause: Clause) -> bool:
@@ -111,7 +121,9 @@ def head_of(nodes: tuple[Node, ...]) -> Node:
 def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
     """Give a participle the tense and modal of the clause it was cut from."""
     modal = _shared_modal(governing)
-    told_in_past = is_past(governing) or (governing.tag == "VBN" and not governing.kids("auxpass"))
+    bare = governing.tag == "VBN" and not governing.kids(*AUXILIARIES)
+    told_in_past = is_past(governing) or bare
+    told_in_past = told_in_past or (verb.tag == "VBG" and has_happened(governing))
     if verb.kids("auxpass", "aux"):
         _finite_auxiliary(made, verb, told_in_past=told_in_past, plural=plural)
         return
@@ -130,7 +142,7 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
         first = min([*adverbs, verb], key=lambda n: n.i)
         rest: Piece = first if first is not verb else verb.lemma
         made.replace(first, modal.text, rest)
-    elif verb.dep == "acl" and verb.i < governing.i:
+    elif (verb.dep == "acl" and verb.i < governing.i) or _goes_on(verb):
         made.replace(verb, be(plural=plural, is_past=told_in_past), verb)
     else:
         made.replace(verb, past(verb.lemma) if told_in_past else present(verb.lemma, plural=plural))

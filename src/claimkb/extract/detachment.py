@@ -6,7 +6,7 @@ constituent, the way to cut it off; `split` knows how each way is done.
 
 from enum import Enum, auto
 
-from claimkb.extract.appositions import appositive
+from claimkb.extract.appositions import appositive, opens_with_role
 from claimkb.extract.attachment import (
     absolute_verb,
     has_relative_subject,
@@ -21,7 +21,7 @@ from claimkb.extract.attachment import (
 from claimkb.extract.attribution import noun_content
 from claimkb.extract.detach import has_happened, is_past
 from claimkb.extract.introduced import describes, introduces
-from claimkb.extract.relatives import relative
+from claimkb.extract.relatives import follows_event, relative
 from claimkb.extract.tree import (
     Node,
     Tree,
@@ -46,6 +46,8 @@ class Way(Enum):
     REASON = auto()
     REASON_APART = auto()
     DONE_BEFORE = auto()
+    DURING = auto()
+    OPENING = auto()
     RUN_ON = auto()
     NOUN_CONTENT = auto()
     ABSOLUTE = auto()
@@ -54,7 +56,9 @@ class Way(Enum):
 
 
 # These add a clause and leave its words where they are.
-KEEPING = frozenset({Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE, Way.INTRODUCED, Way.DESCRIPTION})
+KEEPING = frozenset(
+    {Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE, Way.DURING, Way.INTRODUCED, Way.DESCRIPTION}
+)
 
 
 def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
@@ -78,6 +82,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.COORDINATE  # "X, who did A and who did B"
     if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
         return Way.STRAY_RELATIVE if noun_before(child, tree) is not None else None
+    if child.dep in {"advcl", "relcl"} and follows_event(child):
+        return Way.RELATIVE
     if child.dep == "conj" and joined_infinitive(node, child, head):
         return Way.INFINITIVE
     if child.dep == "conj":
@@ -109,6 +115,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.DESCRIPTION
     if node is not head:
         return None
+    if opens_with_role(child, head, tree):
+        return Way.OPENING
     if child.dep == "advcl":
         return _adverbial_way(child, head, tree)
     if child.dep in {"ccomp", "parataxis", "dep"} and not inverted_condition(child):
@@ -130,7 +138,10 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark.lower in lexicon.contrastive:
         if subject is not None:
             return Way.SUBORDINATE
-        return Way.PARTICIPLE if child.tag == "VBG" else None
+        if child.tag != "VBG":
+            return None
+        during = mark.lower == "while" and child.i > head.i and not comma_before(tree.nodes, child)
+        return Way.DURING if during else Way.PARTICIPLE
     if mark.lower in lexicon.causal and subject is not None and is_finite(child):
         if any(m.lower in {"if", "though"} for m in child.kids("mark")):
             return None  # "as if the party were late"
@@ -152,10 +163,11 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
 def _says_little(verb: Node) -> bool:
     """ "As they investigate", "when they saw each other", "when the time came": no fact without its main clause."""
     subject = subject_of(verb)
-    if subject is None or not is_finite(verb) or verb.kids("neg", "auxpass"):
+    if subject is None or not is_finite(verb) or verb.kids("neg"):
         return False
     bare = subject.tag == "PRP" or (subject.lower == "time" and len(subject.children) < 2)
-    told = [c for c in verb.children if c.dep not in {"mark", "aux", "punct", "advmod"} and c is not subject]
+    empty = {"mark", "aux", "auxpass", "punct", "advmod"}
+    told = [c for c in verb.children if c.dep not in empty and c is not subject]
     return bare and all(c.lower in {"other", "another"} for c in told)
 
 
@@ -169,9 +181,14 @@ def _is_denied_reason(mark: Node, head: Node, tree: Tree) -> bool:
 def _is_done_before(child: Node, head: Node) -> bool:
     """ "resigned after losing the vote": what the subject had done before, where the rest has happened."""
     verb = child.kid("pcomp")
-    if child.dep != "prep" or child.lower not in cues().clauses.temporal or verb is None or verb.tag != "VBG":
+    if child.dep != "prep" or child.lower not in cues().clauses.temporal or verb is None or head.kids("neg"):
         return False
-    active = not verb.kids("auxpass", "aux", "nsubj", "neg") and not head.kids("auxpass", "neg")
+    if verb.tag == "VBN":  # "was jailed after being found guilty": who bears the one bears the other
+        undergone = any(a.lower == "being" for a in verb.kids("auxpass"))
+        return undergone and child.head is head and child.i > head.i and has_happened(head)
+    active = (
+        verb.tag == "VBG" and not verb.kids("auxpass", "aux", "nsubj", "neg") and not head.kids("auxpass")
+    )
     return child.head is head and child.i > head.i and active and has_happened(head)
 
 

@@ -16,7 +16,7 @@ from claimkb.extract.annotations import Annotations
 from claimkb.extract.attachment import is_imperative, is_inverted_question
 from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Setting
-from claimkb.extract.connectives import idle_words
+from claimkb.extract.connectives import idle_words, without_ties
 from claimkb.extract.dates import find_dates
 from claimkb.extract.entities import EntityFinder
 from claimkb.extract.introduced import DESCRIBED
@@ -175,7 +175,7 @@ class Extractor:
             found.clauses = Splitter(tree, found.idle).split()
         found.clauses = without_broken_end(tree, found.clauses)
         for clause in found.clauses:
-            clause.own = [n for n in clause.own if id(n) not in found.idle] or clause.own
+            clause.own = [n for n in without_ties(clause) if id(n) not in found.idle] or clause.own
             deny(clause)
         return found
 

@@ -88,3 +88,10 @@ def gerund(base: str) -> str:
         not regular.endswith("ed") and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) is not None
     )
     return f"{base}{base[-1]}ing" if doubled else f"{base}ing"
+
+
+def base_of_gerund(word: str) -> str:
+    """The base form of an -ing form: "standing" → "stand", "making" → "make"; the stem where none fits."""
+    stem = word.removesuffix("ing")
+    fits = (base for base in (stem, f"{stem}e", stem[:-1]) if base and gerund(base) == word)
+    return next(fits, stem)

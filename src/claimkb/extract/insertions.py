@@ -52,10 +52,21 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return Splitter(tree).finish(made) if made is not None else []
     if root.is_verb or not anchor or not _says_something(root, tree):
         return []
-    if unit.opener == "(" and is_amount(anchor[-1]) and is_amount(root):
+    if (
+        unit.opener == "("
+        and _ends_in_amount(anchor, host)
+        and (is_amount(root) or tree.nodes[0].tag == "CD")
+    ):
         return []  # the same amount in another measure: "2 million euros ($2.6 million)"
     made = anchored(root, tree.nodes, anchor)
     return Splitter(tree).finish(made) if made is not None else []
+
+
+def _ends_in_amount(anchor: list[Node], host: Tree) -> bool:
+    """Whether the words before an insertion end in an amount, wherever its number hangs ("a 2 billion euro")."""
+    last = anchor[-1]
+    before = host.nodes[max(last.i - host.nodes[0].i - 1, 0)]
+    return is_amount(last) or (last.is_noun and before.tag == "CD")
 
 
 def _aged(age: Node, anchor: list[Node]) -> Clause:

@@ -125,7 +125,7 @@ def _is_name(node: Node) -> bool:
 
 def _article(role: Node, before: list[Node]) -> str:
     former = before[0].lower in {"former", "ex", "then", "longtime", "veteran"}
-    chief = role.lower in cues().clauses.unique_roles or any(n.lower == "chief" for n in before)
+    chief = role.lower in cues().clauses.unique_roles or any(n.lower in {"chief", "prime"} for n in before)
     if chief and len(before) > 1 and not former:
         return "the"
     return "an" if before[0].text[0] in _VOWELS else "a"

@@ -1,8 +1,10 @@
 """Words that the tagger read as nouns though they are the verbs of their sentences: found here, and retagged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from claimkb.extract.tree import Node, Tree, is_finite
+from claimkb.extract.tree import Node, Tree, is_finite, subject_of
+
+_NEAR = 4  # words in which the verb follows its name
 
 
 def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
@@ -24,6 +26,22 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
         if nounlike and after_noun and not node.text[0].isupper() and is_verb_form(node.lower):
             found.append(node)
     return sorted(found, key=lambda n: (n is not root, n.tag != "NNS", n.i))
+
+
+def verb_of_a_name(tree: Tree, names: Collection[str], is_verb_form: Callable[[str], bool]) -> Node | None:
+    """The verb behind a name that the tagger took for one at the start: "Hope openly admires" of a text about Hope.
+
+    `names` are the words that the text has as names where no sentence begins.
+    """
+    first = tree.nodes[0]
+    if first.text not in names or subject_of(tree.root) is not None or is_finite(tree.root):
+        return None
+    for node in tree.nodes[1:_NEAR]:
+        if node.tag in {"VBZ", "NNS"} and node.lower.endswith("s") and is_verb_form(node.lower):
+            return node if tree.root in {first, node} else None
+        if node.tag != "RB":
+            return None
+    return None
 
 
 def retag_verbs(tree: Tree, lemma_of: Callable[[str, str], str]) -> None:

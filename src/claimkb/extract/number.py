@@ -11,5 +11,6 @@ def is_plural(noun: Node) -> bool:
     return (
         noun.tag in _PLURAL_TAGS
         or noun.lower in _PLURAL_PRONOUNS
+        or (noun.tag == "CD" and noun.lower not in {"one", "1"} and not noun.kids("det"))
         or any(c.lower == "and" for c in noun.kids("cc"))
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.lemmas import Lemmas
-from claimkb.extract.lost_verbs import joined_verbs, lost_verbs, retag_verbs
+from claimkb.extract.lost_verbs import joined_verbs, lost_verbs, retag_verbs, verb_of_a_name
 from claimkb.extract.network import Network
 from claimkb.extract.parsed_lines import line_of
 from claimkb.extract.pipeline import guard_sentences, load
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _BATCH = 64  # lines a batch: a tenth faster than 16 for an article, and no faster beyond
 _WORDS = 30_000  # word forms that are kept for good, some 10 MB: nearly all of what a text is made of
+_NAME = "Smith"  # a name that can be read as nothing else
 _CANDIDATES = 3  # words of a sentence that are tried as its verb
 
 
@@ -118,9 +119,11 @@ class Parser:
         finite root with a subject. Sentences are tried side by side, the next
         candidate of each in every round: parsing many at once is cheaper.
         """
-        found = list(trees)
+        found = self._with_names(trees)
         doubted = {
-            i: lost_verbs(tree, self._lemmas.is_verb_form)[:_CANDIDATES] for i, tree in enumerate(trees)
+            i: lost_verbs(tree, self._lemmas.is_verb_form)[:_CANDIDATES]
+            for i, tree in enumerate(trees)
+            if found[i] is tree
         }
         for round_ in range(_CANDIDATES):
             tries = [(i, nodes[round_]) for i, nodes in doubted.items() if len(nodes) > round_]
@@ -142,9 +145,28 @@ class Parser:
                 retag_verbs(tree, self._lemmas.of)
         return found
 
-    def _reparsed(self, trees: Sequence[Tree], tries: Sequence[tuple[int, Node]]) -> Iterator[Tree]:
-        """Sentences parsed with another verb in the place of one node, under their own words again."""
-        docs = self._parsed([self._with_verb(trees[i], node) for i, node in tries])
+    def _with_names(self, trees: Sequence[Tree]) -> list[Tree]:
+        """The sentences, those parsed again that begin with a name of the text which looks like a verb."""
+        names = {n.text for tree in trees for n in tree.nodes[1:] if n.tag == "NNP"}
+        found = list(trees)
+        verbs = ((i, verb_of_a_name(t, names, self._lemmas.is_verb_form)) for i, t in enumerate(trees))
+        tries = [(i, verb) for i, verb in verbs if verb is not None]
+        for (i, node), again in zip(tries, self._reparsed(trees, tries, name=_NAME), strict=True):
+            first = again.nodes[0]
+            verb = again.nodes[node.i - trees[i].nodes[0].i]
+            if verb is again.root and first.head is verb and first.dep == "nsubj":
+                verb.lemma = self._lemmas.of(verb.text, verb.tag)
+                found[i] = again
+        return found
+
+    def _reparsed(
+        self, trees: Sequence[Tree], tries: Sequence[tuple[int, Node]], *, name: str = ""
+    ) -> Iterator[Tree]:
+        """Sentences parsed with another verb in the place of one node, under their own words again.
+
+        With `name`, that stands in the place of their first word, and the verb stays.
+        """
+        docs = self._parsed([self._with_verb(trees[i], node, name) for i, node in tries])
         for (i, _), doc in zip(tries, docs, strict=True):
             line = line_of(doc)
             self._lines.append(line)
@@ -155,12 +177,14 @@ class Parser:
             ]
             yield self._linked(nodes, [t.head for t in tokens], trees[i].nodes[0].i)
 
-    def _with_verb(self, tree: Tree, node: Node) -> "Doc":
-        """The words of one sentence, to be parsed, with "make" or "makes" in the place of `node`."""
+    def _with_verb(self, tree: Tree, node: Node, name: str = "") -> "Doc":
+        """The words of one sentence, to be parsed, with "make" or "makes" in the place of `node`, or another name."""
         from spacy.tokens import Doc
 
         verb = "makes" if node.lower.endswith("s") else "make"
         words = [verb if n is node else n.text for n in tree.nodes]
+        if name:
+            words = [name, *(n.text for n in tree.nodes[1:])]
         doc = Doc(self._nlp.vocab, words=words, spaces=[n.space for n in tree.nodes])
         for token in doc[1:]:
             token.is_sent_start = False

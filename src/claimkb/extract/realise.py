@@ -160,7 +160,9 @@ def _tidy(text: str, *, capital: bool = True) -> str:
         text = text.lstrip("' ")
     if capital:
         text = text[opening.end() :] if (opening := _CONJUNCTIONS_FIRST.match(text)) else text
-        text = text[:1].upper() + text[1:] if not _INNER_CAPITAL.match(text) else text
+        first = 1 if text.startswith('"') else 0
+        if not _INNER_CAPITAL.match(text, first):
+            text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
     return text
 
 

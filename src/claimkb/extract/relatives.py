@@ -2,36 +2,38 @@
 
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.number import is_plural
+from claimkb.extract.phrases import without_clauses
 from claimkb.extract.tree import (
     AUXILIARIES,
     NAME_TAGS,
     Node,
     Tree,
     descend,
+    subject_of,
     subtree,
 )
+from claimkb.lexicon.cues import cues
 
+_PARTED = 7  # words in which "of whom" begins a clause
+_REPEATED = 14  # words of an event that may be said again
 _SHORT = 12  # words of a clause that "in X" may follow
 
 
 def relative(verb: Node, tree: Tree) -> Clause | None:
     """A relative clause with its antecedent in the place of the relative word; None if there is none to replace."""
     noun = verb.head
+    if not noun.is_noun and noun.tag not in {"CD", "DT", "PRP", "JJ", "JJS"}:
+        return None
     if noun.dep == "appos" and noun.tag in NAME_TAGS and noun.head.tag in NAME_TAGS and not noun.kids("det"):
         noun = noun.head  # "in Troy, Michigan, where ..."
     own = subtree(verb)
     while own and own[0].dep == "punct":
         own.pop(0)
-    word = next(
-        (
-            n
-            for n in own[:4]
-            if n.tag in {"WDT", "WP", "WP$", "WRB"} or (n.lower == "that" and n.dep.startswith("nsubj"))
-        ),
-        None,
-    )
+    word = _relative_word(own)
     if word is None:
         return None
+    if word.lower == "who" and word.dep == "nsubj":
+        noun = _person_above(noun)
     if word.dep.startswith("nsubj") and not agrees(noun, verb):
         nearest = _nearest_noun(word, tree)
         if nearest is None:
@@ -39,9 +41,41 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         noun = nearest
         if not agrees(noun, verb):
             return None
-    antecedent = tuple(antecedent_nodes(noun, verb))
+    parted = word.dep == "pobj" and word.head.lower == "of" and word.lower in {"whom", "which"}
+    antecedent: tuple[Piece, ...] = tuple(antecedent_nodes(noun, verb))
+    if parted or (word.dep == "pobj" and word.head.lower == "of"):
+        antecedent = _parts(noun, verb)
     made = Clause(verb, "relative", own)
     return made if put_antecedent(made, word, antecedent) else None
+
+
+def _relative_word(own: list[Node]) -> Node | None:
+    """The word that stands for the antecedent, among the first of a relative clause."""
+    for node in own[:4]:
+        if node.tag in {"WDT", "WP", "WP$", "WRB"} or (node.lower == "that" and node.dep.startswith("nsubj")):
+            return node
+    parted = (n for n in own[4:_PARTED] if n.tag in {"WDT", "WP"} and n.head.lower == "of")
+    return next(parted, None)  # "more than two thirds of whom"
+
+
+def _person_above(noun: Node) -> Node:
+    """ "a woman outside the bank, who wept": who weeps is the woman."""
+    persons = cues().pronouns.person_nouns
+    if noun.tag not in {"NN", "NNS"} or noun.lemma in persons or noun.dep != "pobj":
+        return noun
+    above = noun.head.head
+    return above if noun.head.dep == "prep" and above.lemma in persons else noun
+
+
+def _parts(noun: Node, verb: Node) -> tuple[Piece, ...]:
+    """What a part is named of: all of "Hull, York and Leeds, the last of which", of "all of the guns" the guns."""
+    inner = next((p.kid("pobj") for p in noun.kids("prep") if p.lower == "of"), None)
+    if inner is not None and noun.tag in {"DT", "CD", "PDT"}:
+        noun = inner
+    joined = bool(noun.kids("conj"))
+    nodes = [n for n in without_clauses(noun) if n.i < verb.i] if joined else antecedent_nodes(noun, verb)
+    bare = nodes[0].tag in {"JJ", "NNS", "NN", "CD", "VBN"} and not noun.kids("det", "poss")
+    return ("the", *nodes) if bare else tuple(nodes)
 
 
 def brought_about(verb: Node, clause: Clause) -> Clause | None:
@@ -56,6 +90,30 @@ def brought_about(verb: Node, clause: Clause) -> Clause | None:
         return None
     made = Clause(verb, "relative", [n for n in subtree(verb) if n is not word and n.dep != "punct"])
     made.event = clause
+    return made
+
+
+def follows_event(verb: Node) -> Node | None:
+    """The "which" of ", after which Y was restored", where it stands for an event."""
+    prep = next((c for c in verb.kids("prep") if c.lower == "after" and c.i < verb.i), None)
+    word = prep.kid("pobj") if prep is not None else None
+    return word if word is not None and word.lower == "which" else None
+
+
+def happened_after(verb: Node, clause: Clause) -> Clause | None:
+    """ "X failed, after which Y was restored": Y was restored after X failed; None where X is too long to repeat."""
+    word = follows_event(verb)
+    prep = word.head if word is not None else None
+    event: list[Piece] = [*(clause.subject or ()), *clause.prefix, *clause.own]
+    while event and isinstance(event[-1], Node) and event[-1].dep == "punct":
+        event.pop()
+    if prep is None or word is None or len(event) > _REPEATED or clause.swap:
+        return None
+    made = Clause(verb, "relative", [n for n in subtree(verb) if n not in {prep, word}])
+    while made.own and made.own[0].dep == "punct":
+        made.own.pop(0)
+    made.appended = ("after", *event)
+    made.notes.append("'after which' read as after the event before it")
     return made
 
 
@@ -112,7 +170,13 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
 def _move_fronted_preposition(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> None:
     """ "in which China invested" reads "China invested in the corridor"."""
     prep = word.head
-    if prep.dep == "prep" and made.own and made.own[0] is prep and prep.head is made.head:
+    subject = subject_of(made.head)
+    part = subject is not None and subject.i == word.i + 1 and subject.tag in {"CD", "DT", "JJ", "JJR", "JJS"}
+    if prep.lower == "of" and part and subject is not None and made.own and made.own[0] is prep:
+        made.replace(word)
+        made.replace(prep)
+        made.replace(subject, subject, "of", *antecedent)  # "of which three" are three of them
+    elif prep.dep == "prep" and made.own and made.own[0] is prep and prep.head is made.head:
         made.replace(word)
         made.replace(prep)
         made.appended = (prep.text.lower(), *antecedent)

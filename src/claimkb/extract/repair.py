@@ -5,7 +5,15 @@ get wrong and moves nodes to where a grammar would have them; they stand in
 `repair_nouns`, `repair_sayings`, `repair_subjects` and `repair_verbs`. Repairs never invent nodes.
 """
 
-from claimkb.extract import repair_nouns, repair_rows, repair_sayings, repair_subjects, repair_verbs
+from claimkb.extract import (
+    repair_clauses,
+    repair_nouns,
+    repair_partitives,
+    repair_rows,
+    repair_sayings,
+    repair_subjects,
+    repair_verbs,
+)
 from claimkb.extract.tree import Tree
 
 # In this order: some prepare the ground for later ones.
@@ -18,6 +26,11 @@ REPAIRS = (
     repair_verbs.past_verb_of_the_sayer,
     repair_verbs.object_relative,
     repair_verbs.relative_read_as_conjunct,
+    repair_clauses.noun_read_as_verb_of_content,
+    repair_clauses.second_content,
+    repair_clauses.noun_split_from_its_first_word,
+    repair_clauses.row_before_its_verb,
+    repair_partitives.partitive_relative,
     repair_subjects.subject_before_participle,
     repair_verbs.result_read_as_adjective,
     repair_subjects.object_is_subject_of_content,
@@ -57,6 +70,11 @@ REPAIRS = (
     repair_rows.circumstance_with_subject,
     repair_rows.row_of_gerunds,
     repair_subjects.time_read_as_subject,
+    repair_clauses.subject_after_as,
+    repair_clauses.participle_before_verb_of_condition,
+    repair_clauses.gerund_read_as_noun_of_with,
+    repair_clauses.participle_of_the_sayer,
+    repair_clauses.source_hung_low,
 )
 
 

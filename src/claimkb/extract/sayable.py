@@ -8,6 +8,7 @@ import re
 
 from claimkb.extract.amounts import conjuncts
 from claimkb.extract.clauses import Clause
+from claimkb.extract.timing import is_time
 from claimkb.extract.tree import FINITE_TAGS, Node, descend, subject_of
 from claimkb.lexicon.cues import cues
 
@@ -23,6 +24,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _MIN_WORDS = 3
 _LOOSE_ENDS = frozenset({"DT", "PRP$", "TO", "PDT", "WDT"})
 _SUBORDINATORS = frozenset({"unless", "if", "because", "although", "though", "whereas"})
+_TALES = frozenset({"story", "tale", "lie", "truth", "joke", "secret", "fortune"})
 _BARE = 5  # words of "it has been made clear"
 _MOST_BESIDE = 3  # words of a bare "said on Monday" beside its subject
 
@@ -132,6 +134,8 @@ def says_nothing(clause: Clause) -> bool:
     finite = head.tag in {"VBD", "VBZ", "VBP"}
     if subject is not None and subject.lower == "i" and head.lemma in {"be", "'m"} and head.kids("attr"):
         return all(c.tag == "NNP" for c in head.kids("attr"))  # "I'm John Hale"
+    if finite and head.lemma == "tell" and _only_listens(clause, subject):
+        return True
     spoken = finite and (head.lemma in cues().attribution.speaking or _is_filler(head, subject))
     if (
         not spoken
@@ -144,6 +148,17 @@ def says_nothing(clause: Clause) -> bool:
         return False
     named = {id(n) for n in descend(subject)}
     return sum(n.dep != "punct" and id(n) not in named for n in clause.own) < _MOST_BESIDE
+
+
+def _only_listens(clause: Clause, subject: Node | None) -> bool:
+    """ "He told reporters on Monday": whom he told, and not what."""
+    listener = clause.head.kid("dobj")
+    if subject is None or listener is None or subject.dep != "nsubj" or clause.kind == "saying":
+        return False
+    person = listener.tag in {"PRP", "NNP", "NNS"} or listener.lemma in cues().pronouns.person_nouns
+    beside = {"nsubj", "dobj", "punct", "cc", "aux"}
+    told = [c for c in clause.head.children if c.dep not in beside and not is_time(c)]
+    return person and listener.lemma not in _TALES and not clause.head.kids("neg") and not told
 
 
 def _is_finite(clause: Clause) -> bool:

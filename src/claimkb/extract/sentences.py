@@ -1,5 +1,6 @@
 """A sentence on its way from tree to claims: split, completed, checked, and kept whole where in doubt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -154,6 +155,18 @@ def _lacks_predicate(item: ReadSentence) -> bool:
     return item.block.intro is not None and not states(item.tree)
 
 
+def _claims_without_loss(item: ReadSentence, build: Callable[[Clause], Claim | None]) -> list[Claim | None]:
+    """The claim of each clause; the words of one that cannot be said go back to where they were cut off."""
+    claims = [build(c) for c in item.clauses]
+    hosts: set[int] = set()
+    for clause, claim in zip(item.clauses, claims, strict=True):
+        if claim is None and clause.cut_from is not None:
+            host, node = clause.cut_from
+            host.take_back(node, item.tree)
+            hosts.add(id(host))
+    return [build(c) if id(c) in hosts else m for c, m in zip(item.clauses, claims, strict=True)]
+
+
 def sentence_claims(
     item: ReadSentence, index: int, resolved: Resolved, setting: Setting, intro: ReadSentence | None
 ) -> list[Claim]:
@@ -170,7 +183,7 @@ def sentence_claims(
         item.clauses = [c for c in item.clauses if not says_nothing(c)]
         if not item.clauses:
             return []
-    claims = [build_claim(c, index, resolved, item.idle, setting) for c in item.clauses]
+    claims = _claims_without_loss(item, lambda c: build_claim(c, index, resolved, item.idle, setting))
     sayable = [c for c in claims if c is not None]
     main_failed = bool(item.clauses) and claims[0] is None and item.clauses[0].kind in {"main", "content"}
     if (not sayable or main_failed) and any(is_finite(n) for n in item.tree.nodes):

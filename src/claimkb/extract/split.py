@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from claimkb.extract.amounts import conjoined_amounts
-from claimkb.extract.appositions import appositive
+from claimkb.extract.appositions import appositive, role_of
 from claimkb.extract.attachment import (
     absolute_verb,
     is_predicate,
@@ -20,6 +20,7 @@ from claimkb.extract.attachment import (
 )
 from claimkb.extract.attribution import find_attribution, noun_content
 from claimkb.extract.borrowing import (
+    doer,
     gapped,
     governing_words,
     inherited_auxiliaries,
@@ -34,7 +35,13 @@ from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.introduced import describes, description
-from claimkb.extract.relatives import antecedent_nodes, brought_about, put_antecedent, relative
+from claimkb.extract.relatives import (
+    antecedent_nodes,
+    brought_about,
+    happened_after,
+    put_antecedent,
+    relative,
+)
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
 from claimkb.extract.tree import (
@@ -92,7 +99,7 @@ class Splitter:
         clause.own = [n for n in clause.own if id(n) not in aside]
         self.clauses.append(clause)
         for node, way in detached:
-            _CUTS[way](self, node, clause, ctx)
+            self._cut(way, node, clause, ctx)
         for node in self.tree.nodes if aside else ():
             if id(node) in aside and node.dep in {"relcl", "appos"}:
                 self._described_sayer(node, clause, replace(ctx, voice=None))
@@ -163,7 +170,7 @@ class Splitter:
         self.clauses.append(made)
 
     def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = brought_about(node, clause) or relative(node, self.tree)
+        made = brought_about(node, clause) or happened_after(node, clause) or relative(node, self.tree)
         if made is None:
             return
         said = find_attribution(node, self.tree)
@@ -190,7 +197,7 @@ class Splitter:
         subject = (
             tuple(antecedent_nodes(node.head, node))
             if inside_subject
-            else (subject_nodes(clause) or ctx.subject)
+            else (doer(node, clause) or subject_nodes(clause) or ctx.subject)
         )
         attribution = find_attribution(node, self.tree, subject)
         if attribution is not None:
@@ -206,6 +213,12 @@ class Splitter:
         made = appositive(node, self.tree)
         if made is not None:
             self._add(made, ctx, split_rest=True)
+
+    def _opening(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """ "A farmer from Hull, the man ..." says what the man is."""
+        subject = subject_nodes(clause) or ctx.subject
+        if subject is not None:
+            self._add(role_of(node, subject), ctx, split_rest=True)
 
     def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
         self.expand(node, Context("adverbial", front=same_time(node, clause), voice=ctx.voice))
@@ -263,7 +276,18 @@ class Splitter:
         for node, way in find_detached(clause.head, clause.head, self.tree):
             if way not in KEEPING:
                 clause.without(node)
-            _CUTS[way](self, node, clause, inner)
+            self._cut(way, node, clause, inner)
+
+    def _cut(self, way: Way, node: Node, clause: Clause, ctx: Context) -> None:
+        """Make clauses of a detached node; where none comes of it, its words stay with the clause."""
+        before = len(self.clauses)
+        _CUTS[way](self, node, clause, ctx)
+        if way in KEEPING:
+            return
+        if len(self.clauses) == before:
+            clause.take_back(node, self.tree)
+        else:
+            self.clauses[before].cut_from = (clause, node)
 
 
 _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
@@ -277,6 +301,8 @@ _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
     Way.REASON: Splitter._reason,
     Way.REASON_APART: Splitter._reason,
     Way.DONE_BEFORE: Splitter._done_before,
+    Way.DURING: Splitter.participle,
+    Way.OPENING: Splitter._opening,
     Way.RUN_ON: Splitter._run_on,
     Way.NOUN_CONTENT: Splitter._noun_content,
     Way.ABSOLUTE: Splitter._absolute,

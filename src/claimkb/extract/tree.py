@@ -155,4 +155,5 @@ def is_amount(node: Node) -> bool:
     """Whether a node is a number, or a noun counted by one."""
     if node.tag in {"CD", "$"}:
         return True
-    return node.is_noun and any(c.tag in {"CD", "$"} or c.dep == "nummod" for c in node.children)
+    counts = (c for c in node.children if c.dep not in {"conj", "appos", "relcl"})
+    return node.is_noun and any(c.tag in {"CD", "$"} or c.dep == "nummod" for c in counts)

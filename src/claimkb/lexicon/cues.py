@@ -96,6 +96,7 @@ class DiscourseCues:
     """Words that link sentences and add nothing to a claim."""
 
     openers: Words
+    ties: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class ClauseCues:
     spans: Words
     pointing: Words
     result_verbs: Words
+    undergoing: Words
     gerund_verbs: Words
 
 

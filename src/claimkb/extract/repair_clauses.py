@@ -1,0 +1,190 @@
+"""Slips of the parser about subordinate clauses: which noun is their subject, and what they hang on."""
+
+from claimkb.extract.inflect import base_of_gerund, is_participle
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    Tree,
+    ancestors,
+    comma_before,
+    descend,
+    is_finite,
+    move,
+    subject_of,
+)
+from claimkb.lexicon.cues import cues
+
+_TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
+_REPLYING = frozenset(
+    {"respond", "cite", "call", "accuse", "blame", "describe", "refer", "dismiss", "criticize"}
+)
+
+
+def subject_after_as(tree: Tree) -> None:
+    """ "waited at a stop as a bus pulls up": the noun before a verb without a subject is no place but that subject."""
+    for mark in tree.nodes:
+        noun = mark.kid("pobj") if mark.dep == "prep" and mark.lower in _TIMES else None
+        verb = _verb_after(noun, tree) if noun is not None else None
+        if noun is None or verb is None or verb is tree.root or subject_of(verb) is not None:
+            continue
+        above = next((n for n in ancestors(mark) if n.is_verb), None)
+        if (
+            above is None
+            or above is verb
+            or verb in ancestors(above)
+            or verb.dep not in {"conj", "dep", "acl"}
+        ):
+            continue
+        move(verb, above, "advcl")
+        move(mark, verb, "mark")
+        move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def _verb_after(noun: Node, tree: Tree) -> Node | None:
+    """The finite verb right after a noun phrase, behind its auxiliaries and adverbs."""
+    place = max(n.i for n in descend(noun)) + 1 - tree.nodes[0].i
+    while place < len(tree.nodes) and (tree.nodes[place].tag == "RB" or tree.nodes[place].dep in AUXILIARIES):
+        place += 1
+    verb = tree.nodes[place] if place < len(tree.nodes) else noun
+    return verb if verb.is_verb and is_finite(verb) and verb is not noun else None
+
+
+def participle_before_verb_of_condition(tree: Tree) -> None:
+    """ "unless states hit by riots put them down": of two verbs the first tells which states are meant."""
+    for first in tree.nodes:
+        verb, noun, mark = first.head, first.kid("nsubj"), first.kid("mark")
+        if first.dep != "advcl" or noun is None or mark is None or first.i > verb.i or not verb.is_verb:
+            continue
+        plain = is_participle(first.lower) and not first.kids("dobj", "ccomp", *AUXILIARIES)
+        joined = verb.dep == "conj" and subject_of(verb) is None and not verb.kids("mark", *AUXILIARIES)
+        tied = any(c.i < verb.i for c in verb.head.kids("cc"))
+        if not (plain and joined and first.tag in {"VBN", "VBD"} and first.kids("agent", "prep")) or tied:
+            continue
+        move(mark, verb, "mark")
+        move(noun, verb, "nsubj")
+        move(first, noun, "acl")
+        first.tag, verb.dep = "VBN", "advcl"
+        verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
+        for loose in verb.kids("advcl"):
+            if loose.tag == "VBG" and comma_before(tree.nodes, loose):
+                move(loose, verb.head, "advcl")
+
+
+def participle_of_the_sayer(tree: Tree) -> None:
+    """ "said that he would wait, responding to a move": whoever said it responds, whatever he will do."""
+    for loose in tree.nodes:
+        content = loose.head
+        saying = content.head
+        hung = loose.dep == "advcl" and loose.tag == "VBG" and content.dep == "ccomp" and loose.i > content.i
+        if not hung or not comma_before(tree.nodes, loose) or loose.lemma not in _REPLYING:
+            continue
+        subject = subject_of(content)
+        later = any(a.tag == "MD" for a in content.kids("aux"))
+        if (
+            later
+            and subject is not None
+            and subject.tag == "PRP"
+            and saying.lemma in cues().attribution.verbs
+        ):
+            move(loose, saying, "advcl")
+
+
+def source_hung_low(tree: Tree) -> None:
+    """ "was found after searches failed, according to X": a source behind the last comma is that of it all."""
+    for prep in tree.nodes:
+        verb = prep.head
+        if prep.lower != "according" or prep.dep != "prep" or verb.dep != "advcl" or prep.i < verb.i:
+            continue
+        last = max(n.i for n in descend(prep))
+        ends = all(n.dep == "punct" for n in tree.nodes if n.i > last)
+        if ends and comma_before(tree.nodes, prep) and verb.head.i < verb.i:
+            commas = [c for c in verb.kids("punct") if c.i == prep.i - 1]
+            for each in [*commas, prep]:
+                move(each, verb.head, each.dep)
+
+
+def gerund_read_as_noun_of_with(tree: Tree) -> None:
+    """ "with Hale standing accused of theft": an -ing word with a subject of its own is a verb."""
+    for noun in tree.nodes:
+        subject = noun.kid("nsubj")
+        hung = noun.dep == "pobj" and noun.head.lower == "with" and noun.tag in {"NN", "VBG"}
+        if hung and subject is not None and noun.lower.endswith("ing") and not noun.kids("det", "amod"):
+            noun.dep, noun.tag = "pcomp", "VBG"
+            noun.lemma = base_of_gerund(noun.lower)
+            for child in noun.kids("acl"):
+                child.dep = "oprd"
+
+
+def noun_read_as_verb_of_content(tree: Tree) -> None:
+    """ "found that attempts to enter were made": a noun after "that" whose clause has another verb is its subject."""
+    for noun in tree.nodes:
+        saying = noun.head
+        mark = next((c for c in noun.children if c.lower == "that" and c.tag == "IN"), None)
+        alone = subject_of(noun) in {None, mark}
+        if noun.tag != "VBZ" or noun.dep != "ccomp" or mark is None or not alone:
+            continue
+        verb = next((c for c in saying.kids("ccomp") if c.i > noun.i and is_finite(c)), None)
+        if verb is None or mark.i != noun.i - 1 or subject_of(verb) is not None or not noun.kids("xcomp"):
+            continue
+        noun.tag = "NNS"
+        for infinitive in noun.kids("xcomp"):
+            infinitive.dep = "acl"
+        move(mark, verb, "mark")
+        move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def second_content(tree: Tree) -> None:
+    """ "found that P and that Q": a second clause with "that" is joined to the first, not to the verb of saying."""
+    for verb in tree.nodes:
+        saying, mark = verb.head, verb.kid("mark")
+        joined = (
+            verb.dep == "conj" and mark is not None and mark.lower == "that" and subject_of(verb) is not None
+        )
+        content = saying.kid("ccomp") if joined else None
+        if content is not None and content.i < verb.i and content.kid("mark") is not None:
+            for tie in [c for c in saying.kids("cc", "punct") if content.i < c.i < verb.i]:
+                move(tie, content, tie.dep)
+            move(verb, content, "conj")
+
+
+def noun_split_from_its_first_word(tree: Tree) -> None:
+    """ "said in a night tweet that P": two nouns side by side are one, not the place and the object of a verb."""
+    for noun in tree.nodes:
+        verb = noun.head
+        first = tree.nodes[max(noun.i - tree.nodes[0].i - 1, 0)]
+        prep = first.head
+        split = noun.dep == "dobj" and first.is_noun and first.dep == "pobj" and prep.head is verb
+        bare = not noun.kids("det", "poss", "amod", "nummod", "compound")
+        if split and bare and verb.kids("ccomp") and prep.dep == "prep" and noun.is_noun:
+            for child in list(first.children):
+                move(child, noun, child.dep)
+            move(noun, prep, "pobj")
+            move(first, noun, "compound")
+
+
+def row_before_its_verb(tree: Tree) -> None:
+    """ "Footage of a man shot and killed in Hull was shown": of three verbs the last is the main one."""
+    first = tree.root
+    subject = first.kid("nsubj")
+    rows = first.kids("conj")
+    if (
+        len(rows) != 2
+        or subject is None
+        or first.tag not in {"VBD", "VBN"}
+        or first.kids("dobj", *AUXILIARIES)
+    ):
+        return
+    second, verb = rows
+    ties = [c for c in first.kids("cc", "punct") if c.i > second.i and c.text != "."]
+    garden = is_participle(first.lower) and is_participle(second.lower) and second.i == first.i + 2
+    inner = [n for n in descend(second) if n.i < verb.i and n.text == ","]
+    if ties or inner or not garden or not verb.kids(*AUXILIARIES) or subject_of(verb) is not None:
+        return
+    first.children = [c for c in first.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in first.children if c is subject or (c.dep == "punct" and c.i > verb.i)]:
+        move(child, verb, "nsubjpass" if child is subject and verb.kids("auxpass") else child.dep)
+    nearest = tree.nodes[first.i - tree.nodes[0].i - 1]
+    first.head = first
+    first.dep, first.tag, second.tag = "acl", "VBN", "VBN"
+    move(first, nearest if nearest.is_noun else subject, "acl")
