@@ -287,6 +287,51 @@ CASES: list[tuple[str, list[str]]] = [
         "An aid package of 2 billion euros (2.3 billion dollars) was agreed.",
         ["An aid package of 2 billion euros was agreed"],
     ),
+    # what a noun phrase states of a thing beside it
+    (
+        "Ann Waleson is a writer based in Ghent.",
+        ["Ann Waleson is a writer based in Ghent", "Ann Waleson is based in Ghent"],
+    ),
+    (
+        "Bob Roe was a miner who lost a leg in 1980.",
+        ["Bob Roe was a miner who lost a leg in 1980", "Bob Roe lost a leg in 1980"],
+    ),
+    ("It was a nurse who called the police.", ["It was a nurse who called the police"]),
+    (
+        "A roof was damaged in a fire that was started by boys.",
+        ["A roof was damaged in a fire that was started by boys", "A fire was started by boys"],
+    ),
+    (
+        "Two guards shot 16-year-old Marco Silva on Sunday.",
+        ["Two guards shot 16-year-old Marco Silva on Sunday", "Marco Silva is 16 years old"],
+    ),
+    (
+        "Ten men were held in the Polish border town of Medyka.",
+        ["Ten men were held in the Polish border town of Medyka", "Medyka is a Polish border town"],
+    ),
+    ("Ten men were held in the largest city of Poland.", ["Ten men were held in the largest city of Poland"]),
+    # by what something was done
+    (
+        "Lee won the race by beating Hahn in the final.",
+        ["Lee won the race by beating Hahn in the final", "Lee beat Hahn in the final"],
+    ),
+    ("Lee hopes to win by beating Hahn.", ["Lee hopes to win by beating Hahn"]),
+    # a verb said once
+    (
+        "Sales rose 3% in May and 4% in June.",
+        ["Sales rose 3% in May", "Sales rose 4% in June"],
+    ),
+    (
+        "The Democrats won 12 seats and the Greens three.",
+        ["The Democrats won 12 seats", "The Greens won three"],
+    ),
+    (
+        "A brown bear has attacked and killed a cyclist near the lake.",
+        [
+            "A brown bear has attacked a cyclist near the lake",
+            "A brown bear has killed a cyclist near the lake",
+        ],
+    ),
     # a name that looks like a verb
     (
         "Critics fault Ann Hope. Hope avoids condemning the strike.",

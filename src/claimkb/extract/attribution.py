@@ -119,6 +119,8 @@ def _is_content(child: Node, head: Node) -> bool:
     subject = subject_of(child)
     if subject is None or subject.tag in {"WDT", "WP"} or _asks(child, subject):
         return False
+    if subject.lower.endswith(("self", "selves")):
+        return False  # "finds himself in a desert": nothing is said
     mark = child.kid("mark")
     if mark is not None and mark.lower in {"if", "whether"}:
         return False

@@ -108,7 +108,8 @@ def shared_rest(node: Node, clause: Clause) -> list[Node]:
         whole = [node, *(n for c in node.children if c.i > node.i for n in descend(c))]
         return sorted(whole, key=lambda n: n.i)
     after = [c for c in head.children if c.i > head.i and c.dep not in {"cc", "conj", "punct"}]
-    if after or node.i != head.i + 2 or node.tag != head.tag or not head.kids("cc"):
+    alike = node.tag == head.tag or (head.tag == "VBN" and node.tag == "VBD" and is_participle(node.lower))
+    if after or node.i != head.i + 2 or not alike or not head.kids("cc"):
         return []
     passive = bool(head.kids("auxpass"))
     beside = [c for c in node.kids("prep", "npadvmod") if c.i > node.i]

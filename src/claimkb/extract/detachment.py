@@ -7,6 +7,7 @@ constituent, the way to cut it off; `split` knows how each way is done.
 from enum import Enum, auto
 
 from claimkb.extract.appositions import appositive, opens_with_role
+from claimkb.extract.asserted import names_town, tells_age, tells_of_subject
 from claimkb.extract.attachment import (
     absolute_verb,
     has_relative_subject,
@@ -52,12 +53,21 @@ class Way(Enum):
     NOUN_CONTENT = auto()
     ABSOLUTE = auto()
     INTRODUCED = auto()
+    ASSERTED = auto()
     DESCRIPTION = auto()
 
 
 # These add a clause and leave its words where they are.
 KEEPING = frozenset(
-    {Way.NOUN_CONTENT, Way.REASON, Way.DONE_BEFORE, Way.DURING, Way.INTRODUCED, Way.DESCRIPTION}
+    {
+        Way.NOUN_CONTENT,
+        Way.REASON,
+        Way.DONE_BEFORE,
+        Way.DURING,
+        Way.INTRODUCED,
+        Way.ASSERTED,
+        Way.DESCRIPTION,
+    }
 )
 
 
@@ -90,6 +100,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.COORDINATE if is_clausal_conjunct(node, child, head) else None
     if child.dep == "relcl":
         way = Way.RELATIVE if is_nonrestrictive(child, tree) else Way.INTRODUCED
+        if way is Way.INTRODUCED and tells_of_subject(child, head):
+            return Way.ASSERTED
         if way is Way.INTRODUCED and not introduces(child, head):
             return None
         return way if relative(child, tree) is not None else None
@@ -98,7 +110,11 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep == "acl":
         if is_loose_participle(child, tree):
             return Way.PARTICIPLE
+        if tells_of_subject(child, head):
+            return Way.ASSERTED
         return Way.INTRODUCED if introduces(child, head) else None
+    if tells_age(child) or names_town(child):
+        return Way.ASSERTED
     if child.dep == "appos":
         if appositive(child, tree) is not None:
             return Way.APPOSITION
@@ -179,9 +195,10 @@ def _is_denied_reason(mark: Node, head: Node, tree: Tree) -> bool:
 
 
 def _is_done_before(child: Node, head: Node) -> bool:
-    """ "resigned after losing the vote": what the subject had done before, where the rest has happened."""
+    """ "resigned after losing the vote", "won by beating X": what the subject did too, if the rest happened."""
     verb = child.kid("pcomp")
-    if child.dep != "prep" or child.lower not in cues().clauses.temporal or verb is None or head.kids("neg"):
+    told = child.lower in cues().clauses.temporal or child.lower == "by"
+    if child.dep != "prep" or not told or verb is None or head.kids("neg"):
         return False
     if verb.tag == "VBN":  # "was jailed after being found guilty": who bears the one bears the other
         undergone = any(a.lower == "being" for a in verb.kids("auxpass"))

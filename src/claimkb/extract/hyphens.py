@@ -49,6 +49,8 @@ def _is_compound(line: str, place: int) -> bool:
     counted = (first.isdigit() and not _YEAR.fullmatch(first)) or first in lexicon.numbers
     if counted:
         return after.lower() in lexicon.measures
+    if len(before) == 1 and before.isupper() and after.isdigit():
+        return True  # "F - 16"
     return first in lexicon.prefixes or (first, after.lower()) == ("no", "one")
 
 

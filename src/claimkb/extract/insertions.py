@@ -24,6 +24,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.extract.units import Unit
 
+_MIN_WORDS = 3  # of an insertion that is worth its dashes
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -60,6 +61,20 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return []  # the same amount in another measure: "2 million euros ($2.6 million)"
     made = anchored(root, tree.nodes, anchor)
     return Splitter(tree).finish(made) if made is not None else []
+
+
+def keep_in_place(tree: Tree, unit: Unit, host: Tree, clauses: list[Clause]) -> bool:
+    """Put what stood between dashes and states nothing by itself back where it was; whether that could be done."""
+    words = [n for n in tree.nodes if n.dep != "punct"]
+    before = [n for n in host.nodes if n.end <= (unit.anchor or 0)]
+    if unit.opener != "—" or len(words) < _MIN_WORDS or not before or words[0].lower in {"or", "nor"}:
+        return False
+    last = before[-1]
+    for clause in clauses:
+        if any(n is last for n in clause.own) and id(last) not in clause.swap and not clause.template:
+            clause.replace(last, last, "—", *tree.nodes, "—")
+            return True
+    return False
 
 
 def _ends_in_amount(anchor: list[Node], host: Tree) -> bool:

@@ -25,7 +25,13 @@ def introduces(verb: Node, head: Node) -> bool:
     What is wished, possible or denied in the main clause is not there.
     """
     noun = verb.head
-    if noun.tag != "NN" or noun.dep not in _PLACES or noun.head is not head:
+    beside = (
+        noun.dep == "pobj"
+        and noun.head.dep in {"prep", "agent"}
+        and noun.head.head is head
+        and verb.dep == "relcl"
+    )
+    if noun.tag != "NN" or not (beside or (noun.dep in _PLACES and noun.head is head)):
         return False
     if not any(c.lower in _INDEFINITE for c in noun.kids("det")):
         return False
@@ -36,6 +42,8 @@ def introduces(verb: Node, head: Node) -> bool:
         return told and verb.lemma not in {"call", "name", "know", "mean"}
     word = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
     relative = word is not None and word.tag in {"WP", "WDT"}
+    if beside and not verb.kids("auxpass", "dobj"):
+        return False
     return relative and is_finite(verb) and is_past(verb) and not verb.kids("neg") and len(verb.children) > 1
 
 
@@ -45,11 +53,9 @@ def describes(name: Node) -> bool:
 
 
 def _is_told_of(name: Node) -> bool:
-    """Whether a name is an argument of a verb; elsewhere ("a painting by the artist X") it only helps to name."""
+    """Whether a name stands where something is told of it, or of what is its own."""
     node = name.head if name.dep == "appos" else name
-    if node.dep == "pobj":
-        return node.head.head.is_verb
-    return node.dep in {"nsubj", "nsubjpass", "dobj"}
+    return node.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
 
 
 def description(name: Node) -> Clause | None:
@@ -61,7 +67,11 @@ def description(name: Node) -> Clause | None:
     named = [n for n in phrase if role.i < n.i <= name.i]
     owner = role if name.dep == "appos" else name
     owned = [n for c in owner.kids("poss") for n in subtree(c)]
-    before = [n for n in _before(name, role) if n in owned or n.dep not in {"det", "punct", "predet", "cc"}]
+    before = [
+        n
+        for n in _before(name, role)
+        if n in owned or n.text == "-" or n.dep not in {"det", "punct", "predet", "cc"}
+    ]
     prefix = ("is",) if owned else ("is", _article(role, before))
     made = Clause(role, "apposition", before, subject=tuple(named), prefix=prefix)
     common = before[0].tag == "NN" or before[0].lower == "former"
@@ -98,10 +108,12 @@ def _described(name: Node) -> Node | None:
     between = [n for n in _phrase(name) if role.i < n.i <= name.i]
     if role.lower not in words.pronouns.person_nouns | words.clauses.describing:
         return None
-    if not all(_is_name(n) for n in between) or between[0].i != role.i + 1:
+    if not all(_is_name(n) or n.text == "-" for n in between) or between[0].i != role.i + 1:
         return None
     before = [n for n in _before(name, role) if n is not role]
-    plain = all(_describing_word(n) for n in before)
+    hyphens = {n.i for n in before if n.text == "-"}
+    joined = {place + step for place in hyphens for step in (-1, 0, 1)}  # "privately-held"
+    plain = all(n.i in joined or _describing_word(n) for n in before)
     return role if plain and (len(between) > 1 or before) else None
 
 

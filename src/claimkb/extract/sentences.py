@@ -8,7 +8,7 @@ from claimkb.extract.blocks import Block
 from claimkb.extract.build import Setting, build_claim
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context
-from claimkb.extract.insertions import insertion_clauses
+from claimkb.extract.insertions import insertion_clauses, keep_in_place
 from claimkb.extract.listing import completed, counted_noun, is_item, states
 from claimkb.extract.realise import negate
 from claimkb.extract.rejection import rejection_claim, rejects_reported_view
@@ -103,7 +103,8 @@ def insert(trees: list[Tree], unit: Unit, hosts: list[ReadSentence]) -> None:
             for clause in made:
                 deny(clause)
             host.clauses += made
-            host.inserted += [tree] if made else []
+            kept = not made and len(trees) == 1 and keep_in_place(tree, unit, host.tree, host.clauses)
+            host.inserted += [tree] if made or kept else []
 
 
 def endorse(read: list[ReadSentence]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from claimkb.extract.amounts import conjoined_amounts
 from claimkb.extract.appositions import appositive, role_of
+from claimkb.extract.asserted import age, names_town, tells_age, told_of_subject, town
 from claimkb.extract.attachment import (
     absolute_verb,
     is_predicate,
@@ -34,6 +35,7 @@ from claimkb.extract.context import Context, cut_clause, with_outer_voice
 from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
+from claimkb.extract.gapping import gapped_amounts
 from claimkb.extract.introduced import describes, description
 from claimkb.extract.relatives import (
     antecedent_nodes,
@@ -66,7 +68,7 @@ class Splitter:
         """All clauses of the sentence."""
         self.expand(self.tree.root, Context())
         self._spread_closing_voice()
-        return [part for clause in self.clauses for part in conjoined_amounts(clause)]
+        return self._by_amounts()
 
     def _spread_closing_voice(self) -> None:
         """A holder named after the last of several joined clauses speaks for all of them."""
@@ -81,7 +83,12 @@ class Splitter:
     def finish(self, clause: Clause) -> list[Clause]:
         """A clause made elsewhere, with what is nested in it split off."""
         self._add(clause, Context(), split_rest=True)
-        return [part for made in self.clauses for part in conjoined_amounts(made)]
+        return self._by_amounts()
+
+    def _by_amounts(self) -> list[Clause]:
+        """The clauses, with one for each of several joined amounts."""
+        gapped = (part for clause in self.clauses for part in gapped_amounts(clause))
+        return [part for clause in gapped for part in conjoined_amounts(clause)]
 
     def expand(self, head: Node, ctx: Context) -> None:
         """Add the clauses of the predicate `head` and of everything below it."""
@@ -261,6 +268,16 @@ class Splitter:
         else:
             self.participle(node, clause, ctx)
 
+    def _asserted(self, node: Node, clause: Clause, ctx: Context) -> None:
+        """ "is a firm based in Hull", "16-year-old Ann Lee", "the Syrian city of Aleppo"."""
+        subject = subject_nodes(clause) or ctx.subject
+        if tells_age(node):
+            self._add(age(node), ctx)
+        elif names_town(node):
+            self._add(town(node), ctx)
+        elif subject is not None and (made := told_of_subject(node, clause, subject, self.tree)) is not None:
+            self._add(made, ctx, split_rest=True)
+
     def _description(self, node: Node, clause: Clause, ctx: Context) -> None:
         made = description(node)
         if made is not None:
@@ -307,5 +324,6 @@ _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
     Way.NOUN_CONTENT: Splitter._noun_content,
     Way.ABSOLUTE: Splitter._absolute,
     Way.INTRODUCED: Splitter._introduced,
+    Way.ASSERTED: Splitter._asserted,
     Way.DESCRIPTION: Splitter._description,
 }
