@@ -440,7 +440,7 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
     ),
     (
         "Hale laid out the plan in two memos - one on Jan. 29 and another on Feb. 23, according to two papers.",
-        [("two papers", "Hale laid out the plan in two memos")],
+        [("two papers", "Hale laid out the plan in two memos — one on Jan. 29 and another on Feb. 23")],
     ),
     (
         "The rule includes small firms, according to the agency's tweet, which said that all such firms are safe.",
