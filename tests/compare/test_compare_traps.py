@@ -504,7 +504,7 @@ PAIRS = [
     ("a name after its office",
      'The police commissioner of Leeds, Anna Kelly, resigned.',
      'Anna Kelly is the police commissioner of Leeds.',
-     "agreement", "same-content", "R12-in-passing"),
+     "agreement", "same-fact", "R11-same-statement"),
     ("a capital in its country",
      'El-Nashar was arrested in Cairo.',
      'El-Nashar was arrested in Egypt.',

@@ -12,6 +12,8 @@ _AGE = re.compile(r",\s(?P<in>[1-9]\d)(?=[,;]\s|\.?$)")
 _NAME_BEFORE = re.compile(
     r"(?<![\w.])[A-Z][\w'.-]*[a-z.] (?:[A-Z]\. |(?:al|bin|da|de|del|di|la|van|von) )*[A-Z][\w'-]*$"
 )
+_SURNAME_BEFORE = re.compile(r"(?<![\w.,] )(?<![\w.])[A-Z][a-z'-]{2,}$|(?<=[a-z] )[A-Z][a-z'-]{2,}$")
+_OF_A_PERSON = re.compile(r",\s(?:of [A-Z]|who\b|an? [a-z])")
 _SET_OFF = re.compile(
     r",\s(?:of|from|who|whose|whom|an?|the|another|his|her|their|one|formerly|originally|[A-Z0-9]\S*"
     r"|(?:identified|described|based|born|known|charged|accused|convicted|arrested|named|pictured)\b[^,;.]*,)"
@@ -24,7 +26,9 @@ def ages(text: str) -> list[tuple[int, int, int, int, str]]:
     found = []
     for match in _AGE.finditer(text):
         start, end = match.span()
-        if not _NAME_BEFORE.search(text, max(0, start - _MAX_NAME), start):
+        near = max(0, start - _MAX_NAME)
+        surname = _OF_A_PERSON.match(text, end) and _SURNAME_BEFORE.search(text, near, start)
+        if not (surname or _NAME_BEFORE.search(text, near, start)):
             continue
         if text.startswith(",", end) and not _SET_OFF.match(text, end):
             end += 1

@@ -120,6 +120,16 @@ def shared_rest(node: Node, clause: Clause) -> list[Node]:
     return sorted((n for c in rest for n in subtree(c, hung)), key=lambda n: n.i)
 
 
+def lacks_object(node: Node, clause: Clause) -> bool:
+    """ "has hit and keeps hitting firms": the first verb needs an object, and has none but that of the second."""
+    head = clause.head
+    tight = any(c.i == head.i + 1 for c in head.kids("cc"))
+    passive = head.kids("auxpass") or clause.prefix or any(a.dep == "auxpass" for a in clause.governors)
+    wanting = head.lemma in cues().clauses.transitive and not head.kids("dobj", "ccomp", "xcomp", "dative")
+    perfect = head.tag != "VBN" or any(a.lemma == "have" for a in head.kids("aux"))
+    return tight and wanting and not passive and perfect
+
+
 def closed_up(own: list[Node], gone: list[Node], head: Node) -> list[Node]:
     """`own` without the commas and conjunctions that only tied the detached parts to it."""
     if not gone:

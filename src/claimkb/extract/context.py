@@ -39,7 +39,9 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     )
     if mark is not None and (bare_reason or ctx.kind in {"content", "adverbial", "reason"}):
         own = [n for n in own if n is not mark]  # "Because it rained." as a sentence says that it rained
-    while own and own[0].lower == "that" and own[0].tag == "IN" and own[0].head.dep not in _SUBJECTS:
+    while len(own) > 1 and own[0].text in {":", ";", ","}:
+        own = own[1:]
+    while own and own[0].lower == "that" and own[0].tag == "IN" and _is_idle_that(own[0], head):
         own = own[1:]
     borrowed = ctx.subject if subject_of(head) is None else None
     clause = Clause(head, ctx.kind, own, borrowed, ctx.front, voice=ctx.voice)
@@ -47,6 +49,11 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     clause.governors = ctx.auxiliaries
     clause.negated_from_above = ctx.negated
     return without_neither(clause)
+
+
+def _is_idle_that(that: Node, head: Node) -> bool:
+    """ "That P strengthens Q" keeps its "that"; what is said of P alone does not."""
+    return that.head is head or that.head.dep not in _SUBJECTS
 
 
 def with_outer_voice(head: Node, ctx: Context) -> tuple[Context, set[int]]:

@@ -32,7 +32,7 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
     """The claims of one insertion; `host` is the sentence it was cut from, `main` its first clause."""
     root, first = tree.root, tree.nodes[0]
     anchor = _anchor(host, unit.anchor or 0)
-    if first.lower in {"or", "nor"}:
+    if first.lower in {"or", "nor"} or [n.lower for n in tree.nodes[:3]] == ["as", "well", "as"]:
         return []  # an alternative, which is not stated of what stands before it
     if unit.opener == ",":
         return [_aged(first, anchor)] if anchor else []

@@ -74,6 +74,7 @@ REPAIRS = (
     repair_clauses.participle_before_verb_of_condition,
     repair_clauses.gerund_read_as_noun_of_with,
     repair_clauses.participle_of_the_sayer,
+    repair_clauses.participle_behind_the_comma,
     repair_clauses.source_hung_low,
 )
 

@@ -15,6 +15,7 @@ from claimkb.extract.tree import (
 from claimkb.lexicon.cues import cues
 
 _TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
+_HARMING = frozenset({"kill", "injure", "wound", "destroy", "hit", "strike", "shoot"})
 _REPLYING = frozenset(
     {"respond", "cite", "call", "accuse", "blame", "describe", "refer", "dismiss", "criticize"}
 )
@@ -31,6 +32,7 @@ def subject_after_as(tree: Tree) -> None:
         if (
             above is None
             or above is verb
+            or _may_be_participle(above)
             or verb in ancestors(above)
             or verb.dep not in {"conj", "dep", "acl"}
         ):
@@ -38,6 +40,11 @@ def subject_after_as(tree: Tree) -> None:
         move(verb, above, "advcl")
         move(mark, verb, "mark")
         move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def _may_be_participle(verb: Node) -> bool:
+    """ "A man fired from his job as a clerk walked in": "fired" tells which man, and "walked" what he did."""
+    return verb.tag in {"VBD", "VBN"} and is_participle(verb.lower) and not verb.kids("dobj", *AUXILIARIES)
 
 
 def _verb_after(noun: Node, tree: Tree) -> Node | None:
@@ -87,6 +94,24 @@ def participle_of_the_sayer(tree: Tree) -> None:
             and saying.lemma in cues().attribution.verbs
         ):
             move(loose, saying, "advcl")
+
+
+def participle_behind_the_comma(tree: Tree) -> None:
+    """ "raised taxes to fill a gap, girding for a long winter": a comma ends the purpose, and its subject goes on.
+
+    Harm done may be that of whoever was sent, so it stays.
+    """
+    for loose in tree.nodes:
+        inner = loose.head
+        purpose = (
+            inner.dep == "advcl" and inner.tag == "VB" and any(a.lower == "to" for a in inner.kids("aux"))
+        )
+        hung = loose.dep == "advcl" and loose.tag == "VBG" and purpose and inner.head.i < inner.i < loose.i
+        if not hung or not comma_before(tree.nodes, loose) or loose.kids("mark", "nsubj"):
+            continue
+        if loose.lemma in cues().clauses.result_verbs | _HARMING or subject_of(inner.head) is None:
+            continue
+        move(loose, inner.head, "advcl")
 
 
 def source_hung_low(tree: Tree) -> None:

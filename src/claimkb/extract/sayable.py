@@ -36,6 +36,8 @@ def is_sayable(clause: Clause, text: str) -> bool:
         return False
     first = clause.own[0]
     that = first.i > 0 and first.tag != "DT" and _THAT_START.match(text) is not None
+    if clause.head.lemma == "do" and len(words) < _BARE and not clause.swap and not clause.head.kids("dobj"):
+        return False  # "The mayor did not": what he did not do stands elsewhere
     stray_that = that and clause.event is None
     verbs = [n for n in clause.own if n.is_verb]
     if verbs and all(n.tag == "MD" for n in verbs) and len(words) < _BARE and not clause.swap:

@@ -21,10 +21,12 @@ from claimkb.extract.attachment import (
 )
 from claimkb.extract.attribution import find_attribution, noun_content
 from claimkb.extract.borrowing import (
+    closed_up,
     doer,
     gapped,
     governing_words,
     inherited_auxiliaries,
+    lacks_object,
     shared_condition,
     shared_front,
     shared_rest,
@@ -155,7 +157,10 @@ class Splitter:
                 self._add(made, ctx, split_rest=True)
             return
         if shared:
-            clause.own = sorted([*clause.own, *shared_rest(node, clause)], key=lambda n: n.i)
+            rest = shared_rest(node, clause)
+            if not rest and lacks_object(node, clause):
+                return
+            clause.own = sorted([*clause.own, *rest], key=lambda n: n.i)
         before = len(self.clauses)
         self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
         if not shared and node.tag == "VBN" and len(self.clauses) > before:
@@ -293,6 +298,7 @@ class Splitter:
         for node, way in find_detached(clause.head, clause.head, self.tree):
             if way not in KEEPING:
                 clause.without(node)
+                clause.own = closed_up(clause.own, [node], clause.head)
             self._cut(way, node, clause, inner)
 
     def _cut(self, way: Way, node: Node, clause: Clause, ctx: Context) -> None:
