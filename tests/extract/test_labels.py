@@ -100,7 +100,7 @@ LABELS = [
     ("Funds found only modest support.", "Funds found only modest support"),
     ("The draft bill is to be voted on Thursday.", "Draft bill will be voted"),
     ("Oil is necessary but not sufficient.", "Oil is necessary, not sufficient"),
-    ("Anna Berg is president of the Miners Union.", "Berg president of Miners Union"),
+    ("Anna Berg is president of the Miners Union.", "Berg is Miners Union president"),
     ("The governor allowed the chamber to vote.", "Governor allowed chamber to vote"),
     ("All three indexes are down about 30%.", "3 indexes down 30%"),
     ("The parties appear to be nearing an agreement.", "Parties appear nearing agreement"),
@@ -226,7 +226,7 @@ LABELS = [
     ("The mayor asked residents not to drink the water.", "Residents asked not to drink"),
     ("Ivers was supposed to speak on Monday.", "Ivers supposed to speak"),
     # a total is its amount, a list more than its first member
-    ("The three boats had a total of 26 Somali crew on board.", "Boats had 26 Somali crew"),
+    ("The three boats had a total of 26 Somali crew on board.", "3 boats had 26 crew"),
     # phrases are whole or not at all
     ("The man's three companions were all from overseas.", "Man's 3 companions from overseas"),
     ("The climbing season starts in late October.", "Climbing season starts in October"),

@@ -18,6 +18,7 @@ from claimkb.extract.label_form import denies, flaws, headline
 from claimkb.extract.label_items import item_slots
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_shape import hanging
 from claimkb.extract.label_predicates import copular, told_of
 from claimkb.extract.label_subjects import (
     PRONOUNS,
@@ -48,7 +49,7 @@ _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few",
 _SUBJECTLESS = -5.5  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
-_TRIED = 4  # phrases of a plan
+_TRIED = 6  # phrases of a plan
 _WHOLE = 8.0  # what a headline is worth that surely breaks off nowhere
 _worth = attrgetter("worth")
 
@@ -150,7 +151,7 @@ def _best(clause: Clause, modality: Modality, view: Wording) -> str:
 def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]:
     """The headlines of a clause with what each is worth."""
     slots = _predication(clause, modality, view)
-    found = _readable(slots, 0.0)
+    found = _readable(slots, 0.0, clause, view)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
     if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
         found += _otherwise(clause, slots, modality, view)
@@ -162,13 +163,17 @@ def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Word
     said = " ".join(w for p in slots[0] for w in p.words).lower()
     if denies(said) or "only" in said.split():
         return []  # "No argument should prevent it" says the opposite without its subject
-    bare = _readable(slots[1:], _OPEN if said in PRONOUNS else _SUBJECTLESS)
-    return bare + _readable(turned(clause, modality, view), _TURNED)
+    bare = _readable(slots[1:], _OPEN if said in PRONOUNS else _SUBJECTLESS, clause, view)
+    return bare + _readable(turned(clause, modality, view), _TURNED, clause, view)
 
 
-def _readable(slots: list[Slot], bonus: float) -> list[Part]:
+def _readable(slots: list[Slot], bonus: float, clause: Clause, view: Wording) -> list[Part]:
     """The best phrases of a plan, best first, less what they lose by how they read."""
-    found = [Part(p.words, p.worth + bonus - flaws(p.words)) for p in ranked(slots)[:_TRIED] if p.words]
+    found = [
+        Part(p.words, p.worth + bonus - flaws(p.words) - hanging(p.words, clause.own, view))
+        for p in ranked(slots)[:_TRIED]
+        if p.words
+    ]
     return sorted(found, key=_worth, reverse=True)
 
 

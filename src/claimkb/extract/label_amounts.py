@@ -38,7 +38,7 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
             continue
         lead = [
             p
-            for p in noun_parts(child, view, 4.0, tail=False)
+            for p in noun_parts(child, view, 4.0, tail=hit.unit == "%")
             if any(ch.isdigit() for w in p.words for ch in w)
         ]
         if not done:

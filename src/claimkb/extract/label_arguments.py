@@ -39,7 +39,7 @@ def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = Fa
     alone = not told and not phrases
     if not told:
         phrases += adverb_slots(verb, view, bare=bare, alone=alone)
-        if not phrases and not objects:
+        if alone and not objects:
             phrases += _following(verb, view)
     else:
         phrases += [p for p in adverb_slots(verb, view, bare=False, alone=False) if objects]
@@ -92,23 +92,31 @@ def clause_of(node: Node, view: Wording) -> list[Placed]:
     if node.is_noun or any(c.lower == "so" for c in node.kids("advmod")):
         return []  # "so vast (that) it is laughable"
     found = inner_clause(node, view) or inner_clause(node.head, view)
-    return [(node.i + 1, [*found, NOTHING])] if found else []
+    own = subject_of(node.head)
+    empty = own is not None and own.lower == "it"  # "it was unclear whether"
+    return [(node.i + 1, [*found, part(-5.0 if empty else 0.0)])] if found else []
 
 
 def _infinitive(verb: Node, view: Wording, worth: float) -> list[Part]:
     """ "to cut taxes", "not to go", in at most four words."""
     no = ["not"] if any(view.shows(n) for n in verb.kids("neg")) else []
     words, content = _governed(verb, [*no, "to", *_base(verb)], view)
-    return ranked([[part(worth, *words)], *_inside(content, view)], _ROOM)
+    slots = _inside(content, view)
+    if (
+        len(slots) == 1
+        and content.kids("dobj")
+        and not content.kids("prt", "oprd", "acomp", "ccomp", "xcomp")
+    ):
+        slots = [[*slots[0], Part((), _OBJECTLESS)]]
+    return ranked([[part(worth, *words)], *slots], _ROOM)
 
 
 def _inside(verb: Node, view: Wording) -> list[Slot]:
     """What follows the verb of a clause inside a label: what it lacks counts less than the clause."""
-    slots = [
+    return [
         [p if p.words or p.worth >= 0 else Part((), p.worth * _INSIDE) for p in slot]
         for slot in after(verb, view)
     ]
-    return [slot if any(not p.words for p in slot) else [*slot, Part((), _OBJECTLESS)] for slot in slots]
 
 
 def _content(verb: Node, view: Wording, *, done: bool) -> tuple[int, list[Part]] | None:
@@ -158,7 +166,8 @@ def _is_content(clause: Node, noun: Node) -> bool:
 
 def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """ "saw tensions escalate", "allows tenants to sue landlords": the clause a verb takes, in few words."""
-    inner = verb.kid("ccomp")
+    asked = [c for c in verb.kids("advcl") if c.kids("nsubj", "nsubjpass") and _asking(c) == "whether"]
+    inner = next(iter((*verb.kids("ccomp"), *asked)), None)
     if inner is None or not inner.is_verb or not view.shows(inner) or inner.i < verb.i:
         return []
     return _clause_words(inner, view, subject=subject)
@@ -167,16 +176,21 @@ def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Par
 def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """A clause inside a label: its subject, its verb with what denies it, and what it needs."""
     nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
-    asked = (*inner.children, *(g for c in inner.kids("prep", "acomp", "attr", "dobj") for g in c.children))
     own = subject_of(inner)
     many = None if own is None else next((c for c in own.kids("amod") if c.kids("advmod")), None)
     if own is not None and many is not None:
         counted = [c.lower for c in many.kids("advmod") if c.tag == "WRB"]  # "how many shots"
         nouns = [Part((*counted, many.lower, own.text), 2.0)] if counted else nouns
-    opening = [c.lower for c in asked if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}][:1]
-    lead = [part(0.0, *opening)] if opening else []
+    lead = [part(0.0, asking)] if (asking := _asking(inner)) else []
     verb_words, content = _governed(inner, _inner_verb(inner), view)
     return ranked([lead, nouns, [part(_CLAUSE + 1.0, *verb_words)], *_inside(content, view)], _ROOM)
+
+
+def _asking(clause: Node) -> str:
+    """The word that opens an indirect question: "whether", "how"."""
+    below = (g for c in clause.kids("prep", "acomp", "attr", "dobj") for g in c.children)
+    words = (c for c in (*clause.children, *below) if c.i < clause.i)
+    return next((c.lower for c in words if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}), "")
 
 
 def _governed(verb: Node, words: list[str], view: Wording) -> tuple[list[str], Node]:
@@ -217,6 +231,7 @@ def told(verb: Node, view: Wording) -> list[Part]:
             c
             for c in verb.kids(*deps)
             if c.is_verb and view.shows(c) and c.i > verb.i and (c.tag != "VB" or is_infinitive(c))
+            if c.dep == "xcomp" or not c.kids("nsubj", "nsubjpass", "mark")
         ),
         None,
     )

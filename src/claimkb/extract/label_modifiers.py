@@ -47,7 +47,8 @@ def apart(node: Node, view: Wording) -> Phrase:
         for c in node.kids("predet", "det")
         if c.tag == "PDT" and c.lower == "half" and view.shows(c)
     ]
-    figures: list[Quantity] = []
+    figures = _worth_of(node, view)
+    units += [(figure(q), 2.2) for q in figures]
     core = -1
     if several := _more_than_one(children):
         units.append(("multiple", 2.4))
@@ -70,6 +71,14 @@ def apart(node: Node, view: Wording) -> Phrase:
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
     return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _worth_of(node: Node, view: Wording) -> list[Quantity]:
+    """The amount of "jewellery worth $2m", which stands before its noun in a headline."""
+    worth = next((c for c in node.kids("amod", "acl") if c.lower == "worth" and view.shows(c)), None)
+    if worth is None or worth.i < node.i:
+        return []
+    return [q for n in descend(worth) if (q := view.amount_at(n)) is not None][:1]
 
 
 def _is_core(child: Node) -> bool:

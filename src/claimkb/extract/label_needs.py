@@ -13,6 +13,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
 _NEAR = -2.2  # what stands right after a verb without an object belongs to it ("talked about taxes")
+_PASSIVE = -1.2  # "moved to Rome" rather than "was moved"
 
 
 def unsaid(verb: Node, *, bare: bool) -> float:
@@ -40,6 +41,8 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         return BROKEN  # "come up", but with what?
     if verb.lemma in (words.prepositional if bare else words.placing):
         return BROKEN
+    if near and verb.lower in words.needy:
+        return BROKEN
     if verb.lemma in words.naming and prep.lower == "as":
         return BROKEN
     if not bare and verb.lemma in words.light:
@@ -47,4 +50,6 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         return BROKEN if half else -1.0
     if verb.lemma in words.taking:
         return -1.5
-    return _NEAR if bare and near and prep.lower not in words.adjuncts else 0.0
+    if not near or prep.lower in words.adjuncts:
+        return 0.0
+    return _NEAR if bare else _PASSIVE if verb.kids("auxpass") else 0.0

@@ -84,6 +84,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         return _other_head(node, view, worth)
     if counted := _counted(node, view, worth):
         return counted
+    if (measure := _glued_measure(node)) is not None:
+        return [part(worth + 0.8, measure)]
     amount = view.amount_at(node)
     if amount is not None and is_money_head(node, amount):
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
@@ -117,6 +119,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     forms: list[Part] = []
     if is_hollow(node):
         worth -= 1.6  # "bone" without "of contention"
+    elif node.lemma in label_words().levels and not view.amount_at(node):
+        worth -= 1.6  # "fell to a level"
     for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
         restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
@@ -134,6 +138,12 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
 def _damped(worths: Iterable[float]) -> float:
     """What modifiers add together: each further one less, so that none outweighs a word that is needed."""
     return sum(worth / (1 + 0.5 * place) for place, worth in enumerate(sorted(worths, reverse=True)))
+
+
+def _glued_measure(node: Node) -> str | None:
+    """ "600m", "80kg": a measure written together with its number."""
+    before = next((c for c in node.kids("nummod") if c.i == node.i - 1 and not c.space), None)
+    return f"{before.text}{node.text.rstrip('.')}" if before is not None and node.text[0].isalpha() else None
 
 
 def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
@@ -171,8 +181,10 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
         return [part(worth - 3.0, view.shortened(glued(node)))]
     whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
     if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
-        lead = "no" if node.lower == "none" else node.text
-        return [Part((lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
+        lead = ["no" if node.lower == "none" else node.text]
+        if whole.tag in {"NN", "NNP"} and node.lower != "none":
+            lead.append("of")  # "much of the roof"
+        return [Part((*lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
     return [part(worth, view.shortened(glued(node)))]
 
 
@@ -191,6 +203,9 @@ def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
             for o in noun_parts(inner.kid("dobj"), view, 0.6)
         ]
     bare = Part((), BROKEN if objects else 0.0)
+    no = [c.lower for c in node.kids("neg") if view.shows(c)]
+    if no:  # "not paying taxes"
+        return [Part((*no, node.text, *o.words), worth + o.worth) for o in (*objects, bare)]
     turned = [c.lower for c in node.children if c.i == node.i + 1 and c.lower in label_words().turns]
     if turned and not objects:  # "doing away with fees"
         said = [p for p in node.kids("prep") if p.i == node.i + 2]
@@ -274,10 +289,21 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
             continue
         if name_after(node) and prep.lower == "of":
             continue
+        if prep.lower == "as" and node.dep == "dobj" and node.head.lemma in label_words().naming:
+            continue  # the verb says as what it is seen
         office = node.lemma in cues().pronouns.person_nouns  # "president" of what?
         aimed = node.lemma in label_words().purposeful and prep.lower in {"for", "to", "on", "against"}
         value = (3.4 if hollow else 2.2 if office else 0.9) if prep.lower == "of" else 1.4 if aimed else 0.6
         inner = noun_parts(noun, view, value, tail=False)
+        if (
+            node.lemma in label_words().belonging
+            and prep.lower == "of"
+            and noun.tag in {"NN", "NNP"}
+            and not is_hollow(noun)
+        ):
+            found += [  # "gang members", "union president"
+                Part((*i.words, *forms[-1].words), forms[-1].worth + i.worth - 0.4) for i in inner if i.words
+            ]
         found += [
             Part((*f.words, prep.lower, *i.words), f.worth + i.worth)
             for f in [forms[-1], *[f for f in forms if len(f.words) == len(forms[-1].words) + 1][:2]]

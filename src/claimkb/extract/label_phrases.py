@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from claimkb.extract.label_choice import Part, Slot, part
-from claimkb.extract.label_heads import is_hollow
+from claimkb.extract.label_heads import is_hollow, level
 from claimkb.extract.label_needs import lost_without
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_words import Wording, figure, is_direction
-from claimkb.extract.tree import Node
+from claimkb.extract.tree import Node, is_amount
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
@@ -62,7 +62,11 @@ def _worth(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bool) ->
     worth -= 1.0 if prep.lower in words.adjuncts else 0.0
     if noun is not None and is_time(noun) and prep.lower != "by" and verb.lemma not in words.enduring:
         return _TIME
-    if noun is not None and (view.amount_at(noun) or is_level(noun)) and prep.lower in {"to", "by", "at"}:
+    if (
+        noun is not None
+        and (view.amount_at(noun) or _introduces(noun, view))
+        and prep.lower in {"to", "by", "at"}
+    ):
         return worth + 0.8
     return worth + (0.5 if prep.i == verb.i + 1 and bare else 0.0)
 
@@ -122,12 +126,17 @@ def _prepositions(head: Node) -> list[Node]:
         for n in (head, *(d for d in head.kids("advmod") if is_direction(d, head)))
         for c in n.kids("prep", "agent", "dative", "pcomp")
         if c.dep != "pcomp" or c.tag in {"IN", "TO"}
+    ] + [
+        c
+        for o in head.kids("dobj")
+        for c in o.kids("prep")
+        if c.lower == "as" and head.lemma in label_words().naming  # hung on what is named so
     ]
 
 
-def is_level(noun: Node) -> bool:
+def _introduces(noun: Node, view: Wording) -> bool:
     """ "a low of 3%", "a rate of 5%": a noun that only introduces its amount."""
-    return noun.lemma in label_words().levels
+    return noun.lemma in label_words().levels and level(noun, view) is not None
 
 
 def _scaled(extra: float) -> float:
@@ -173,7 +182,7 @@ def _manner(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
     need = -3.0 if thin and alone else 0.0
     found: list[Placed] = []
     for child in after:
-        if child.dep == "npadvmod" and view.amount_at(child) and not is_time(child):
+        if child.dep == "npadvmod" and (view.amount_at(child) or is_amount(child)) and not is_time(child):
             found.append((child.i, [*noun_parts(child, view, _BARE + 1.0), part(0.0)]))
         elif child.dep == "advmod" and child.tag in {"RB", "RBR"}:
             late = child.lower in words.when and not thin
@@ -193,13 +202,14 @@ def _turns(verb: Node, view: Wording) -> Iterator[Placed]:
     turns = [
         c for c in later if c.dep == "advmod" and c.lower in label_words().turns and not is_direction(c, verb)
     ]
-    wrong = [c for c in later if c.tag == "JJ" and c.dep in {"advmod", "ccomp", "xcomp"} and verb.kid("dobj")]
+    hung = {"advmod", "ccomp", "xcomp", "advcl"}
+    wrong = [c for c in later if c.tag == "JJ" and c.dep in hung and verb.kid("dobj") and not c.kids("mark")]
     if closing:
         yield closing[0].i, [part(1.2, closing[0].lower), part(-7.0)]
     elif turns and not turns[0].kids("npadvmod"):
         yield turns[0].i, [part(1.2, turns[0].lower), part(0.0)]
     elif wrong:
-        yield wrong[0].i, [part(2.2, wrong[0].text), part(0.0)]
+        yield wrong[0].i, [part(2.2, wrong[0].text), part(-4.0)]
 
 
 def is_infinitive(node: Node) -> bool:

@@ -63,6 +63,7 @@ class LabelWords:
     linking: Words
     periods: Words
     phrasal: Words
+    belonging: Words
 
 
 @cache

@@ -1,0 +1,55 @@
+"""The last look at a headline: whether the words that were chosen hang together as the clause has them.
+
+Each word is traced back to its node. A verb in a headline wants the object
+that the clause gives it, an adjective its noun, a hollow noun what it is of;
+what hangs in the air costs as much as a missing complement, so that another
+headline is taken where there is one.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from claimkb.extract.label_heads import is_hollow
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node, descend
+from claimkb.lexicon.labels import label_words
+
+_HANGS = 4.0
+_NEEDED = ("dobj", "attr", "acomp", "oprd", "prt")
+_WORDLESS = frozenset(
+    {"it", "this", "that", "them", "so", "itself", "himself", "herself", "themselves", "what"}
+)
+
+
+def hanging(words: Sequence[str], nodes: Iterable[Node], view: Wording) -> float:
+    """What a headline loses by what hangs in the air in it."""
+    said = {w.strip(",:'\"").lower() for w in words}
+    said |= {w.removesuffix("'s").removesuffix("'") for w in said}
+    shown = [n for n in nodes if view.shows(n)]
+    last = words[-1].lower()
+    return sum(_lost(n, said, last, view) for n in shown if n.lower in said or n.lemma.lower() in said)
+
+
+def _lost(node: Node, said: set[str], last: str, view: Wording) -> float:
+    if node.is_verb and not node.kids("auxpass"):
+        lacks = [
+            c for c in node.kids(*_NEEDED) if c.i > node.i and view.shows(c) and c.lower not in _WORDLESS
+        ]
+        return _HANGS if any(not _is_said(c, said, view) for c in lacks) else 0.0
+    if node.lower != last:
+        return 0.0
+    if node.dep == "amod" and node.tag.startswith("JJ") and node.head.lower not in said:
+        known = view.names.get(id(node.head)) or view.amount_at(node.head)
+        return 0.0 if known or node.head.lower in label_words().measures else _HANGS
+    if node.is_noun and is_hollow(node) and "of" not in said:
+        return _HANGS
+    return 0.0
+
+
+def _is_said(node: Node, said: set[str], view: Wording) -> bool:
+    """Whether a headline has some word of a phrase, or may have it in another form (a name, a figure)."""
+    below = list(descend(node))
+    if any(view.names.get(id(n)) or view.amount_at(n) or view.body_at(n) for n in below):
+        return True
+    joined = [c for n in below for c in n.kids("conj")]
+    words = {n.lower for n in (*below, *joined) if n.dep not in {"det", "punct", "case", "prep"}}
+    return bool(words & said) or any(n.tag in {"NNP", "NNPS", "CD", "$", "PRP"} for n in below)
