@@ -218,7 +218,7 @@ LABELS = [
     ("Robert Buckley, 32, fell 200 feet.", "Robert Buckley fell 200 feet"),
     ("The trade war would cost hundreds of billions of dollars.", "Trade war would cost billions"),
     # what is set off, or joined from afar, is left out
-    ("The plan is an invasion, in the governor's view, of private life.", "Plan invasion of private life"),
+    ("The plan is an invasion, in the governor's view, of private life.", "Plan: invasion of private life"),
     ("The bank sold and closed its branch in Turin.", "Bank sold branch in Turin"),
     # what is denied below the main verb is not denied of it
     ("Ivers urged people not to go to the rally.", "People urged not to go"),
@@ -233,6 +233,20 @@ LABELS = [
     ("Bus drivers are having to pay for the repairs.", "Drivers must pay for repairs"),
     ("Police at first told workers to stay in their offices.", "Police told workers to stay"),
     ("Ivers won that year in a landslide.", "Ivers won in landslide"),
+    ("Not paying rent makes Ivers smart.", "Not paying makes Ivers smart"),
+    ("We don't know where the leak came from.", "Unknown where leak came from"),
+    ("One driver is believed to have been arrested.", "One driver is believed arrested"),
+    ("It was unclear if the dead were miners or guards.", "Unclear if dead were miners"),
+    ("The alarm was raised at about 6am on Sunday.", "Alarm raised at 6am"),
+    ("The fire started at 06:00 BST.", "Fire started at 06:00 BST"),
+    ("The climber fell about 600m.", "Climber fell 600m"),
+    ("A guard has been charged on suspicion of arson.", "Guard was charged over arson"),
+    ("A lone robber then jumped out of another window.", "Robber jumped out of window"),
+    ("Police had recovered 80% of the haul.", "80% of haul recovered"),
+    ("The rounds were intended for members of a rival gang.", "Rounds intended for gang members"),
+    ("Wealthy farmers see the loan scheme as an easier way out.", "Farmers see scheme as way"),
+    ("Six rifles, 12 magazines and 300 rounds were found.", "6 rifles, others found"),
+    ("The fire destroyed much of a school in Bergen.", "Fire destroyed much of school"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

@@ -12,14 +12,14 @@ from operator import attrgetter
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_amounts import amount_first
-from claimkb.extract.label_arguments import after
+from claimkb.extract.label_arguments import after, asked_of
 from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
 from claimkb.extract.label_form import denies, flaws, headline
 from claimkb.extract.label_items import item_slots
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_predicates import copular, tied, told_of
 from claimkb.extract.label_shape import hanging
-from claimkb.extract.label_predicates import copular, told_of
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     SUBJECT,
@@ -155,7 +155,17 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
     if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
         found += _otherwise(clause, slots, modality, view)
-    return found
+    return [*found, *_readable(_unknown(clause, view), _OPEN, clause, view)]
+
+
+def _unknown(clause: Clause, view: Wording) -> list[Slot]:
+    """ "We do not know where it came from": "Unknown where it came from"."""
+    who = subject_of_clause(clause)
+    open_subject = who is not None and who.lower in PRONOUNS and not view.names.get(id(who))
+    if clause.head.lemma != "know" or not open_subject or denial(clause, clause.head, view) != "not":
+        return []
+    asked = asked_of(clause.head, view)
+    return [[part(7.0, "unknown")], asked] if asked else []
 
 
 def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Wording) -> list[Part]:
@@ -207,11 +217,8 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
     if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
         return [noun_parts(head, view, SUBJECT), told_of(described, view)]
     if not head.is_verb:
-        return [
-            subject_parts(clause, view),
-            _apposed(clause, denial(clause, head, view)),
-            told_of(head, view),
-        ]
+        no = denial(clause, head, view)
+        return [*tied(subject_parts(clause, view), _apposed(clause, no)), told_of(head, view)]
     frame = complement_frame(head)
     planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
     linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")

@@ -18,6 +18,7 @@ from claimkb.lexicon.labels import label_words
 
 OBJECT, _CLAUSE = 2.8, 2.0
 _ROOM = 4  # words of a clause inside a label
+_ASKED = frozenset({"how", "why", "where", "when", "who"})  # "police couldn't say why"
 _INSIDE = 0.45  # what a loss inside a clause counts for
 _OBJECTLESS = -3.5  # "residents asked not to drink"
 
@@ -166,7 +167,8 @@ def _is_content(clause: Node, noun: Node) -> bool:
 
 def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """ "saw tensions escalate", "allows tenants to sue landlords": the clause a verb takes, in few words."""
-    asked = [c for c in verb.kids("advcl") if c.kids("nsubj", "nsubjpass") and _asking(c) == "whether"]
+    doubted = {"whether", "if"} if verb.kids("acomp") else {"whether"}  # "unclear if"
+    asked = [c for c in verb.kids("advcl") if c.kids("nsubj", "nsubjpass") and _asking(c) in doubted]
     inner = next(iter((*verb.kids("ccomp"), *asked)), None)
     if inner is None or not inner.is_verb or not view.shows(inner) or inner.i < verb.i:
         return []
@@ -183,7 +185,12 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
         nouns = [Part((*counted, many.lower, own.text), 2.0)] if counted else nouns
     lead = [part(0.0, asking)] if (asking := _asking(inner)) else []
     verb_words, content = _governed(inner, _inner_verb(inner), view)
-    return ranked([lead, nouns, [part(_CLAUSE + 1.0, *verb_words)], *_inside(content, view)], _ROOM)
+    verb = [part(_CLAUSE + 1.0, *verb_words)]
+    if not verb_words:
+        verb.append(part(_CLAUSE + 1.2, inner.lower))  # "view (that) dam is safe"
+    told = ranked([lead, nouns, verb, *_inside(content, view)], _ROOM)
+    alone = next((p for p in (*lead, *nouns) if p.words and p.words[0] in _ASKED), None)
+    return [*told, Part(alone.words[:2], 0.5)] if alone is not None else told
 
 
 def _asking(clause: Node) -> str:
@@ -212,15 +219,21 @@ def _inner_verb(inner: Node) -> list[str]:
     no = ["not" if d in {"n't", "n’t"} else d for d in denying]
     if "longer" in no:
         no = ["no", "longer"]
+    after = [c.lower for c in inner.kids("prt", "prep") if c.dep == "prt" or _is_stranded(c)]
     modal = [a.lower for a in inner.kids("aux") if a.tag == "MD"]
     support = next((a for a in inner.kids("aux") if a.lemma == "do"), None)
     if no == ["not"] and support is not None:
-        return [f"{support.lower}n't", inner.lower]
+        return [f"{support.lower}n't", inner.lower, *after]
     to = ["to"] if inner.tag == "VB" and any(a.lower == "to" for a in inner.kids("aux")) else []
     passive = ["be"] if (to or modal) and inner.kids("auxpass") else []
-    if inner.lemma == "be" and inner.kid("acomp", "attr") is not None:
-        return [*modal, *no, *(["be"] if modal else [])]
-    return [*no, *to, *passive, inner.lower] if to else [*modal, *no, *passive, inner.lower]
+    if (said := inner.kid("acomp", "attr")) is not None and inner.lemma == "be":
+        return [*modal, *no, *(["be"] if modal else [inner.lower] if said.is_noun else [])]
+    return [*(no + to if to else modal + no), *passive, inner.lower, *after]
+
+
+def _is_stranded(prep: Node) -> bool:
+    """Whether a preposition has lost its noun to the front ("where it came from")."""
+    return prep.i > prep.head.i and all(c.i < prep.i for c in prep.children)
 
 
 def told(verb: Node, view: Wording) -> list[Part]:
@@ -242,6 +255,14 @@ def told(verb: Node, view: Wording) -> list[Part]:
     no = ["not"] if inner.kids("neg") else []
     words, content = _governed(inner, [*no, inner.lower], view)
     return ranked([[part(_CLAUSE, *words)], *_inside(content, view)], _ROOM)
+
+
+def asked_of(verb: Node, view: Wording) -> list[Part]:
+    """The indirect question after "do not know": "where it came from", "how to cure it"."""
+    inner = next((c for c in verb.kids("xcomp") if view.shows(c) and _asking(c)), None)
+    if inner is None:
+        return inner_clause(verb, view) if any(_asking(c) for c in verb.kids("ccomp")) else []
+    return [Part((_asking(inner), *p.words), p.worth) for p in _infinitive(inner, view, _CLAUSE)]
 
 
 def purpose(verb: Node, view: Wording) -> list[Part]:

@@ -8,6 +8,7 @@ from claimkb.extract.label_choice import MAX_WORDS
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
+_STRANDED = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
 _LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -35,16 +36,23 @@ def _denying_stems() -> tuple[str, ...]:
 def headline(words: Sequence[str]) -> str:
     """Words as a headline, without a stock word at the end."""
     kept = list(words[:MAX_WORDS])
-    while kept and kept[-1].lower() in label_words().dangling:
+    while kept and dangles(kept):
         kept.pop()
     text = " ".join(kept).strip(" ,.;:'\"")
     return text[:1].upper() + text[1:]
 
 
+def dangles(words: Sequence[str]) -> bool:
+    """Whether a phrase ends in a stock word; "where it came from" does not."""
+    asked = any(w.lower() in {"where", "what", "who", "whom", "which"} for w in words[:-1])
+    last = words[-1].lower().strip(",'\"")
+    return last in label_words().dangling and not (asked and last in _STRANDED)
+
+
 def flaws(words: Sequence[str]) -> float:
     """What a phrase loses because it breaks off, says a word twice, or is one word only."""
     low = [w.lower().strip(",'\"") for w in words]
-    lost = 4.0 if low[-1] in label_words().dangling else 0.0
+    lost = 4.0 if dangles(words) else 0.0
     lost += 3.0 if low[0] in _LINKS else 0.0
     lost += 3.0 if any(a == b for a, b in pairwise(low)) else 0.0
     return lost + (3.0 if len(low) == 1 else 0.0)

@@ -25,7 +25,9 @@ def fellows(node: Node) -> list[Node]:
     """The nouns joined to a noun by "and", or in a list of more than two."""
     found: list[Node] = []
     listed = [
-        c for c in node.kids("appos") if c.kids("cc") and c.kids("conj")
+        c
+        for c in node.kids("appos")
+        if c.kids("cc") and c.kids("conj") and any(p.text == "," and p.i < c.i for p in node.kids("punct"))
     ]  # "rifles, magazines and rounds"
     joined = any(c.lower == "and" for n in [node, *node.kids("conj"), *listed] for c in n.kids("cc"))
     for child in (*node.kids("conj"), *listed):

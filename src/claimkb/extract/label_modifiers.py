@@ -135,8 +135,9 @@ def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
         return 2.4
-    if child.tag == "CD":
-        return 2.0
+    if child.tag == "CD" and child.head.tag in {"NN", "NNS"} and text == child.text:
+        named = any(c.i == child.i + 1 and c.tag == "NNP" for c in child.head.children)  # "8 Mile road"
+        return 0.4 if named else 2.0
     if child.lower in label_words().pale:
         return 0.25
     if (

@@ -184,7 +184,9 @@ def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
         lead = ["no" if node.lower == "none" else node.text]
         if whole.tag in {"NN", "NNP"} and node.lower != "none":
             lead.append("of")  # "much of the roof"
-        return [Part((*lead, *w.words), w.worth) for w in noun_parts(whole, view, worth, tail=False)]
+        wholes = noun_parts(whole, view, worth, tail=False)
+        some = [Part(w.words, w.worth - 0.4) for w in wholes if node.lower == "some"]
+        return [*(Part((*lead, *w.words), w.worth) for w in wholes), *some]
     return [part(worth, view.shortened(glued(node)))]
 
 

@@ -13,7 +13,7 @@ from claimkb.extract.label_heads import is_hollow, level
 from claimkb.extract.label_needs import lost_without
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_words import Wording, figure, is_direction
-from claimkb.extract.tree import Node, is_amount
+from claimkb.extract.tree import Node, descend, is_amount
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
@@ -79,9 +79,14 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     if second is not None and second.tag in {"IN", "TO"} and (noun is None or second.i == prep.i + 1):
         words.append(second.lower)  # "due to", "out of"
         noun = noun or second.kid("pobj")
+    if noun is not None and (hour := _hour(prep, noun)):
+        return [part(_TIME, *words, hour)]
     if noun is not None and view.shows(noun):
         if noun.lemma in label_words().empty_nouns:
             return []
+        short, inner = _dissolved(prep, noun)
+        if inner is not None and view.shows(inner):
+            return [Part((*opening, short, *p.words), p.worth) for p in noun_parts(inner, view, worth)]
         nouns = noun_parts(noun, view, worth)
         if is_time(noun) and noun.lower not in cues().clauses.calendar:
             nouns = nouns[:1]  # "for a seventh day" whole or not at all
@@ -102,9 +107,24 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     return [Part((*words, *p.words), p.worth) for p in noun_parts(gerund, view, worth)]
 
 
+def _hour(prep: Node, noun: Node) -> str:
+    """ "6am", also where the parser takes it for two words."""
+    after = next((c for c in (*prep.children, *noun.children) if c.i == noun.i + 1), None)
+    known = after is not None and noun.tag == "CD" and after.lower in label_words().clock
+    return f"{noun.text}{after.lower.replace('.', '')}" if known and after is not None else ""
+
+
+def _dissolved(prep: Node, noun: Node) -> tuple[str, Node | None]:
+    """ "on suspicion of arson" is "over arson": a phrase that is no more than a preposition, with its noun."""
+    link = noun.kid("prep")
+    said = label_words().linked.get(f"{prep.lower} {noun.lower} {link.lower}") if link is not None else None
+    return (said, link.kid("pobj")) if said and link is not None else ("", None)
+
+
 def _unsaid(noun: Node, form: Part) -> float:
     """What a hollow noun loses without the "of" that follows it."""
-    if not is_hollow(noun) or "of" in form.words:
+    below = {n.lower for p in noun.kids("prep") if p.lower == "of" for n in descend(p)}
+    if not is_hollow(noun) or any(w.lower() in below for w in form.words):
         return 0.0
     return 2.0 if any(w.endswith(("'s", "s'")) for w in form.words) else _UNSAID
 

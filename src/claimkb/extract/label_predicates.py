@@ -47,7 +47,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         lead_in = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
         return [lead_in, told_of(noun, view) if noun is not None else [], *adjuncts(head, view)]
     subject = subject_parts(clause, view)
-    content = head.kid("ccomp")
+    why = any(c.lower == "why" for c in head.kids("advmod"))
+    content = head.kid("ccomp") or (head.kid("advcl") if why else None)
     if complement is None and content is not None and view.shows(content) and not lead:
         if content.lemma == "be":  # "that is why he is on his way"
             return copular(replace(clause, head=content, subject=None), modality, view)
@@ -72,13 +73,22 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
             named,
             *([p for p in slot if not p.words or p.words[-1] not in last] for slot in adjuncts(head, view)),
         ]
+    link = _link(head, lead, subject, complement)
     return [
-        subject,
-        _link(head, lead, subject, complement),
+        *(tied(subject, link) if complement.is_noun else [subject, link]),
         named,
         *(slot for _, slot in clause_of(complement, view)),
         *adjuncts(head, view),
     ]
+
+
+def tied(subject: list[Part], link: list[Part]) -> list[Slot]:
+    """Subject and copula before a noun, which needs a mark where the copula is left out: "Berg: union president"."""
+    if NOTHING not in link or len(link) == 1:
+        return [subject, link]
+    said = [Part((*p.words, *link[0].words), p.worth + link[0].worth) for p in subject if p.words]
+    marked = [Part((*p.words[:-1], f"{p.words[-1]}:"), p.worth) for p in subject if p.words]
+    return [[*said, *marked]]
 
 
 def told_of(noun: Node, view: Wording) -> list[Part]:

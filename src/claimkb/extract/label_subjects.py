@@ -36,7 +36,13 @@ def _is_empty_subject(head: Node) -> bool:
         *head.kids("ccomp", "xcomp", "advcl"),
         *complement.kids("xcomp", "acl", "relcl", "advcl", "ccomp"),
     ]
-    return any(is_infinitive(n) or n.dep == "ccomp" for n in hung)
+    asks = complement.tag.startswith("JJ")  # "it is unclear if"
+    return any(is_infinitive(n) or n.dep == "ccomp" or (asks and _is_question(n)) for n in hung)
+
+
+def _is_question(clause: Node) -> bool:
+    mark = clause.kid("mark")
+    return mark is not None and mark.lower in {"if", "whether"}
 
 
 def _event_subject(event: Clause, view: Wording) -> list[Part]:

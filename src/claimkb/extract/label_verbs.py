@@ -20,6 +20,7 @@ _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
 }  # fmt: skip
+_GERUNDIAL = frozenset({"begin", "start", "continue"})
 _WRITTEN_OUT = 0.6  # what the "was" of a passive adds where the label would else read as if active
 _COMMON_AUXILIARIES = frozenset({"has", "have", "had", "been", "is", "are", "was", "were", "be", "also"})
 
@@ -142,7 +143,8 @@ def is_particle(node: Node, verb: Node) -> bool:
         return is_direction(node, verb)
     if any(verb.i < o.i < node.i for o in verb.kids("dobj")):
         return False  # "keep hands up": it closes the label
-    alone = node.dep == "prep" and node.i == verb.i + 1 and not any(c.dep != "prep" for c in node.children)
+    alone = node.dep == "prep" and node.i == verb.i + 1
+    alone = alone and all(c.dep == "prep" and c.lower != "of" for c in node.children)
     return node.dep == "prt" or alone
 
 
@@ -257,7 +259,9 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
             else ["being", inner.lower]
         )
     if any(a.lemma == "have" for a in inner.kids("aux")):
-        to = ["to", "have", inner.lower]
+        to = ["to", "have", *(["been"] if inner.kids("auxpass") else []), inner.lower]
+    if verb.lemma in label_words().phase_verbs and to == ["to", inner.lemma] and verb.lemma in _GERUNDIAL:
+        to = [gerund(inner.lemma)]  # "started leaking" saves a word
     to += [c.text for c in inner.children if is_particle(c, inner) and view.shows(c)]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
     to = [
@@ -267,6 +271,8 @@ def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Nod
     not_to = [c.lower for c in inner.kids("neg")]
     rest, content = _chain(inner, [*not_to, *to], view)
     forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
+    if inner.kids("auxpass") and any(a.lemma == "have" for a in inner.kids("aux")) and not not_to:
+        forms.append(part(3.2, *words, inner.lower))  # "believed arrested"
     if inner.lemma == "be" and inner.tag == "VB":
         forms.append(part(2.9, *words, *not_to))  # "believed dead"
     if verb.lemma in {"appear", "seem"} and inner.tag == "VBG":

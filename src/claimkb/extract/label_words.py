@@ -44,6 +44,7 @@ class TextNames:
 
 
 NO_NAMES = TextNames()
+_FULL_NAME = re.compile(r"(?!Al |El |San |Santa |New )[A-Z][\w'-]+ [A-Z][\w'-]+")
 _INNER = re.compile(r" (?:and|for|&) ")
 
 
@@ -61,11 +62,8 @@ def text_names(entities: Iterable[EntityMention]) -> TextNames:
     bare = {m.name for m in mentions if m.text != m.name and m.text == m.name.split()[-1]}  # surname alone
     people = [m for m in mentions if m.kind == "person"]
     persons = {n for m in people if m.name in bare for n in (m.name, m.text)}
-    likely = {
-        m.text
-        for m in people
-        if re.fullmatch(r"(?!Al |El |San |Santa |New )[A-Z][\w'-]+ [A-Z][\w'-]+", m.text)
-    } - persons
+    bare_names = {without_title(m.text) for m in people}
+    likely = {n for n in bare_names if _FULL_NAME.fullmatch(n)} - persons
     return TextNames(short, tuple(bodies), frozenset(persons), frozenset(likely))
 
 

@@ -10,9 +10,13 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """The word lists of labels; `short` maps a name to the form in which headlines print it."""
+    """The word lists of labels.
+
+    `short` maps a name to the form in which headlines print it, `linked` a phrase to the preposition it amounts to.
+    """
 
     short: dict[str, str]
+    linked: dict[str, str]
     dropped: Words
     pale: Words
     unreal: Words
@@ -71,4 +75,4 @@ def label_words() -> LabelWords:
     """The lists of `lexicons/labels.toml`."""
     table = load_table("labels")
     words = {name: frozenset(values) for name, values in table["words"].items()}
-    return LabelWords(short=table["short"], **words)
+    return LabelWords(short=table["short"], linked=table["linked"], **words)
