@@ -31,6 +31,7 @@ class Bearers:
         self._words: dict[str, dict[str, str]] = {}  # title or surname -> key of each bearer -> words
         self._heralds = overview.heralds
         self._names = overview.names
+        self._named: dict[str, Mention] = {}  # the last mention of each that is no person
         self._first: dict[str, int] = {}  # the first sentence that named each
         self._last: dict[str, int] = {}  # and the last
 
@@ -40,6 +41,7 @@ class Bearers:
             self._learn(mention)
         elif mention.named and not mention.plural:
             self._last[mention.key] = mention.sentence
+            self._named[mention.key] = mention
             for noun in _kinds_of(mention.node):
                 self._words.setdefault(noun, {})[mention.key] = mention.words
         title = bare_title(mention.node)
@@ -85,6 +87,8 @@ class Bearers:
         words = lowered(self._names.of(words, key))
         found.words[id(node)] = words
         found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
+        if key in self._named:
+            found.meant[id(node)] = self._named[key]
         own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
         if own is not None:
             found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(own.node)

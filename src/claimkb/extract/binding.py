@@ -108,8 +108,10 @@ def of_joined(node: Node, mention: Mention) -> bool:
     """ "X and three of his children"."""
     prep = node.head.head
     counted = prep.head
+    owner = mention.named or mention.is_body or mention.kind == "person"
     return (
-        node.head.dep == "pobj"
+        owner
+        and node.head.dep == "pobj"
         and prep.lower == "of"
         and counted.dep == "conj"
         and counted.head is mention.node
@@ -133,6 +135,20 @@ def blamed(node: Node, mention: Mention) -> bool:
         and prep.dep == "prep"
         and prep.head in (verb, mention.node)
     )
+
+
+def thanked(node: Node) -> Node | None:
+    """ "Grateful to X for their help": the noun that an adjective is felt towards, where "for" tells what X did."""
+    prep = node.head.head
+    if (
+        not is_possessive(node)
+        or node.head.dep != "pobj"
+        or prep.lower != "for"
+        or not prep.head.tag.startswith("JJ")
+    ):
+        return None
+    towards = next((p for p in prep.head.kids("prep") if p.lower == "to" and p.i < prep.i), None)
+    return towards.kid("pobj") if towards is not None else None
 
 
 def parallel_owner(node: Node, mention: Mention) -> bool:

@@ -134,6 +134,7 @@ def _country(
     if len(names) == 1:
         mention = next(m for m in near if m.key == names[0])
         _put_phrase(node, determiner, mention.words, found)
+        found.meant[id(node)] = mention
     elif names:
         found.ambiguous.add(id(node))
 
@@ -235,6 +236,7 @@ def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: 
     if len(by_key) == 1:
         mention = next(iter(by_key.values()))
         _put_phrase(node, determiner, mention.words, found)
+        found.meant[id(node)] = mention
         if mention.sentence == -1:
             found.antecedents[id(node)] = id(mention.node)
     elif by_key:

@@ -21,26 +21,21 @@ from claimkb.extract.binding import (
     means_the_condition,
     says,
     subject_for,
+    thanked,
 )
+from claimkb.extract.choice import best_of, is_own_quoter, lead_needed, spoke_of_another
 from claimkb.extract.descriptions import Descriptions, may_describe, points
 from claimkb.extract.events import Events
 from claimkb.extract.expletives import is_pleonastic
 from claimkb.extract.firstperson import first_person, is_numeral, put_words, spell_out
-from claimkb.extract.mention import Mention, Words, taken_up
+from claimkb.extract.mention import Mention, Words, described_as, taken_up
 from claimkb.extract.mentions import EntityAt, mentions_of
 from claimkb.extract.overview import Overview
 from claimkb.extract.persons import bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
-from claimkb.extract.salience import (
-    best_of,
-    is_own_quoter,
-    lead_needed,
-    score_before,
-    score_here,
-    spoke_of_another,
-)
-from claimkb.extract.tree import Node, Tree, subject_of
+from claimkb.extract.salience import score_before, score_here
+from claimkb.extract.tree import Node, Tree, ancestors, subject_of
 from claimkb.extract.whereabouts import points_there, resolve_there
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
@@ -77,6 +72,7 @@ class Discourse:
         self._speaker: Mention | None = None  # the last person named as saying something
         self._topics = overview.topics
         self._places: set[str] = set()  # keys of what something was said to be at or in
+        self._acting: set[str] = set()  # keys of persons who did something
         self._sentence = 0
         # mentions of a sentence at one state of resolution
         self._seen: tuple[Tree, int, list[Mention]] | None = None
@@ -117,9 +113,11 @@ class Discourse:
     def _remember(self, here: Sequence[Mention]) -> None:
         """Who spoke last, and what is a place, whatever its name looks like ("at Ground Zero")."""
         for mention in here:
-            if mention.kind == "person" and mention.named and says(mention.node):
-                self._speaker = mention
+            if mention.kind == "person" and mention.named and mention.node.dep == "nsubj":
+                self._acting.add(mention.key)
+                self._speaker = mention if says(mention.node) else self._speaker
             told = mention.gender or titles_of(mention.node) or " " not in mention.key
+            told = told or mention.key in self._genders or mention.key in self._acting
             if not told and mention.node.dep == "pobj" and mention.node.head.lower in _WHERE:
                 self._places.add(mention.key)
 
@@ -168,6 +166,10 @@ class Discourse:
         scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
         best = best_of(scored, lead_needed(node, scored), self._topics, self._sentence)
         before = best is not None and best.sentence < self._sentence
+        loose = best is None or before or best.words.startswith(speaker.side.words)
+        if loose and _means_side(node, speaker):
+            put_words(found, node, speaker.side.words)
+            return None
         if best is None or (before and spoke_of_another(node, best, self._meant)):
             found.ambiguous.add(id(node))
             return None
@@ -185,6 +187,7 @@ class Discourse:
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
         if best.sentence == self._sentence:
             found.antecedents[id(node)] = id(best.node)
+        found.meant[id(node)] = best
         found.notes[id(node)] = f"{node.text!r} read as {best.words!r}"
         return best
 
@@ -195,6 +198,8 @@ class Discourse:
             put_words(found, node, sayer.lower)
             found.antecedents[id(node)] = id(sayer)
             return True
+        if thanked(node) is not None:
+            return False
         subject = subject_for(clause_of(node)) if is_possessive(node) else None
         if subject is not None and subject.lower in _SOME and not holds(subject, node):
             return True  # "those who lost their homes"
@@ -246,9 +251,20 @@ class Discourse:
         render = self._render  # not through `self`, which keeps the mentions
         said = mentions_of(tree, self._sentence, self._entity_at, lambda nodes: render(nodes, found.words))
         mentions = [self._bearers.read(mention) for mention in said]
+        mentions = [
+            described_as(m, found.meant[id(m.node)]) if id(m.node) in found.meant else m for m in mentions
+        ]
         mentions = sorted([*mentions, *self._taken.values()], key=lambda m: m.node.start)
         self._seen = (tree, len(found.words), mentions)
         return mentions
+
+
+def _means_side(node: Node, speaker: Speaker) -> bool:
+    """ "The chief executive of Alder said their clients": a single speaker's "they" are those he speaks for."""
+    if node.lower not in cues().pronouns.plural or not speaker.side.words or speaker.kind != "person":
+        return False
+    told = [a for a in ancestors(node) if a.dep == "ccomp" and a.head.lemma in cues().attribution.verbs]
+    return bool(told) and not speaker.is_quoted(node.start)
 
 
 def _unnamed_sayer(node: Node) -> Node | None:

@@ -16,6 +16,7 @@ from claimkb.model import EntityMention
 
 _GAZETTEER = gazetteer()
 _WORDS = _GAZETTEER.words
+_CORPORATE = frozenset({"CEO", "Spokesman", "Spokeswoman", "Spokesperson"})  # of what is named before them
 
 
 def mentions_of(run: Run, text: str, offset: int) -> Iterator[EntityMention]:
@@ -95,7 +96,7 @@ def _names(tokens: list[Token], text: str, offset: int) -> Iterator[EntityMentio
     if len(rest) == 2 and rest[-1].text in _WORDS["governments"]:
         rest = rest[:1]  # "the Roe Administration" names Roe
         title = title or not place_at(rest[0].text, 0)
-    if not rest or (len(rest) > 1 and rest[-1].text in _WORDS["title_heads"]):
+    if not rest or (len(rest) > 1 and rest[-1].text in _WORDS["title_heads"] and not _is_surname(rest)):
         return
     start, end = rest[0].start, rest[-1].end
     name = (
@@ -120,6 +121,12 @@ def _names(tokens: list[Token], text: str, offset: int) -> Iterator[EntityMentio
         yield _mention(_plain(name), kind, text, start, end, offset)
 
 
+def _is_surname(tokens: list[Token]) -> bool:
+    """Whether a title ends a person's name: "Amy Bishop"."""
+    first, *others = (t.text for t in tokens)
+    return len(others) == 1 and bool(gender_of(first)) and place_at(first, 0) is None
+
+
 def _inner_title(tokens: list[Token]) -> int:
     """Where the name begins behind a body and a title: "City Attorney Jane Roe"; 0 when there is none."""
     heads = [i for i, t in enumerate(tokens) if t.text in _WORDS["title_heads"] and i > 0]
@@ -137,7 +144,13 @@ def _before_title(tokens: list[Token]) -> list[Token]:
     while end and tokens[end - 1].text in _WORDS["titles"] | _WORDS["title_heads"]:
         end -= 1
     body = tokens[:end]
-    return body if len(body) > 1 and _kind_of_heads(body) == "organisation" else []
+    if len(body) == 1:
+        return body if _is_short_for_body(body[0].text) or tokens[end].text in _CORPORATE else []
+    return body if body and _kind_of_heads(body) == "organisation" else []
+
+
+def _is_short_for_body(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha() and word not in HEADS
 
 
 def _plain(name: str) -> str:
@@ -175,7 +188,16 @@ def _kind(tokens: list[Token], name: str) -> str | None:
         return "organisation"
     if _is_town(tokens):
         return "city"
+    if _is_branch(words):
+        return "organisation"
     return "person" if _may_be_person(tokens, words) else "other"
+
+
+def _is_branch(words: list[str]) -> bool:
+    """Whether a name ends with a country and begins with no first name: "Vodafone Egypt"."""
+    last = _GAZETTEER.places.get(words[-1])
+    country = last is not None and last.kind == "country" and last.form == "name"
+    return country and not gender_of(words[0]) and all(w[:1].isupper() for w in words)
 
 
 def _is_town(tokens: list[Token]) -> bool:

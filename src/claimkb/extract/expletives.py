@@ -48,13 +48,19 @@ def _has_clause_after(node: Node, verb: Node) -> bool:
     after = [
         c for c in descend(verb) if c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} and c.i > node.i
     ]
-    complement = verb.kid("acomp", "attr")
+    complement = verb.kid("acomp", "attr") or _too_soon(verb)
     if complement is None:
         return False
     if complement.is_noun and complement.lemma not in cues().pronouns.judged_nouns:
         return _is_cleft(complement)
     inside = complement.kids("relcl", "ccomp", "xcomp", "acl", "advcl")
     return bool(inside) or any(c.head is verb and c.dep in {"ccomp", "xcomp", "advcl"} for c in after)
+
+
+def _too_soon(verb: Node) -> Node | None:
+    """The adverb of "it is too soon to say"."""
+    clauses = {"xcomp", "ccomp", "advcl"}
+    return next((c for c in verb.kids("advmod") if c.i > verb.i and c.kids(*clauses)), None)
 
 
 def _is_cleft(complement: Node) -> bool:

@@ -32,7 +32,7 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     alone = node.lower in cues().pronouns.first_singular
     quoted = speaker.is_quoted(node.start)
     known = speaker.name if not quoted or speaker.keys or speaker.name != "the author" else ""
-    words = known if alone else speaker.country or _and_others(node, speaker, known)
+    words = known if alone else speaker.side.words or _and_others(node, speaker, known)
     pronouns = cues().pronouns
     unnamed = (
         pronouns.second | pronouns.first_singular | pronouns.first_plural | pronouns.person | pronouns.plural
@@ -43,7 +43,8 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
         words and words.lower() not in unnamed and not _is_shared(node, speaker) and not _names_itself(words)
     ):
         put_words(found, node, words)
-        _agree(found, node, plural=words.endswith(" and others") or speaker.kind == "people")
+        several = words.endswith(" and others") or speaker.kind == "people" or bool(node.kids("conj"))
+        _agree(found, node, plural=several)
     elif speaker.name or quoted:
         found.ambiguous.add(id(node))
 
@@ -59,7 +60,7 @@ def _is_shared(node: Node, speaker: Speaker) -> bool:
     return (
         is_possessive(node)
         and node.lower in cues().pronouns.first_plural
-        and not speaker.country
+        and not speaker.side.words
         and node.head.lower in cues().pronouns.common_nouns
     )
 

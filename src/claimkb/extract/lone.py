@@ -40,6 +40,7 @@ class Lone:
         if mention is None or any(m.key == mention.key for m in here) or _is_elsewhere(node, here):
             return
         words = mention.words
+        found.meant[id(node)] = mention
         found.words[id(determiner)] = ""
         found.words[id(node)] = words[:1].lower() + words[1:] if words.startswith("The ") else words
         found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"

@@ -86,6 +86,19 @@ def named_as(mention: Mention, key: str, words: str) -> Mention:
     return replace(mention, key=key, said=Words(lambda: words), kind="person", named=True, plural=False)
 
 
+def described_as(mention: Mention, other: Mention) -> Mention:
+    """A description as a further mention of what it names ("the firm" of Alder Mining)."""
+    return replace(
+        mention,
+        key=other.key,
+        said=other.said,
+        kind=other.kind,
+        named=other.named,
+        plural=other.plural,
+        gender=other.gender or mention.gender,
+    )
+
+
 def taken_up(mention: Mention, node: Node, sentence: int) -> Mention:
     """A pronoun as a further mention of what it stands for."""
     return replace(

@@ -4,14 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimkb.extract.fullnames import Names
+from claimkb.extract.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The country or body that somebody speaks for, by its words and its key; empty where none is known."""
+
+    words: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says a sentence: his name for "I", his country for "we", the keys of who he is, what is quoted."""
+    """Who says a sentence: his name for "I", his side for "we", the keys of who he is, what is quoted."""
 
     name: str = ""
-    country: str = ""
+    side: Side = Side()
     keys: frozenset[str] = frozenset()
     kind: str = ""  # person, body, people; "" where it is none of them, or the author
     is_quoted: Callable[[int], bool] = lambda place: False
@@ -25,6 +34,7 @@ class Resolved:
     ambiguous: set[int] = field(default_factory=set)
     notes: dict[int, str] = field(default_factory=dict)
     antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence
+    meant: dict[int, Mention] = field(default_factory=dict)  # what a description names, by its noun
     names: Names = field(default_factory=dict)  # what completes a word where a claim says it first
 
     def add(self, other: "Resolved") -> None:
@@ -33,6 +43,7 @@ class Resolved:
         self.ambiguous |= other.ambiguous
         self.notes.update(other.notes)
         self.antecedents.update(other.antecedents)
+        self.meant.update(other.meant)
         self.names.update(other.names)
 
 

@@ -2,12 +2,10 @@
 
 Subjects outrank objects, the same sentence earlier ones, names common nouns
 (after Lappin and Leass 1994); who says something mostly speaks of himself;
-the best must lead clearly or nothing is said.
+`choice` says whether the best leads clearly enough.
 """
 
-from collections.abc import Mapping
-
-from claimkb.extract.agreement import is_lifeless, pronoun_gender
+from claimkb.extract.agreement import is_lifeless
 from claimkb.extract.binding import (
     blamed,
     clause_of,
@@ -21,119 +19,17 @@ from claimkb.extract.binding import (
     reported_by,
     says,
     shown_by,
+    thanked,
     told_by,
 )
 from claimkb.extract.mention import Mention
-from claimkb.extract.persons import titles_of
-from claimkb.extract.resolution import Speaker
 from claimkb.extract.tree import Node, ancestors
 from claimkb.lexicon.cues import cues
 
-_MARGIN = 0.6  # the best candidate must lead by this much; 0.6 kept wrong guesses under one in ten on development text
-_CLOSE_SPEECH = 2.0  # "X told Y that he": the lead needed where one person speaks about another
-_FAR_SPEECH = 1.4  # where the other person is in a sentence before
-_BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _SPEAKS_ON = 1.2  # "he said": mostly whoever spoke in the sentence before
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
-_ANYBODY = 0.8
 _INSIDE = 1.5
 _PARALLEL = 0.5
-_LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
-_LEAST_ALONE = 0.2  # of the one person or body there is
-
-
-def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
-    """Whoever is quoted says "I": "she" in a quotation is somebody else.
-
-    Where it is not known who is quoted, anybody outside the quotation may be.
-    """
-    if not speaker.is_quoted(node.start):
-        return False
-    if mention.kind not in {"person", "name"}:
-        outside = not speaker.is_quoted(mention.node.start)
-        return outside and (mention.node.start > node.end or _frames(node, mention))
-    if speaker.keys:
-        return mention.key in speaker.keys
-    return not speaker.is_quoted(mention.node.start)
-
-
-def _frames(node: Node, mention: Mention) -> bool:
-    """Whether a thing is spoken of in the words around a quotation with "it": seldom what the quoted words mean."""
-    around = any(a is mention.node.head for a in ancestors(node))
-    return node.lower in cues().pronouns.thing and not mention.named and around and node.dep != "poss"
-
-
-def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
-    """How clearly the best must lead: more where one person speaks about another."""
-    if node.lower not in cues().pronouns.person:
-        return _MARGIN
-    sayers = [a for a in ancestors(node) if a.lemma in cues().attribution.verbs]
-    saying = [m for _, m in scored if m.node.head in sayers and m.subject]
-    if not saying or is_possessive(node):
-        return _MARGIN
-    beside = {m.key for _, m in scored if m.sentence == saying[0].sentence} - {saying[0].key}
-    return _CLOSE_SPEECH if beside or titles_of(saying[0].node) or not saying[0].named else _FAR_SPEECH
-
-
-def best_of(
-    scored: list[tuple[float, Mention]], margin: float, prior: Mapping[str, float], sentence: int
-) -> Mention | None:
-    """The best mention, if it leads every mention of another thing clearly; `sentence` is the pronoun's own.
-
-    Whoever is named in the pronoun's own sentence is not outdone by the topic of the text.
-
-    Of two persons named in one earlier sentence, either may be the next one's "he".
-    """
-    named = any(m.kind == "person" and m.named for _, m in scored)
-    scored = [
-        (s - _ANYBODY if named and m.sentence < sentence and _is_anybody(m) else s, m) for s, m in scored
-    ]
-    totals: dict[str, tuple[float, Mention]] = {}
-    counts: dict[str, int] = {}
-    for score, mention in scored:
-        counts[mention.key] = counts.get(mention.key, 0) + 1
-        if mention.key not in totals or score > totals[mention.key][0]:
-            totals[mention.key] = (score, mention)
-    topical = {m.key for _, m in scored if m.sentence == sentence} or totals.keys()
-    alone = len(totals) == 1 and scored[0][1].kind in {"person", "organisation"}
-    ranked = sorted(
-        (
-            (
-                score + 0.2 * min(counts[key] - 1, 3) + (prior.get(key, 0.0) if key in topical else 0.0),
-                mention,
-            )
-            for key, (score, mention) in totals.items()
-        ),
-        key=lambda pair: (-pair[0], pair[1].node.start),
-    )
-    if not ranked or ranked[0][0] < (_LEAST_ALONE if alone else _LEAST):
-        return None
-    best = ranked[0][1]
-    rivals = ((m, _BESIDE if _are_beside(best, m) else margin) for _, m in ranked[1:])
-    leads = (ranked[0][0] - score for score, _ in ranked[1:])
-    if any(lead < needed for lead, (_, needed) in zip(leads, rivals, strict=True)):
-        return None
-    return best
-
-
-def spoke_of_another(node: Node, best: Mention, meant: Mapping[str, tuple[Node, int]]) -> bool:
-    """ "He was alone, Roe said. His body ...": who spoke of another person may not be the one who is meant."""
-    if best.kind != "person" or not says(best.node) or says(node):
-        return False
-    pronouns = [p for key, (p, at) in meant.items() if at == best.sentence and key != best.key]
-    return any(p is not node and pronoun_gender(p) is pronoun_gender(node) for p in pronouns)
-
-
-def _are_beside(a: Mention, b: Mention) -> bool:
-    """Whether two persons are the subject and the object of one verb in a sentence before."""
-    persons = a.kind == b.kind == "person" and a.named and b.named
-    groups = a.plural and b.plural and not is_lifeless(a) and not is_lifeless(b)
-    return (
-        (persons or groups)
-        and a.sentence == b.sentence
-        and a.node.head is b.node.head
-        and b.node.dep == "dobj"
-    )
 
 
 def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | None) -> float | None:
@@ -151,6 +47,7 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         or joined_owner(node, mention)
         or of_joined(node, mention)
         or names_its_own(node, mention)
+        or thanked(node) is mention.node
     ):
         return 5.0
     if mention.node.i > node.i:
@@ -183,11 +80,15 @@ def _is_inside_person(node: Node, mention: Mention) -> bool:
 def _bound(node: Node, mention: Mention) -> float:
     """The hold of a clause's subject on its possessives; looser where they differ in number ("the court ... their")."""
     differs = node.lower in cues().pronouns.plural and not mention.plural
-    differs = differs and mention.lemma not in cues().pronouns.plural_bodies
+    differs = differs and mention.lemma not in cues().pronouns.plural_bodies and not _is_named_body(mention)
     aside = mention.node.dep == "pobj" and is_lifeless(
         mention
     )  # "a cable off the coast that cut its network"
     return 2.6 if differs or aside else 4.0
+
+
+def _is_named_body(mention: Mention) -> bool:
+    return mention.named and mention.kind == "organisation"
 
 
 def _parallel(node: Node, mention: Mention) -> float:
@@ -198,7 +99,15 @@ def _parallel(node: Node, mention: Mention) -> float:
         return 2 * _PARALLEL  # "erupted among nations and spread among them"
     if mention.subject and not mention.owner:
         return -_PARALLEL
-    return _PARALLEL if mention.node.dep == "dobj" else 0.0
+    if mention.node.dep == node.dep == "dobj":
+        return 2 * _PARALLEL if _goes_on(node, mention) else _PARALLEL
+    return 0.0
+
+
+def _goes_on(node: Node, mention: Mention) -> bool:
+    """ "Took a coin and spent it", "soaks up oil, turning it into wax": one thing is done to after the other."""
+    verb = node.head
+    return verb.is_verb and verb.dep in {"conj", "advcl"} and verb.head is mention.node.head
 
 
 def _is_made_with(node: Node, mention: Mention) -> bool:
@@ -214,7 +123,12 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
         if reported_by(node, mention):
             return 3.8 if mention.is_body or mention.named else 2.6
         of_things = node.lower not in cues().pronouns.person
-        if of_things and says(mention.node) and any(a is mention.node.head for a in ancestors(node)):
+        if (
+            of_things
+            and not says(node)
+            and says(mention.node)
+            and any(a is mention.node.head for a in ancestors(node))
+        ):
             return 2.6 - _ASIDE  # who speaks may speak of others
         return 2.6 if not _abstract_for(node, mention) else 1.6
     if told_by(node, mention):
@@ -245,12 +159,6 @@ def score_before(node: Node, mention: Mention, age: int) -> float:
     if node.dep in {"dobj", "pobj", "dative"} and not _counted_subject(node):
         score -= 0.9
     return score - (age - 1) * 1.0 + _name_bonus(mention)
-
-
-def _is_anybody(mention: Mention) -> bool:
-    """ "A replacement candidate" that is no subject: somebody who is not known is seldom spoken of further."""
-    unnamed = mention.kind == "person" and not mention.named and not mention.subject
-    return unnamed and any(c.lower in {"a", "an", "any"} for c in mention.node.kids("det"))
 
 
 def _counted_subject(node: Node) -> bool:

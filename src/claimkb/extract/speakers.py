@@ -2,18 +2,20 @@
 
 A turn of a transcript belongs to one person, by the full name that the text
 gives anywhere. A speaker's country is the one named with him or with his
-office before, for what "we" is said of.
+office before, for what "we" is said of (`sides`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
 from claimkb.extract.annotations import Annotations
 from claimkb.extract.clauses import Voice
+from claimkb.extract.mention import Mention
 from claimkb.extract.quotation import is_filler
 from claimkb.extract.realise import phrase
-from claimkb.extract.resolution import Speaker
+from claimkb.extract.resolution import Side, Speaker
 from claimkb.extract.sentences import ReadSentence
-from claimkb.extract.tree import Node, subtree
+from claimkb.extract.sides import Sides, top_of
+from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.model import EntityMention
 
@@ -37,43 +39,52 @@ def speak(item: ReadSentence, name: str) -> None:
 
 
 def speaker_of(
-    item: ReadSentence,
-    found: Annotations,
-    is_quoted: Callable[[int], bool],
-    offices: Mapping[str, str],
-    said: Mapping[int, str],
+    item: ReadSentence, is_quoted: Callable[[int], bool], sides: Sides, said: Mapping[int, Mention]
 ) -> Speaker:
-    """Who says the sentence; the country a speaker stands for is named with him, or with his office before.
+    """Who says the sentence, and for whom he speaks.
 
-    `said` names whom the pronouns of earlier sentences stand for: a quotation
-    may go on after "he said".
+    `said` is what pronouns stand for, by node: a quotation may name its
+    speaker by "he said" only, and after it.
     """
     if item.speaker:
-        return Speaker(item.speaker, "", frozenset({item.speaker}), "person", lambda place: True)
-    voice = next((c.voice for c in item.clauses if c.voice is not None and c.voice.nodes), None)
+        return Speaker(item.speaker, Side(), frozenset({item.speaker}), "person", lambda place: True)
+    voice = voice_of(item, is_quoted)
     if voice is None:
         return Speaker("the author" if not item.inside else "", is_quoted=is_quoted)
-    mentions = [m for m in (found.entity_at(n.start, n.end) for n in voice.nodes) if m is not None]
-    countries = {m.name for m in mentions if m.kind == "country"}
-    office = offices.get(voice.nodes[-1].lower, "")
-    country = next(iter(countries)) if len(countries) == 1 else "" if countries else office
+    meant = said.get(id(voice[0])) if len(voice) == 1 else None
+    if meant is not None and not is_own(voice[0], item):
+        kind = "people" if meant.plural else "person" if meant.kind == "person" else "body"
+        side = sides.by_person.get(meant.key, Side())
+        return Speaker(meant.words, side, frozenset({meant.key}), kind, is_quoted)
+    mentions = [m for m in (sides.found.entity_at(n.start, n.end) for n in voice) if m is not None]
     keys = frozenset(m.name for m in mentions)
-    kind = _kind(voice.nodes, mentions)
-    return Speaker(phrase(_name(voice.nodes, kind), said), country, keys, kind, is_quoted)
+    kind = _kind(voice, mentions)
+    words = {node: m.words for node, m in said.items()}
+    return Speaker(phrase(_name(voice, kind), words), sides.of(voice, mentions), keys, kind, is_quoted)
+
+
+def voice_of(item: ReadSentence, is_quoted: Callable[[int], bool]) -> tuple[Node, ...] | None:
+    """The words for who says a sentence; rather those outside a quotation ("They lied to me," Roe said)."""
+    voices = [c.voice.nodes for c in item.clauses if c.voice is not None and c.voice.nodes]
+    outside = [v for v in voices if not is_quoted(v[0].start)]
+    return next(iter(outside or voices), None)
+
+
+def is_own(node: Node, item: ReadSentence) -> bool:
+    """Whether a word stands in a sentence itself."""
+    return item.tree.start <= node.start < item.tree.end
 
 
 def _name(nodes: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """A person's name without what follows it ("Ann Lee, of Hull, who left")."""
-    inside = {id(n) for n in nodes}
-    top = next((n for n in nodes if id(n.head) not in inside), nodes[-1])
+    top = top_of(nodes)
     return tuple(n for n in nodes if n.i <= top.i) if kind == "person" and top.tag == "NNP" else nodes
 
 
 def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
     """What speaks: one person, a body, or people; "" for a document or the like."""
     words = cues().pronouns
-    inside = {id(n) for n in nodes}
-    top = next((n for n in nodes if id(n.head) not in inside), nodes[-1])
+    top = top_of(nodes)
     own = next((m for m in mentions if m.start <= top.start and top.end <= m.end), None)
     if (own is not None and own.kind == "person") or top.lemma.lower() in words.person_nouns:
         return "people" if top.tag in {"NNS", "NNPS"} or top.kids("conj") else "person"
@@ -82,16 +93,3 @@ def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
     if top.lemma in words.group_nouns | words.plural_bodies:
         return "body"
     return "person" if top.tag == "NNP" else ""
-
-
-def offices_of(read: Sequence[ReadSentence], found: Annotations) -> dict[str, str]:
-    """The country whose office a bare title means, where the text names but one ("X's prime minister ... the PM")."""
-    countries: dict[str, set[str]] = {}
-    for node in (n for item in read for n in item.tree.nodes if n.lemma in cues().pronouns.person_nouns):
-        for near in subtree(node):
-            mention = found.entity_at(near.start, near.end)
-            if near is not node and mention is not None and mention.kind == "country":
-                countries.setdefault(node.lemma, set()).add(mention.name)
-    short = {"minister": "pm"}
-    named = {title: next(iter(names)) for title, names in countries.items() if len(names) == 1}
-    return named | {short[t]: c for t, c in named.items() if t in short}

@@ -149,6 +149,8 @@ class PronounCues:
     male_titles: Words
     female_titles: Words
     short_titles: Words
+    offices: Words
+    articled_bodies: Words
     respect: Words
     motion_verbs: Words
     age_nouns: Words
