@@ -10,6 +10,27 @@ ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 # (text, a claim it makes)
 RESOLVED = [
+    # "we" of whoever holds an office is the body he speaks for
+    ('Power failed. "We are sorry," said Dina Aziz, Nile Telecom\'s spokeswoman.', "Nile Telecom is sorry"),
+    ("KNPC CEO Dina Aziz said their pumps were safe.", "KNPC's pumps were safe"),
+    (
+        'The line failed. "We are mending it," Kestrel Operations said.',
+        "Kestrel Operations is mending the line",
+    ),
+    # who speaks is named only after what is said, and by a pronoun
+    ('Ann Lee testified on Monday. "I ran. I was scared. I hid," she said.', "Ann Lee was scared"),
+    # somebody without a name, and the name that follows; who only speaks is not spoken of
+    (
+        "A man was seized in Hull. Police named Carl Webb. Officers chased him for an hour, Sheriff Tom Blake said.",
+        "Officers chased Carl Webb for an hour",
+    ),
+    ("A man identified as Carl Dean was rushed to hospital. He died later.", "Carl Dean died later"),
+    ("Amy Bishop taught biology. She was charged with murder.", "Amy Bishop was charged with murder"),
+    ("A climber from Leeds fell on Sunday. Police said the man died.", "The climber from Leeds died"),
+    ("Four men in masks robbed a shop. The men fled in a van.", "The four men in masks fled in a van"),
+    # what is done to a thing next; whose a thing is where grammar tells
+    ("Farmers in Kent grow wheat and sell it abroad.", "Farmers in Kent sell wheat abroad"),
+    ("Ann Lee was hurt. She accused a clerk of robbing her.", "Ann Lee accused a clerk of robbing her"),
     # the subject of the sentence before
     ("Norway opened a new harbour. It will export cod to Japan.", "Norway will export cod to Japan"),
     ("The dam burst in May. It had been built in 1962.", "The dam had been built in 1962"),

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimkb.extract.binding import says
-from claimkb.extract.descriptions import lowered
 from claimkb.extract.mention import Mention, is_proper, named_as
 from claimkb.extract.overview import Overview
 from claimkb.extract.persons import bare_surname, bare_title, titles_of
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node
+from claimkb.extract.wording import lowered
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 

@@ -16,7 +16,7 @@ _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _OPEN_CLAUSES = frozenset({"acl", "relcl", "xcomp", "pcomp", "advcl", "conj"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr"})
-_KEPT = frozenset({"from", "into"})
+_KEPT = frozenset({"from", "into", "of", "for", "with"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl", "prep"})
 
 
@@ -39,7 +39,8 @@ def subject_for(clause: Node) -> Node | None:
         subject = subject_of(clause)
         if subject is not None and subject.tag not in {"WDT", "WP"}:
             return subject
-        if clause.dep in {"relcl", "acl"} and clause.head.is_noun and not _is_purpose(clause):
+        those = clause.head.is_noun or clause.head.lower == "those"
+        if clause.dep in {"relcl", "acl"} and those and not _is_purpose(clause):
             reduced = subject is None and clause.tag == "VBN"
             return None if reduced else clause.head  # "a drug made with its partner": whose is open
         if clause.dep not in _BORROWING or clause.head is clause:
@@ -60,7 +61,7 @@ def _is_purpose(clause: Node) -> bool:
 
 
 def _told(clause: Node) -> Node | None:
-    """Who is told, asked or counted on to do what an infinitive says, or kept from it ("from selling its ships")."""
+    """Who is told, asked or counted on to do what an infinitive says, kept from it or accused of it ("of selling")."""
     if clause.dep == "pcomp" and clause.head.lower in _KEPT and clause.head.head.is_verb:
         return next((o for o in clause.head.head.kids("dobj") if o.i < clause.i), None)
     if clause.dep != "xcomp":
@@ -226,6 +227,11 @@ def _governor(node: Node) -> Node | None:
     return None
 
 
+def _is_outcome(verb: Node) -> bool:
+    """ "She fell ill, prompting her to move": what prompts is the event."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in cues().clauses.result_verbs
+
+
 def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
     """The keys that grammar denies a pronoun: what it shares a verb with, and what is named below it.
 
@@ -238,7 +244,7 @@ def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
     if verb is None:
         return frozenset()
     below = {id(n) for n in descend(verb) if n.i > node.i}
-    borrowed = subject_for(verb) if node.dep not in {"nsubj", "nsubjpass"} else None
+    borrowed = subject_for(verb) if node.dep not in {"nsubj", "nsubjpass"} and not _is_outcome(verb) else None
     keys: set[str] = set()
     asked = verb.head.kid("agent") if verb.dep in {"ccomp", "advcl"} else None  # "asked by the judge if he"
     for mention in here:

@@ -100,7 +100,8 @@ def best_of(
         return None
     best = ranked[0][1]
     ranked = ranked[:1] + [(score, m) for score, m in ranked[1:] if not _is_same_man(m, best)]
-    alone = len(ranked) == 1 and best.kind in {"person", "organisation"}
+    alone = all(score <= 0 and m.kind == "name" for score, m in ranked[1:])
+    alone = alone and (best.kind in {"person", "organisation"} or best.subject)
     if ranked[0][0] < (_LEAST_ALONE if alone else _LEAST):
         return None
     rivals = ((m, _BESIDE if _are_beside(best, m) else _against(m, margin, sentence)) for _, m in ranked[1:])

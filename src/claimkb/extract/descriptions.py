@@ -12,6 +12,7 @@ from claimkb.extract.lone import Lone
 from claimkb.extract.mention import Mention
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.tree import Node, subject_of
+from claimkb.extract.wording import put_phrase
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
@@ -102,7 +103,7 @@ class Descriptions:
             found.ambiguous.add(id(node))
             return
         a, b = (self._spelling.get(name, name) for name in pair)
-        _put_phrase(node, determiner, f"{a} and {b}", found)
+        put_phrase(node, determiner, f"{a} and {b}", found)
 
     def _leading_pair(self) -> tuple[str, str] | None:
         """The two countries a document speaks of most, if it is clear that these are its two."""
@@ -133,7 +134,7 @@ def _country(
     names = [n for n in names if n not in own]
     if len(names) == 1:
         mention = next(m for m in near if m.key == names[0])
-        _put_phrase(node, determiner, mention.words, found)
+        put_phrase(node, determiner, mention.words, found)
         found.meant[id(node)] = mention
     elif names:
         found.ambiguous.add(id(node))
@@ -235,7 +236,7 @@ def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: 
         by_key.setdefault(mention.key if mention.key != node.lemma else mention.words.lower(), mention)
     if len(by_key) == 1:
         mention = next(iter(by_key.values()))
-        _put_phrase(node, determiner, mention.words, found)
+        put_phrase(node, determiner, mention.words, found)
         found.meant[id(node)] = mention
         if mention.sentence == -1:
             found.antecedents[id(node)] = id(mention.node)
@@ -249,29 +250,4 @@ def _same_noun(node: Node, determiner: Node, last: Sequence[Mention], found: Res
     if len(earlier) == 1:
         words = earlier[0].words
         if len(words.split()) > 1 and not words.lower().startswith("this"):
-            _put_phrase(node, determiner, words, found)
-
-
-def _put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> None:
-    first, _, rest = words.partition(" ")
-    words = f"the {rest}" if first.lower() in {"a", "an"} and rest else words
-    found.words[id(determiner)] = ""
-    for child in node.kids("nummod", "preconj", "predet"):
-        found.words[id(child)] = ""
-    found.words[id(node)] = lowered(words)
-    found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
-
-
-_FIRST_WORDS = frozenset({
-    "The", "A", "An", "This", "These", "Some", "Many", "Several", "Its", "Their", "Our", "His", "Her",
-    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-})  # fmt: skip
-
-
-def lowered(words: str) -> str:
-    """A phrase from the start of a sentence, or the name of a country alone, as it reads inside a sentence."""
-    first, _, rest = words.partition(" ")
-    if rest and first in _FIRST_WORDS:
-        return f"{first.lower()} {rest}"
-    articled = gazetteer().words["articled"]  # "U.S. officials", but "the U.S."
-    return " and ".join(f"the {name}" if name in articled else name for name in words.split(" and "))
+            put_phrase(node, determiner, words, found)

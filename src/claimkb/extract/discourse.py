@@ -35,6 +35,7 @@ from claimkb.extract.persons import bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.salience import score_before, score_here
+from claimkb.extract.somebody import Scene, resolve_somebody
 from claimkb.extract.tree import Node, Tree, ancestors, subject_of
 from claimkb.extract.whereabouts import points_there, resolve_there
 from claimkb.lexicon.cues import cues
@@ -151,6 +152,7 @@ class Discourse:
             if not (speaker.is_quoted(node.start) and points(node)):  # "this campaign": the one around him
                 self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
             self._bearers.resolve(node, here, self._sentence, found)
+            resolve_somebody(node, Scene(here, self._mentions, self._sentence, speaker, self._genders), found)
             self._repeats.resolve(node, self._sentence, found, quoted=speaker.is_quoted(node.start))
             self._events.resolve(node, self._sentence, found)
         elif points_there(node):

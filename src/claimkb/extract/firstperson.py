@@ -6,10 +6,10 @@ follow the person: "I am" becomes "Ruiz is".
 """
 
 from claimkb.extract.binding import is_possessive
-from claimkb.extract.descriptions import lowered
 from claimkb.extract.inflect import present
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.tree import Node, Tree, ancestors, descend
+from claimkb.extract.wording import lowered
 from claimkb.lexicon.cues import cues
 
 _WRITTEN_OUT = {

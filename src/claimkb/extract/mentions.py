@@ -101,7 +101,7 @@ def _apposed(
     """The name that an apposition gives to a common noun ("his partner, Ann Lee"; "Ann Lee, his partner")."""
     if entity is not None or node.tag != "NN":
         return None
-    beside = [c for c in node.kids("appos") if c.i > node.i]
+    beside = [c for c in node.kids("appos") if c.i > node.i] + _named_by(node)
     if node.dep == "appos":
         aged = node.head.tag == "CD" and node.head.dep in {
             "appos",
@@ -114,6 +114,17 @@ def _apposed(
         if found is not None and found.kind in {"person", "organisation"} and not name.kids("conj"):
             return name, found
     return None
+
+
+def _named_by(node: Node) -> list[Node]:
+    """The name in "a man identified as Al Roe", "a woman named Ann Lee"."""
+    words = cues().pronouns
+    found: list[Node] = []
+    for clause in node.kids("acl"):
+        if clause.tag == "VBN" and clause.lemma in words.naming_verbs:
+            found += clause.kids("oprd", "dobj", "attr")
+            found += [n for p in clause.kids("prep") if p.lower == "as" for n in p.kids("pobj")]
+    return found
 
 
 def _beside(

@@ -23,7 +23,7 @@ from claimkb.extract.binding import (
     told_by,
 )
 from claimkb.extract.mention import Mention
-from claimkb.extract.tree import Node, ancestors
+from claimkb.extract.tree import Node, ancestors, descend
 from claimkb.lexicon.cues import cues
 
 _SPEAKS_ON = 1.2  # "he said": mostly whoever spoke in the sentence before
@@ -80,11 +80,18 @@ def _is_inside_person(node: Node, mention: Mention) -> bool:
 def _bound(node: Node, mention: Mention) -> float:
     """The hold of a clause's subject on its possessives; looser where they differ in number ("the court ... their")."""
     differs = node.lower in cues().pronouns.plural and not mention.plural
-    differs = differs and mention.lemma not in cues().pronouns.plural_bodies and not _is_named_body(mention)
+    differs = differs and mention.lemma not in cues().pronouns.plural_bodies
+    differs = differs and not (_is_named_body(mention) and not _several_between(mention.node, node))
     aside = mention.node.dep == "pobj" and is_lifeless(
         mention
     )  # "a cable off the coast that cut its network"
     return 2.6 if differs or aside else 4.0
+
+
+def _several_between(first: Node, last: Node) -> bool:
+    """Whether a plural stands between two words of a sentence."""
+    root = next((a for a in ancestors(last) if a.head is a), last)
+    return any(n.tag in {"NNS", "NNPS"} and first.i < n.i < last.i for n in descend(root))
 
 
 def _is_named_body(mention: Mention) -> bool:

@@ -88,8 +88,8 @@ def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
     own = next((m for m in mentions if m.start <= top.start and top.end <= m.end), None)
     if (own is not None and own.kind == "person") or top.lemma.lower() in words.person_nouns:
         return "people" if top.tag in {"NNS", "NNPS"} or top.kids("conj") else "person"
-    if own is not None and own.kind in {"organisation", "country"}:
-        return "body"
+    if own is not None and own.kind in {"organisation", "country", "other"}:
+        return "body"  # a person is first named in full
     if top.lemma in words.group_nouns | words.plural_bodies:
         return "body"
     return "person" if top.tag == "NNP" else ""

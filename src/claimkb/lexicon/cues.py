@@ -154,6 +154,8 @@ class PronounCues:
     respect: Words
     motion_verbs: Words
     age_nouns: Words
+    anybody_nouns: Words
+    naming_verbs: Words
     charging_verbs: Words
     harming_verbs: Words
     event_nouns: Words
