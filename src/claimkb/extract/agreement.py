@@ -81,6 +81,8 @@ def is_lifeless(mention: Mention) -> bool:
         return False
     if lemma in cues().pronouns.plural_bodies:
         return False
+    if lemma in cues().pronouns.lifeless_nouns:
+        return True
     return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
 
 

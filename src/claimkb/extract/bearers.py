@@ -91,7 +91,7 @@ class Bearers:
             found.meant[id(node)] = self._named[key]
         own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
         if own is not None:
-            found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(own.node)
+            found.antecedents[id(node)] = found.antecedents[id(determiner)] = frozenset({id(own.node)})
 
     def _bearers(self, title: str, sentence: int) -> dict[str, str]:
         """Who may be meant by a title: those named with it before, else in the whole text."""

@@ -16,7 +16,8 @@ _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _OPEN_CLAUSES = frozenset({"acl", "relcl", "xcomp", "pcomp", "advcl", "conj"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr"})
-_KEPT = frozenset({"from", "into", "of", "for", "with"})
+_KEPT = frozenset({"from", "into"})
+_FOR = frozenset({"of", "for", "with"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl", "prep"})
 
 
@@ -61,7 +62,7 @@ def _is_purpose(clause: Node) -> bool:
 
 
 def _told(clause: Node) -> Node | None:
-    """Who is told, asked or counted on to do what an infinitive says, kept from it or accused of it ("of selling")."""
+    """Who is told, asked or counted on to do what an infinitive says, or kept from it ("from selling its ships")."""
     if clause.dep == "pcomp" and clause.head.lower in _KEPT and clause.head.head.is_verb:
         return next((o for o in clause.head.head.kids("dobj") if o.i < clause.i), None)
     if clause.dep != "xcomp":
@@ -227,9 +228,19 @@ def _governor(node: Node) -> Node | None:
     return None
 
 
-def _is_outcome(verb: Node) -> bool:
-    """ "She fell ill, prompting her to move": what prompts is the event."""
-    return verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in cues().clauses.result_verbs
+def _agent_of(verb: Node) -> Node | None:
+    """Who does what a verb without a subject of its own says.
+
+    In "she fell ill, prompting her to move" it is the event, in "she accused
+    him of robbing her" whoever is accused.
+    """
+    if verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in cues().clauses.result_verbs:
+        return None
+    if verb.dep == "pcomp" and verb.head.lower in _FOR:
+        blamed_one = next((o for o in verb.head.head.kids("dobj") if o.i < verb.i), None)
+        if blamed_one is not None:
+            return blamed_one
+    return subject_for(verb)
 
 
 def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
@@ -244,7 +255,7 @@ def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
     if verb is None:
         return frozenset()
     below = {id(n) for n in descend(verb) if n.i > node.i}
-    borrowed = subject_for(verb) if node.dep not in {"nsubj", "nsubjpass"} and not _is_outcome(verb) else None
+    borrowed = _agent_of(verb) if node.dep not in {"nsubj", "nsubjpass"} else None
     keys: set[str] = set()
     asked = verb.head.kid("agent") if verb.dep in {"ccomp", "advcl"} else None  # "asked by the judge if he"
     for mention in here:

@@ -51,7 +51,7 @@ def build_claim(
     """The claim of a clause, or None where it cannot be said as a sentence of its own."""
     shown = {id(n) for n in all_nodes(clause)}
     # "X ... its" stands alone
-    kept = {k for k, antecedent in resolved.antecedents.items() if antecedent in shown}
+    kept = {k for k, antecedents in resolved.antecedents.items() if antecedents & shown}
     words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
     in_words = in_full(all_nodes(clause), words, resolved.names)
     text = realise(clause, in_words)

@@ -239,7 +239,7 @@ def _only_one(node: Node, determiner: Node, mentions: Sequence[Mention], found: 
         put_phrase(node, determiner, mention.words, found)
         found.meant[id(node)] = mention
         if mention.sentence == -1:
-            found.antecedents[id(node)] = id(mention.node)
+            found.antecedents[id(node)] = frozenset({id(mention.node)})
     elif by_key:
         found.ambiguous.add(id(node))
 

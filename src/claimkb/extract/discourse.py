@@ -187,18 +187,26 @@ class Discourse:
         self._meant[best.key] = node, self._sentence
         if best.kind == "person" and (best.named or best.sentence == self._sentence):
             self._genders.setdefault(best.key, best.gender or pronoun_gender(node))
-        if best.sentence == self._sentence:
-            found.antecedents[id(node)] = id(best.node)
+        named = self._named_here(node, best, tree, found)
+        if named:
+            found.antecedents[id(node)] = named
         found.meant[id(node)] = best
         found.notes[id(node)] = f"{node.text!r} read as {best.words!r}"
         return best
+
+    def _named_here(self, node: Node, best: Mention, tree: Tree, found: Resolved) -> frozenset[int]:
+        """What names in its own sentence the thing that a pronoun stands for, where nothing else there fits it."""
+        before = [m for m in self._here(tree, found) if m.node.i < node.i]
+        rivals = any(m.key != best.key and fits(node, m, self._genders) for m in before)
+        said = set() if rivals else {id(m.node) for m in before if m.key == best.key}
+        return frozenset(said | ({id(best.node)} if best.sentence == self._sentence else set()))
 
     def _bound(self, node: Node, found: Resolved) -> bool:
         """Whether a possessive is bound by the pronoun that is its clause's subject ("it backed its man")."""
         sayer = _unnamed_sayer(node)
         if sayer is not None:  # "others said they had felt nothing"
             put_words(found, node, sayer.lower)
-            found.antecedents[id(node)] = id(sayer)
+            found.antecedents[id(node)] = frozenset({id(sayer)})
             return True
         if thanked(node) is not None:
             return False
@@ -211,7 +219,7 @@ class Discourse:
             put_words(found, node, found.words[id(subject)])
             if id(subject) in self._taken:
                 self._taken[id(node)] = taken_up(self._taken[id(subject)], node, self._sentence)
-            found.antecedents[id(node)] = id(subject)
+            found.antecedents[id(node)] = frozenset({id(subject)})
         elif id(subject) in found.ambiguous:
             found.ambiguous.add(id(node))
         else:

@@ -79,7 +79,7 @@ def _single(
             lambda: (
                 entity.text
                 if entity is not None and (cut or apart)
-                else inside(whole or (name_nodes(node) if entity is not None else core_nodes(node)), words_of)
+                else inside(whole or _own_nodes(node, entity), words_of)
             )
         ),
         key,
@@ -151,6 +151,15 @@ def _beside(
         gender=gender,
         member=node.dep == "conj",
     )
+
+
+def _own_nodes(node: Node, entity: EntityMention | None) -> list[Node]:
+    """A phrase as it is said again: a name without what follows it, but for a name that it is of ("Gulf of Aden")."""
+    core = core_nodes(node)
+    if entity is None:
+        return core
+    of = [p for p in node.kids("prep") if p.lower == "of" and any(n.tag == "NNP" for n in p.kids("pobj"))]
+    return core if of and entity.kind != "person" else name_nodes(node)
 
 
 def _bare_name(name: Node, entity: EntityMention) -> list[Node]:

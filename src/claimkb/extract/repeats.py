@@ -100,7 +100,9 @@ class Repeats:
             found.words[id(node)] = words
             found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
             if best.sentence == sentence:
-                found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(best.mention.node)
+                found.antecedents[id(node)] = found.antecedents[id(determiner)] = frozenset(
+                    {id(best.mention.node)}
+                )
         elif node.dep in _SUBJECTS and (_recent(full, sentence) or _is_vague(node, determiner)):
             found.ambiguous.add(id(node))
 

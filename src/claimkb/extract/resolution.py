@@ -33,7 +33,8 @@ class Resolved:
     words: dict[int, str] = field(default_factory=dict)
     ambiguous: set[int] = field(default_factory=set)
     notes: dict[int, str] = field(default_factory=dict)
-    antecedents: dict[int, int] = field(default_factory=dict)  # pronoun to antecedent in the same sentence
+    # pronoun to what names the same in its sentence: where a claim holds one of these, it keeps the pronoun
+    antecedents: dict[int, frozenset[int]] = field(default_factory=dict)
     meant: dict[int, Mention] = field(default_factory=dict)  # what a description names, by its noun
     names: Names = field(default_factory=dict)  # what completes a word where a claim says it first
 

@@ -106,15 +106,15 @@ def _parallel(node: Node, mention: Mention) -> float:
         return 2 * _PARALLEL  # "erupted among nations and spread among them"
     if mention.subject and not mention.owner:
         return -_PARALLEL
-    if mention.node.dep == node.dep == "dobj":
-        return 2 * _PARALLEL if _goes_on(node, mention) else _PARALLEL
-    return 0.0
+    goes_on = node.dep == "dobj" and _goes_on(node, mention)
+    return (_PARALLEL if mention.node.dep == "dobj" else 0.0) + (_PARALLEL if goes_on else 0.0)
 
 
 def _goes_on(node: Node, mention: Mention) -> bool:
     """ "Took a coin and spent it", "soaks up oil, turning it into wax": one thing is done to after the other."""
-    verb = node.head
-    return verb.is_verb and verb.dep in {"conj", "advcl"} and verb.head is mention.node.head
+    verb, above = node.head, mention.node.head
+    above = above.head if mention.node.dep == "pobj" else above
+    return verb.is_verb and verb.dep in {"conj", "advcl"} and verb.head is above and above.is_verb
 
 
 def _is_made_with(node: Node, mention: Mention) -> bool:
@@ -150,7 +150,8 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
         return 2.4 if _abstract_head(mention.node.head) else 1.4
     if not is_possessive(node) and same_clause and not mention.owner:
         return 0.6  # "X met Y with him": a plain pronoun is free in its own clause
-    return 1.4 if same_clause else 1.2
+    near = 0.2 if mention.plural and node.lower in cues().pronouns.plural else 0.0
+    return (1.4 if same_clause else 1.2) + near
 
 
 def score_before(node: Node, mention: Mention, age: int) -> float:

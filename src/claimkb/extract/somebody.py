@@ -58,7 +58,7 @@ def resolve_somebody(node: Node, scene: Scene, found: Resolved) -> None:
     put_phrase(node, determiner, words, found)
     found.meant[id(node)] = replace(meant, said=Words(lambda: words))
     if meant.sentence == scene.sentence:
-        found.antecedents[id(node)] = found.antecedents[id(determiner)] = id(meant.node)
+        found.antecedents[id(node)] = found.antecedents[id(determiner)] = frozenset({id(meant.node)})
 
 
 def _one(node: Node, scene: Scene) -> Mention | None:

@@ -41,7 +41,7 @@ def resolve_there(
     found.words[id(node)] = words
     found.notes[id(node)] = f"{node.text!r} read as {words!r}"
     if mention.sentence == sentence:
-        found.antecedents[id(node)] = id(mention.node)
+        found.antecedents[id(node)] = frozenset({id(mention.node)})
 
 
 def _is_spot(mention: Mention) -> bool:

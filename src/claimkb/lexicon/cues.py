@@ -144,6 +144,7 @@ class PronounCues:
     judging_verbs: Words
     evidence_verbs: Words
     plural_bodies: Words
+    lifeless_nouns: Words
     male_nouns: Words
     female_nouns: Words
     male_titles: Words
