@@ -2,8 +2,8 @@
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
-from claimkb.extract.label_arguments import shown, shown_member
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_heads import shown, shown_member
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import prepositional
 from claimkb.extract.label_words import Wording, figure

@@ -9,11 +9,12 @@ that breaks off. What is lost inside a clause counts less than the clause.
 from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_complements import predicate_parts
+from claimkb.extract.label_heads import shown
 from claimkb.extract.label_needs import unsaid
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import Placed, adverb_slots, is_infinitive, is_time, phrase_slots
 from claimkb.extract.label_words import Wording
-from claimkb.extract.tree import Node, is_amount, subject_of
+from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.labels import label_words
 
 OBJECT, _CLAUSE = 2.8, 2.0
@@ -129,25 +130,6 @@ def _content(verb: Node, view: Wording, *, done: bool) -> tuple[int, list[Part]]
     return inner.i, found
 
 
-def shown(verb: Node, view: Wording, *deps: str) -> Node | None:
-    """A dependent as far as the claim shows it: of coordinated amounts only one is there."""
-    return next((n for child in verb.kids(*deps) if (n := shown_member(child, view)) is not None), None)
-
-
-def shown_member(node: Node, view: Wording) -> Node | None:
-    """A noun, or the one of its conjuncts that the claim is about."""
-    chain = [node]
-    plain = node if (node.is_noun or node.tag == "CD") and view.shows(node) else None
-    while chain:
-        node = chain.pop(0)
-        if view.shows(node) and (
-            not is_amount(node) or any(view.amount_at(n) for n in (node, *node.children))
-        ):
-            return node
-        chain += node.kids("conj")
-    return plain
-
-
 def with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
     """ "Evidence that the dam leaks" is "evidence dam leaks"; such a noun says little without its clause."""
     inner = next((c for c in noun.kids("acl", "ccomp", "relcl", "appos") if _is_content(c, noun)), None)
@@ -177,8 +159,8 @@ def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Par
 
 def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """A clause inside a label: its subject, its verb with what denies it, and what it needs."""
-    nouns = (noun_parts(subject_of(inner), view, 1.5, tail=False) if subject else []) or [NOTHING]
-    own = subject_of(inner)
+    own = _subject(inner)
+    nouns = (noun_parts(own, view, 1.5, tail=False) if subject else []) or [NOTHING]
     many = None if own is None else next((c for c in own.kids("amod") if c.kids("advmod")), None)
     if own is not None and many is not None:
         counted = [c.lower for c in many.kids("advmod") if c.tag == "WRB"]  # "how many shots"
@@ -193,9 +175,15 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
     return [*told, Part(alone.words[:2], 0.5)] if alone is not None else told
 
 
+def _subject(clause: Node) -> Node | None:
+    """The subject of a clause, also where the parser hangs it on the auxiliary."""
+    heads = (clause, *clause.kids("auxpass", "aux"))
+    return next((own for n in heads if (own := subject_of(n)) is not None), None)
+
+
 def _asking(clause: Node) -> str:
     """The word that opens an indirect question: "whether", "how"."""
-    below = (g for c in clause.kids("prep", "acomp", "attr", "dobj") for g in c.children)
+    below = (g for c in clause.kids("prep", "acomp", "attr", "dobj", "auxpass") for g in c.children)
     words = (c for c in (*clause.children, *below) if c.i < clause.i)
     return next((c.lower for c in words if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}), "")
 

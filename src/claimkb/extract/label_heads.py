@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 from claimkb.extract.label_words import Wording
-from claimkb.extract.tree import Node, descend
+from claimkb.extract.tree import Node, descend, is_amount
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
@@ -73,3 +73,22 @@ def subsets(indices: list[int]) -> list[list[int]]:
 def adverbs_before(verb: Node) -> int:
     """How many adverbs stand right before a participle."""
     return sum(c.i < verb.i for c in verb.kids("advmod"))
+
+
+def shown(verb: Node, view: Wording, *deps: str) -> Node | None:
+    """A dependent as far as the claim shows it: of coordinated amounts only one is there."""
+    return next((n for child in verb.kids(*deps) if (n := shown_member(child, view)) is not None), None)
+
+
+def shown_member(node: Node, view: Wording) -> Node | None:
+    """A noun, or the one of its conjuncts that the claim is about."""
+    chain = [node]
+    plain = node if (node.is_noun or node.tag == "CD") and view.shows(node) else None
+    while chain:
+        node = chain.pop(0)
+        if view.shows(node) and (
+            not is_amount(node) or any(view.amount_at(n) for n in (node, *node.children))
+        ):
+            return node
+        chain += node.kids("conj")
+    return plain

@@ -12,6 +12,7 @@ from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
+_PARTICLES = frozenset({"off", "up", "down"})
 _NEAR = -2.2  # what stands right after a verb without an object belongs to it ("talked about taxes")
 _PASSIVE = -1.2  # "moved to Rome" rather than "was moved"
 
@@ -21,7 +22,7 @@ def unsaid(verb: Node, *, bare: bool) -> float:
     words = label_words()
     if bare or verb.lemma in words.unfinished:
         return BROKEN
-    return -4.0 if verb.lemma in words.steering else -0.8
+    return -6.0 if verb.lemma in words.steering else -0.8
 
 
 def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bool) -> float:
@@ -39,6 +40,8 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         return BROKEN
     if bare and near and any(f"{c.lower} {prep.lower}" in words.phrasal for c in verb.kids("prt", "advmod")):
         return BROKEN  # "come up", but with what?
+    if bare and near and prep.lower in _PARTICLES:
+        return BROKEN  # "cordoned off the square"
     if verb.lemma in (words.prepositional if bare else words.placing):
         return BROKEN
     if near and verb.lower in words.needy:

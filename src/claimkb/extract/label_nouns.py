@@ -17,6 +17,7 @@ from claimkb.extract.label_heads import (
     is_hollow,
     is_money_head,
     level,
+    shown_member,
     subsets,
 )
 from claimkb.extract.label_modifiers import apart, name_after
@@ -33,7 +34,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _MAX_UNITS = 3
-_CUT = 0.4  # "keg" for "powder keg"
+_CUT = 0.5  # "keg" for "powder keg"
 _OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
@@ -104,7 +105,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         name = view.shortened(body.text)
         return [
             part(worth + 0.5, name),
-            part(worth - 0.5, name.split()[-1] if " " not in name else first_words(name)),
+            *([part(worth - 0.5, first)] if " " in (first := first_words(name)) else []),
         ]
     if (reached := level(node, view)) is not None:
         return [part(worth + 0.8, figure(reached))]
@@ -148,7 +149,8 @@ def _glued_measure(node: Node) -> str | None:
 
 def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
     """ "two of the skiffs" is "2 skiffs", "a group of lawmakers" is "lawmakers": a mere shape goes."""
-    whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of" and view.shows(p)), None)
+    wholes = (p.kid("pobj") for p in node.kids("prep") if p.lower == "of" and view.shows(p))
+    whole = next((shown_member(w, view) for w in wholes if w is not None), None)
     if whole is None or not view.shows(whole):
         return []
     if node.lemma == "total" and any(c.tag in {"CD", "$"} for c in (whole, *whole.kids("nummod"))):

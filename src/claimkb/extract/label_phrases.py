@@ -40,6 +40,8 @@ def phrase_slots(verb: Node, view: Wording, *, bare: bool, aside: bool = False) 
         forms = prepositional(prep, verb, view, worth)
         if not forms:
             continue
+        if prep.lower in label_words().turns and prep.kid("pobj") is None:
+            forms.append(part(0.4 * worth, prep.lower))  # "told to get out"
         lost = 0.0 if aside else lost_without(prep, verb, view, bare=bare, first=first)
         found.append((prep.i, [*forms, Part((), lost)]))
         first = first and _is_when(prep)

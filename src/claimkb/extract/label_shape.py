@@ -14,6 +14,7 @@ from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.labels import label_words
 
 _HANGS = 4.0
+_INNER = 1.0  # "residents asked not to drink"
 _NEEDED = ("dobj", "attr", "acomp", "oprd", "prt")
 _WORDLESS = frozenset(
     {"it", "this", "that", "them", "so", "itself", "himself", "herself", "themselves", "what"}
@@ -34,7 +35,8 @@ def _lost(node: Node, said: set[str], last: str, view: Wording) -> float:
         lacks = [
             c for c in node.kids(*_NEEDED) if c.i > node.i and view.shows(c) and c.lower not in _WORDLESS
         ]
-        return _HANGS if any(not _is_said(c, said, view) for c in lacks) else 0.0
+        cost = _INNER if node.tag == "VB" and node.dep == "xcomp" else _HANGS
+        return cost if any(not _is_said(c, said, view) for c in lacks) else 0.0
     if node.lower != last:
         return 0.0
     if node.dep == "amod" and node.tag.startswith("JJ") and node.head.lower not in said:

@@ -6,8 +6,9 @@ follows the object is the news.
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
-from claimkb.extract.label_arguments import OBJECT, after, inner_clause, shown
+from claimkb.extract.label_arguments import OBJECT, after, inner_clause
 from claimkb.extract.label_choice import Slot, part
+from claimkb.extract.label_heads import shown
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_words import Wording
