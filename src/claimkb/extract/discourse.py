@@ -197,7 +197,7 @@ class Discourse:
     def _named_here(self, node: Node, best: Mention, tree: Tree, found: Resolved) -> frozenset[int]:
         """What names in its own sentence the thing that a pronoun stands for, where nothing else there fits it."""
         before = [m for m in self._here(tree, found) if m.node.i < node.i]
-        rivals = any(m.key != best.key and fits(node, m, self._genders) for m in before)
+        rivals = any(m.named and m.key != best.key and fits(node, m, self._genders) for m in before)
         said = set() if rivals else {id(m.node) for m in before if m.key == best.key}
         return frozenset(said | ({id(best.node)} if best.sentence == self._sentence else set()))
 
