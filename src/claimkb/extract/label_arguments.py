@@ -21,7 +21,7 @@ OBJECT, _CLAUSE = 2.8, 2.0
 _ROOM = 4  # words of a clause inside a label
 _ASKED = frozenset({"how", "why", "where", "when", "who"})  # "police couldn't say why"
 _INSIDE = 0.45  # what a loss inside a clause counts for
-_OBJECTLESS = -3.5  # "residents asked not to drink"
+_OBJECTLESS = -2.5  # "residents asked not to drink"
 
 
 def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = False) -> list[Slot]:
