@@ -22,6 +22,7 @@ from pathlib import Path
 import corpus
 
 from claimkb.store.key_numbers import SHORT_RANK_BITS
+from claimkb.store.schema_findings import SOURCES_OF_FINDINGS
 
 ROOT = Path(__file__).parent.parent
 OUTLETS = 2000  # a copy's documents are spread over so many sources
@@ -58,7 +59,8 @@ _COPY = (
         claim + :c FROM small.pair_keys ORDER BY 1, 2""",
     "INSERT INTO claim_keys SELECT claim + :c, (rank + :n * 7919) % {ranks}, keys FROM small.claim_keys",
     """INSERT INTO relations SELECT {relation_columns} FROM small.relations""",
-    "INSERT INTO relation_themes SELECT relation + :r, theme FROM small.relation_themes",
+    """INSERT INTO relation_themes SELECT relation + :r, theme, shelf, confidence, {uid_rt}
+        FROM small.relation_themes""",
 )
 
 
@@ -91,6 +93,8 @@ def fill(small: Path, large: Path, claims: int) -> int:
         for sql in statements:
             connection.execute(sql, moved)
     connection.execute("COMMIT")
+    connection.execute("DELETE FROM relation_sources")
+    connection.execute(SOURCES_OF_FINDINGS, (0,))
     for sql in postponed:
         connection.execute(sql)
     connection.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
@@ -136,6 +140,7 @@ def _names(connection: sqlite3.Connection) -> dict[str, str | int]:
         "shared": SHARED,
         "ranks": 1 << SHORT_RANK_BITS,
         "uid_d": _UID.format(id="id + :d"),
+        "uid_rt": _UID.format(id="relation + :r"),
         "claim_columns": ", ".join(claim.get(name, f'"{name}"') for name in _columns(connection, "claims")),
         "relation_columns": ", ".join(
             relation.get(name, f'"{name}"') for name in _columns(connection, "relations")

@@ -13,7 +13,7 @@ COLUMNS = (
     ("sources", "documents", "appearances", "metadata_found", "sentences"),
     ("claims", "quantities", "dates", "themes_found"),
     ("claim_entities", "entities", "claim_themes", "themes", "pair_keys", "claim_keys"),
-    ("relations", "relation_themes", "reviews"),
+    ("relations", "relation_themes", "relation_sources", "reviews"),
 )
 WIDTH, GAP, ROW, HEAD, SPACE = 190, 90, 17, 26, 26
 STYLE = """

@@ -70,14 +70,11 @@ def test_a_limit_cuts_the_list_of_claims(
             assert list(reader.claims(replace(chosen, limit=limit))) == everything[:limit]
 
 
-@pytest.mark.parametrize("rare", RARITIES)
 @pytest.mark.parametrize("chosen", RELATIONS)
-def test_a_limit_cuts_the_list_of_findings(
-    chosen: RelationFilter, rare: int, base: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_limit_cuts_the_list_of_findings(chosen: RelationFilter, base: Path) -> None:
     with Reader(base) as reader:
         everything = list(reader.relations(chosen))
-        monkeypatch.setattr(selective, "RARE", rare)
+        assert everything or chosen.types
         for limit in range(len(everything) + 2):
             assert list(reader.relations(replace(chosen, limit=limit))) == everything[:limit]
 
@@ -114,22 +111,29 @@ def test_rare_filters_are_looked_up(chosen: ClaimFilter, connection: sqlite3.Con
     assert [s for s in read if "claims_hidden" not in s] == []
 
 
-@pytest.mark.parametrize("rare", RARITIES)
-@pytest.mark.parametrize("named", [{}, {"themes": ("weather",)}, {"sources": ("harbour",)}])
+@pytest.mark.parametrize(
+    ("named", "walked"),
+    [
+        ({}, "relations USING INDEX relations_strength (scope=? AND kind=?)"),
+        ({"types": ("quantity",)}, "relations USING INDEX relations_type (type=? AND scope=? AND kind=?)"),
+        (
+            {"themes": ("weather",)},
+            "found USING COVERING INDEX relation_themes_strength (theme=? AND shelf=?)",
+        ),
+        (
+            {"sources": ("mail",)},
+            "found USING COVERING INDEX relation_sources_strength (source=? AND shelf=?)",
+        ),
+    ],
+)
 def test_findings_of_a_kind_are_read_strongest_first(
-    named: dict[str, tuple[str, ...]],
-    rare: int,
-    connection: sqlite3.Connection,
-    monkeypatch: pytest.MonkeyPatch,
+    named: dict[str, tuple[str, ...]], walked: str, connection: sqlite3.Connection
 ) -> None:
-    monkeypatch.setattr(selective, "RARE", rare)
+    connection.execute("INSERT OR IGNORE INTO sources (uid, name) VALUES ('abcdef2', 'mail')")
     chosen = RelationFilter(kinds=(RelationKind.CONTRADICTION,), scope=Scope.CROSS_SOURCE, limit=9, **named)
     steps = plan(connection, *choosing.relation_statement(connection, chosen))
-    if rare and named:
-        assert not [s for s in steps if s.startswith("SCAN relations")]
-    else:
-        assert steps[0] == "SEARCH relations USING INDEX relations_strength (scope=? AND kind=?)"
-        assert "USE TEMP B-TREE FOR ORDER BY" not in steps
+    assert steps[0] == f"SEARCH {walked}"
+    assert "USE TEMP B-TREE FOR ORDER BY" not in steps
 
 
 def test_the_findings_of_a_page_of_claims_are_looked_up_by_claim(connection: sqlite3.Connection) -> None:

@@ -19,6 +19,7 @@ from claimkb.records import ClaimFilter, RelationFilter
 from claimkb.store import columns, opinions, records
 from claimkb.store.filters import SORTS, claim_conditions, relation_conditions
 from claimkb.store.selective import Where
+from claimkb.store.strongest import strongest
 
 Statement = tuple[str, Sequence[str | float]]
 
@@ -96,12 +97,14 @@ def relation_statement(connection: sqlite3.Connection, chosen: RelationFilter) -
             f"--sort {chosen.sort!r} is not known.", f"Choose one of {', '.join(_RELATION_ORDER)}."
         )
     if chosen.sort == "confidence" and opinions.are_there(connection):
-        where = relation_conditions(connection, chosen, walked=False)
+        where = relation_conditions(connection, chosen)
         order = f"{opinions.TOGETHER} DESC, {STRONGEST}"
         sql = f"WITH {opinions.HELD} SELECT relations.id FROM relations {where.sql} ORDER BY {order}"
         return _limited(sql, where, chosen)
-    walked = chosen.sort == "confidence" and chosen.limit is not None
-    where = relation_conditions(connection, chosen, walked=walked)
+    walked = strongest(connection, chosen, _last(chosen)) if chosen.sort == "confidence" else None
+    if walked is not None:
+        return walked
+    where = relation_conditions(connection, chosen)
     tables = "relations" if chosen.sort == "confidence" else columns.RELATION_TABLES
     return _limited(f"SELECT relations.id FROM {tables} {where.sql} ORDER BY {order}", where, chosen)
 

@@ -86,7 +86,7 @@ def claim_conditions(connection: sqlite3.Connection, chosen: ClaimFilter, *, wal
 def relation_conditions(
     connection: sqlite3.Connection, chosen: RelationFilter, *, walked: bool = False
 ) -> Where:
-    """The conditions of a relation filter, on the table `relations`; `walked` as for claims."""
+    """The conditions of a relation filter, on the table `relations`; `walked`: each a test of single rows."""
     where = Where()
     where.add("NOT relations.hidden")
     if off := rules_off():
@@ -107,7 +107,8 @@ def relation_conditions(
         (RELATION_THEMES, chosen.themes, names.theme_keys),
         (RELATION_SOURCES, chosen.sources, spellings.source_keys),
     )
-    add_named(where, connection, _keys(connection, named), walked=walked)
+    for filtered, keys in _keys(connection, named):
+        where.among(filtered.test if walked else filtered.lookup, keys)
     return where
 
 

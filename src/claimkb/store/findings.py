@@ -5,6 +5,8 @@ the two claims and by the id of their relation, whichever is met again. So it
 comes back after a re-ingest, a change of rules, or a new name for a source.
 """
 
+# ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
+
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -17,15 +19,17 @@ from claimkb.store.decisions import Change, Kind, now
 from claimkb.store.documents import insert
 from claimkb.store.identity import family, pair_content
 from claimkb.store.rows import to_json, verdict_columns
+from claimkb.store.schema_findings import SORTED_BY, SOURCES_OF_FINDINGS
 
 Decided = Callable[[sqlite3.Connection, str, str, str], tuple[str, str | None]]
 
 # A finding is about the themes its claims share; if they share none, about those of either.
+_INTO = "relation_themes (relation, theme, shelf, confidence, uid)"
 _THEMES = (
-    """INSERT INTO relation_themes SELECT relations.id, one.theme FROM relations
+    f"""INSERT INTO {_INTO} SELECT relations.id, one.theme, {SORTED_BY} FROM relations
     JOIN claim_themes AS one ON one.claim = a JOIN claim_themes AS two ON two.claim = b AND two.theme = one.theme
     WHERE relations.id >= ?""",
-    """INSERT OR IGNORE INTO relation_themes SELECT relations.id, theme FROM relations
+    f"""INSERT OR IGNORE INTO {_INTO} SELECT relations.id, theme, {SORTED_BY} FROM relations
     JOIN claim_themes ON claim IN (a, b)
     WHERE relations.id >= ? AND NOT EXISTS (SELECT 1 FROM relation_themes WHERE relation = relations.id)""",
 )
@@ -39,7 +43,7 @@ def drop_relations(connection: sqlite3.Connection, claims: Iterable[int]) -> Non
 
 
 def write_relations(db: Database, relations: Iterable[Relation]) -> int:
-    """Add relations, with their themes and with what was decided about them before; returns how many."""
+    """Add relations, with their themes and sources and with what was decided about them before; returns how many."""
     found = list(relations)
     sides = _sides(db.conn, {uid for relation in found for uid in (relation.a, relation.b)})
     reviewed = db.conn.execute("SELECT EXISTS (SELECT 1 FROM reviews)").fetchone()[0]
@@ -49,7 +53,7 @@ def write_relations(db: Database, relations: Iterable[Relation]) -> int:
     ]
     first: int = db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM relations").fetchone()[0]
     insert(db, "relations", [{"id": key} | row for key, row in enumerate(rows, first)])
-    for sql in _THEMES:
+    for sql in (*_THEMES, SOURCES_OF_FINDINGS):
         db.conn.execute(sql, (first,))
     return len(rows)
 
@@ -158,7 +162,8 @@ def _relation_row(
 
 def _theme_relation(connection: sqlite3.Connection, relation: int, a: int, b: int) -> None:
     """A finding is about the themes its claims share; if they share none, about those of either."""
-    sql = """INSERT INTO relation_themes SELECT ?, theme FROM (
-        SELECT theme FROM claim_themes WHERE claim = ? {} SELECT theme FROM claim_themes WHERE claim = ?)"""
+    sql = f"""INSERT INTO {_INTO} SELECT relations.id, theme, {SORTED_BY} FROM relations JOIN (
+        SELECT theme FROM claim_themes WHERE claim = ?2 {{}} SELECT theme FROM claim_themes WHERE claim = ?3)
+        WHERE relations.id = ?1"""
     if connection.execute(sql.format("INTERSECT"), (relation, a, b)).rowcount == 0:
         connection.execute(sql.format("UNION"), (relation, a, b))

@@ -20,6 +20,7 @@ from claimkb.store.schema import (
     STATEMENTS,
 )
 from claimkb.store.schema_decisions import DECISIONS
+from claimkb.store.schema_findings import FINDINGS_IN_ORDER
 from claimkb.store.schema_keys import NUMBERED_KEYS
 
 migrations = Migrations("claimkb")
@@ -94,6 +95,13 @@ def v9_software(db: Database) -> None:
 def v10_numbered_keys(db: Database) -> None:
     """Keep pair-keys as numbers, with their words once a claim."""
     for statement in NUMBERED_KEYS:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v11_findings_in_order(db: Database) -> None:
+    """Keep findings in their order under each theme, source, type and decision."""
+    for statement in FINDINGS_IN_ORDER:
         db.conn.execute(statement)
 
 

@@ -51,15 +51,10 @@ RELATION_THEMES = Named(
     "EXISTS (SELECT 1 FROM relation_themes WHERE relation = relations.id AND +theme IN ?)",
     "SELECT 1 FROM relation_themes WHERE theme IN ?",
 )
-_OF_SOURCES = (
-    "SELECT claims.id FROM documents JOIN claims ON claims.document = documents.id WHERE source IN ?"
-)
 RELATION_SOURCES = Named(
-    f"""relations.id IN (SELECT id FROM relations WHERE a IN ({_OF_SOURCES})
-        UNION SELECT id FROM relations WHERE b IN ({_OF_SOURCES}))""",  # noqa: S608 - constants
-    """EXISTS (SELECT 1 FROM claims JOIN documents ON documents.id = claims.document
-        WHERE claims.id IN (relations.a, relations.b) AND +documents.source IN ?)""",
-    _OF_SOURCES,
+    "relations.id IN (SELECT relation FROM relation_sources WHERE source IN ?)",
+    "EXISTS (SELECT 1 FROM relation_sources WHERE relation = relations.id AND +source IN ?)",
+    "SELECT 1 FROM relation_sources WHERE source IN ?",
 )
 
 

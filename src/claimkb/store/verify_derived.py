@@ -20,6 +20,7 @@ from claimkb.store import identity
 from claimkb.store.fingerprints import fingerprints, runs_of
 from claimkb.store.key_numbers import unpacked
 from claimkb.store.origins import linked
+from claimkb.store.schema_findings import SORTED_BY
 from claimkb.store.schema_views import FULL_TEXT
 
 SCRATCH = "scratch"
@@ -96,7 +97,7 @@ def check_names(connection: sqlite3.Connection, rules: object) -> Iterator[Probl
 
 
 def check_relation_themes(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
-    """A finding is about the themes its claims share; if they share none, about those of either."""
+    """A finding is about the themes its claims share, or else about those of either; it stands in its order there."""
     themes = "SELECT theme FROM claim_themes WHERE claim = "
     for key, uid, a, b in connection.execute("SELECT id, uid, a, b FROM relations ORDER BY uid").fetchall():
         sides = [{row[0] for row in connection.execute(f"{themes}?", (side,))} for side in (a, b)]
@@ -106,6 +107,27 @@ def check_relation_themes(connection: sqlite3.Connection, rules: object) -> Iter
         }
         if held != (sides[0] & sides[1] or sides[0] | sides[1]):
             yield Problem("a finding's themes follow from its claims", uid, "others are stored")
+    for table in ("relation_themes", "relation_sources"):
+        rows = connection.execute(
+            f"""SELECT DISTINCT relations.uid FROM {table} AS found JOIN relations ON relations.id = relation
+            WHERE (found.shelf, found.confidence, found.uid) IS NOT ({SORTED_BY}) ORDER BY 1"""
+        )
+        for (uid,) in rows:
+            yield Problem("a finding stands in its order", uid, f"not in {table}")
+
+
+def check_relation_sources(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
+    """A finding is of the sources of its two claims."""
+    wanted = """SELECT relations.id AS relation, documents.source FROM relations
+        JOIN claims ON claims.id IN (a, b) JOIN documents ON documents.id = claims.document"""
+    held = "SELECT relation, source FROM relation_sources"
+    rows = connection.execute(
+        f"""SELECT DISTINCT relations.uid FROM relations WHERE id IN (
+            SELECT relation FROM ({wanted} EXCEPT {held}) UNION SELECT relation FROM ({held} EXCEPT {wanted}))
+        ORDER BY 1"""
+    )
+    for (uid,) in rows:
+        yield Problem("a finding's sources follow from its claims", uid, "others are stored")
 
 
 def check_key_index(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
@@ -157,6 +179,7 @@ DERIVED = (
     check_origins,
     check_names,
     check_relation_themes,
+    check_relation_sources,
     check_key_index,
     check_versions,
 )
