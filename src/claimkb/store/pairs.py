@@ -122,21 +122,64 @@ def promoted(before: Cores, after: Cores) -> set[int]:
 def drop_displaced(connection: sqlite3.Connection, before: Cores, after: Cores, cap: int = CAP) -> None:
     """Let go of the findings that no key proposes any more; others may have another first key."""
     weaker = _weaker(before, after)
-    cache = ClaimCache(connection)
-    known: dict[int, dict[int, str]] = {}
-    for row in connection.execute(_FINDINGS_OF, (json.dumps(sorted(weaker)),)).fetchall():
-        a, b = row["a"], row["b"]
-        if not any(b in before[key] for key in weaker.get(a, ())) and not any(
-            a in before[key] for key in weaker.get(b, ())
-        ):
-            continue
-        if a not in known:
-            known[a] = partners(connection, a, cap, cache)
-        key = known[a].get(b)
+    doubted = [
+        row
+        for row in connection.execute(_FINDINGS_OF, (json.dumps(sorted(weaker)),)).fetchall()
+        if any(row["b"] in before[key] for key in weaker.get(row["a"], ()))
+        or any(row["a"] in before[key] for key in weaker.get(row["b"], ()))
+    ]
+    held = _first_keys(connection, [(row["a"], row["b"]) for row in doubted], after, cap)
+    gone, moved = [], []
+    for row in doubted:
+        key = held.get((row["a"], row["b"]))
         if key is None:
-            connection.execute("DELETE FROM relations WHERE id = ?", (row["id"],))
+            gone.append((row["id"],))
         elif key != row["key"]:
-            connection.execute("UPDATE relations SET key = ? WHERE id = ?", (key, row["id"]))
+            moved.append((key, row["id"]))
+    connection.executemany("DELETE FROM relations WHERE id = ?", gone)
+    connection.executemany("UPDATE relations SET key = ? WHERE id = ?", moved)
+
+
+def _first_keys(
+    connection: sqlite3.Connection, pairs: list[tuple[int, int]], known: Cores, cap: int
+) -> dict[tuple[int, int], str]:
+    """What proposes these pairs, for those that something proposes (see `partners`); `known` are cores as they are.
+
+    Asked for all pairs at once, and only for the keys that both claims of a pair have: what else each of them is
+    compared with does not matter here, and to find it took most of the time in which an article was stored.
+    """
+    if not pairs:
+        return {}
+    keys = _keys_by_claim(connection, {claim for pair in pairs for claim in pair})
+    common = {(a, b): _in_both(keys[a], keys[b]) for a, b in pairs}
+    wanted = {key for own in common.values() for key in own}
+    found = {key: known[key] for key in wanted & known.keys()} | cores(connection, wanted - known.keys(), cap)
+    told = ClaimCache(connection).stories({claim for pair in pairs for claim in pair})
+    first: dict[tuple[int, int], str] = {}
+    proposed: dict[int, dict[int, str]] = {}
+    for a, b in pairs:
+        shared = _shared(a, b, common[a, b], found)
+        by_key = _meeting(a, {b: shared}, told) if shared else {}
+        if b not in by_key and a not in proposed:
+            proposed[a] = _proposed(connection, a)
+        key = by_key.get(b) or proposed[a].get(b)
+        if key is not None:
+            first[a, b] = key
+    return first
+
+
+def _in_both(one: list[str], other: list[str]) -> list[str]:
+    """What stands in both lists, in the order of the first."""
+    also = set(other)
+    return [key for key in one if key in also]
+
+
+def _shared(a: int, b: int, keys: Iterable[str], cores: Cores) -> Shared | None:
+    """What two claims share by the keys that both have; None if that is not enough."""
+    meeting = [key for key in keys if a in cores[key] and b in cores[key]]
+    if sum(worth(key, cores[key]) for key in meeting) < ENOUGH:
+        return None
+    return Shared(meeting[0], any(not is_loose(key) for key in meeting))
 
 
 def _weaker(before: Cores, after: Cores) -> dict[int, list[str]]:
