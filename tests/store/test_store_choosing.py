@@ -74,7 +74,6 @@ def test_a_limit_cuts_the_list_of_claims(
 def test_a_limit_cuts_the_list_of_findings(chosen: RelationFilter, base: Path) -> None:
     with Reader(base) as reader:
         everything = list(reader.relations(chosen))
-        assert everything or chosen.types
         for limit in range(len(everything) + 2):
             assert list(reader.relations(replace(chosen, limit=limit))) == everything[:limit]
 
