@@ -247,6 +247,24 @@ LABELS = [
     ("Wealthy farmers see the loan scheme as an easier way out.", "Farmers see scheme as way"),
     ("Six rifles, 12 magazines and 300 rounds were found.", "6 rifles, others found"),
     ("The fire destroyed much of a school in Bergen.", "Fire destroyed much of school"),
+    # the news of money and of markets
+    (
+        "Revenue rose 53 percent, to $3.42 billion from $2.24 billion a year earlier.",
+        "Revenue rose 53% to $3.42B",
+    ),
+    ("The giant posted a 17 per cent increase in profit.", "17% increase in profit posted"),
+    ("The firm earned $643 million, or $1.12 a share, in the quarter.", "$643M earned"),
+    ("Stock in the firm has more than doubled since March.", "Stock more than doubled"),
+    ("The ministry has put $255 million in military aid on hold.", "Ministry put $255M on hold"),
+    ("The Senate Budget Committee voted to cut aid to farmers.", "Committee voted to cut aid"),
+    ("Firefighters used boats to rescue families.", "Boats used to rescue families"),
+    ("It is becoming clear that rail fares are rising.", "Rail fares rising"),
+    (
+        "Search-and-rescue operations were still underway on Tuesday.",
+        "Search-and-rescue operations were underway",
+    ),
+    ("The chair must take the strongest possible action.", "Chair must take strongest action"),
+    ("The mayor accused the firm of hiding its losses.", "Firm accused of hiding losses"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

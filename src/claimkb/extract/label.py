@@ -114,7 +114,15 @@ def _unwrapped(clause: Clause) -> Clause:
     """ "It turns out that P" and "it is worth noting that P" by P, where P has a subject of its own."""
     head = clause.head
     subject = subject_of(head)
-    if subject is None or subject.lower != "it" or head.kids("neg", "aux", "auxpass") or clause.prefix:
+    modal = any(a.tag == "MD" for a in head.kids("aux"))
+    if subject is None or subject.lower != "it" or head.kids("neg", "auxpass") or modal or clause.prefix:
+        return clause
+    quality = head.kid("acomp")
+    if quality is not None and quality.lower in label_words().evident and not quality.kids("neg"):
+        told = head.kid("ccomp") or quality.kid("ccomp")
+        if told is not None and told.i > quality.i and _is_stated(told):
+            return replace(clause, head=told, subject=None)
+    if head.kids("aux"):
         return clause
     worth = next((c for c in head.kids("acomp") if c.lower == "worth"), None)
     holder = worth.kid("xcomp") if worth is not None and head.lemma == "be" else head
@@ -123,6 +131,12 @@ def _unwrapped(clause: Clause) -> Clause:
     if content is None or not open_verb or not content.is_verb or subject_of(content) is None:
         return clause
     return replace(clause, head=content, subject=None)
+
+
+def _is_stated(clause: Node) -> bool:
+    """Whether a clause states something, with a subject of its own, and asks nothing."""
+    asks = any(c.tag in {"WRB", "WP"} or c.lower in {"if", "whether"} for c in clause.children)
+    return clause.is_verb and subject_of(clause) is not None and not asks
 
 
 def _told(clause: Clause, modality: Modality) -> tuple[Clause, Modality]:

@@ -11,11 +11,13 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
+_STEM = 4
+
 
 def amount_first(clause: Clause, view: Wording) -> list[Slot]:
     """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
     head = clause.head
-    if head.kids("prt") or head.kid("xcomp"):
+    if head.kids("prt") or head.kid("xcomp") or head.lemma in label_words().placing:
         return []
     offered = [
         shown(head, view, "dobj"),
@@ -40,6 +42,9 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
             p
             for p in noun_parts(child, view, 4.0, tail=hit.unit == "%")
             if any(ch.isdigit() for w in p.words for ch in w)
+            if not any(
+                w.lower()[:_STEM] == done[-1][:_STEM] for w in p.words[1:] if done
+            )  # "earnings earned"
         ]
         if not done:
             lead = [p for p in lead if len(p.words) > 1]

@@ -54,8 +54,10 @@ def apart(node: Node, view: Wording) -> Phrase:
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
     for child in children:
-        if child in name:
-            continue
+        if child in name or (child.dep == "compound" and view.amount_at(child) in figures):
+            continue  # "17 per cent increase"
+        if child.lower == "possible" and any(c.tag == "JJS" for c in children):
+            continue  # "strongest possible action"
         counts = child.tag in {"CD", "$"} or child.dep in {"nummod", "quantmod"}
         quantity = view.amount_at(child) if counts and not _is_hyphenated(child) else None
         if quantity is None:
@@ -123,6 +125,7 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if len(before) > 2 and not any(c.dep in {"punct", "compound"} for c in before):
         before = [child]
     before = _glued(before, child.head)
+    fellows = [f for f in fellows if f not in before]  # "search-and-rescue"
     text = view.shortened(phrase(sorted(before, key=lambda n: n.i), view.names))
     if text.lower() in words.dropped or not text:
         return []
@@ -135,6 +138,8 @@ def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
         return 2.4
+    if child.lower.endswith("ing") and child.head.dep == "pobj" and child.i == child.head.head.i + 1:
+        return 3.0  # "accused of hiding losses", where the parser sees losses that hide
     if child.tag == "CD" and child.head.tag in {"NN", "NNS"} and text == child.text:
         named = any(c.i == child.i + 1 and c.tag == "NNP" for c in child.head.children)  # "8 Mile road"
         return 0.4 if named else 2.0

@@ -83,8 +83,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     open_head = node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or node.lower == "none"
     if open_head or not (node.is_noun or node.tag in {"CD", "$"}):
         return _other_head(node, view, worth)
-    if counted := _counted(node, view, worth):
-        return counted
+    if shape := _counted(node, view, worth):
+        return shape
     if (measure := _glued_measure(node)) is not None:
         return [part(worth + 0.8, measure)]
     amount = view.amount_at(node)
@@ -114,7 +114,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         node.lower in {"percent", "percentage"} and len(taken.units) == 1
     ):  # a share without a quantity of its own
         taken = replace(taken, units=(), head=f"{taken.units[0][0]}%")
-    worth -= 2.5 if node.lemma in label_words().measures and view.amount_at(node) else 0.0
+    counted = view.amount_at(node) or any(c.tag == "CD" for c in node.kids("nummod"))
+    worth -= 2.5 if node.lemma in label_words().measures and counted else 0.0
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
@@ -175,7 +176,7 @@ def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
 
 def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
     """A pronoun that stays, or a gerund with its object."""
-    if node.tag == "VBG":
+    if node.tag == "VBG" or (node.tag == "VB" and node.lower.endswith("ing")):
         return _gerund(node, view, worth)
     if node.tag in {"EX", "WDT", "WP"}:
         return []

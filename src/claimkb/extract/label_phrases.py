@@ -104,7 +104,12 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     gerund = prep.kid("pcomp")
     if gerund is not None and gerund.tag == "RB" and not gerund.children:
         return [part(worth, *words, gerund.lower)]  # "from overseas"
-    if gerund is None or gerund.tag != "VBG" or not view.shows(gerund) or gerund.kids("aux", "nsubj"):
+    if (
+        gerund is None
+        or not gerund.lower.endswith("ing")
+        or not view.shows(gerund)
+        or gerund.kids("aux", "nsubj")
+    ):
         return []
     return [Part((*words, *p.words), p.worth) for p in noun_parts(gerund, view, worth)]
 
@@ -132,7 +137,10 @@ def _unsaid(noun: Node, form: Part) -> float:
 
 
 def _is_set_off(prep: Node, verb: Node) -> bool:
-    """Whether a comma sets a phrase off (", in his view,")."""
+    """Whether a comma sets a phrase off (", in his view,"); an amount it does not ("rose 5%, to $3m")."""
+    noun = prep.kid("pobj")
+    if noun is not None and noun.tag in {"CD", "$"}:
+        return False
     return any(c.text == "," and c.i == prep.i - 1 for c in verb.kids("punct"))
 
 
@@ -190,10 +198,11 @@ def adverb_slots(verb: Node, view: Wording, *, bare: bool, alone: bool) -> list[
 
 def _moved_by(verb: Node, view: Wording) -> Iterator[Placed]:
     """ "are down about 30%": an adverb with its amount."""
-    for adverb in (c for c in verb.kids("advmod") if c.i > verb.i and c.lower in label_words().turns):
+    for adverb in (c for c in verb.kids("advmod", "prt") if c.i > verb.i and c.lower in label_words().turns):
         for amount in (*adverb.kids("npadvmod", "dobj"), *verb.kids("npadvmod")):
             if (quantity := view.amount_at(amount)) is not None:
-                yield adverb.i, [part(3.5, adverb.lower, figure(quantity)), part(0.0)]
+                lost = -4.0 if verb.lemma in label_words().steering else 0.0  # "sent shares up 6%"
+                yield adverb.i, [part(3.5, adverb.lower, figure(quantity)), part(lost)]
                 return
 
 
@@ -221,6 +230,7 @@ def _turns(verb: Node, view: Wording) -> Iterator[Placed]:
     """Where an action goes ("took a step forward"), what closes the verb ("keep hands up")."""
     later = [c for c in verb.children if c.i > verb.i and view.shows(c)]
     closing = [c for c in later if c.dep == "prt" and any(o.i < c.i for o in verb.kids("dobj"))]
+    later += [g for c in later if c.dep == "advmod" for g in c.kids("advmod")]  # "back in"
     turns = [
         c for c in later if c.dep == "advmod" and c.lower in label_words().turns and not is_direction(c, verb)
     ]
@@ -229,7 +239,8 @@ def _turns(verb: Node, view: Wording) -> Iterator[Placed]:
     if closing:
         yield closing[0].i, [part(1.2, closing[0].lower), part(-7.0)]
     elif turns and not turns[0].kids("npadvmod"):
-        yield turns[0].i, [part(1.2, turns[0].lower), part(0.0)]
+        half = any(o.lemma in label_words().light_objects for o in verb.kids("dobj"))  # "made their way back"
+        yield turns[0].i, [part(1.2, turns[0].lower), part(-7.0 if half else 0.0)]
     elif wrong:
         yield wrong[0].i, [part(2.2, wrong[0].text), part(-4.0)]
 

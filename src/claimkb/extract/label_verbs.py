@@ -232,6 +232,13 @@ def _degree(verb: Node, view: Wording) -> list[str]:
     adverbs = [c.lower for c in verb.kids("advmod") if id(c) in view.inside and c.i < verb.i]
     if "longer" in adverbs:
         return ["no", "longer"]
+    more = next(
+        (c.lower for c in verb.kids("advmod", "amod") if c.lower in {"more", "less"} and c.i < verb.i), ""
+    )
+    if more and any(
+        c.lower == "than" and c.i == verb.i - 1 for n in (verb, *verb.children) for c in n.children
+    ):
+        return [more, "than"]  # "more than doubled"
     return [a for a in adverbs if a in label_words().near_negators][:2]
 
 

@@ -28,6 +28,7 @@ _VAGUE = re.compile(
 _SEVERAL = re.compile(r"\bseveral (dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<=\d) per ?cent\b")
 _OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
+_FIRM = re.compile(r"(?<=\w) (?:Corp|Inc|Ltd|LLC|Plc|PLC|plc|Co)\b\.?(?! of\b)")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _OWNED_TIME = re.compile(r"^(?:(?:last|this|next) )?(?:week|month|year|night|yesterday|[A-Z]\w+day)'s (?=\w)")
 _QUOTES = "\"'“”‘’`,;:()[]"
@@ -119,6 +120,7 @@ class Wording:
 def _in_short(text: str) -> str:
     """The names that headlines shorten in their short form; "Latin America" is another than "America"."""
     whole = text.split("'")[0]
+    text = _FIRM.sub("", text)
     if " of " in text:
         text = _OFFICE.sub(r"\2 \1", text)
     if "cent" in text:
@@ -190,9 +192,9 @@ def shorter_names(name: str) -> list[str]:
         return []
     if gender_of(words[0]) or "bin" in name.lower().split():
         return [words[-1]] if words[-1] not in _SUFFIXES else [words[-2]]
-    if len(words) == 2:
-        return []
     body = words[-1].lower() in label_words().bodies  # "Court" stands for a court, "Systems" for no firm
+    if len(words) == 2:
+        return [words[-1]] if body and words[0].lower() not in label_words().telling else []
     two = " ".join(words[-2:])
     return [two, words[-1]] if body else [two, two, words[-1]]  # the last word alone is the last resort
 

@@ -68,6 +68,8 @@ class LabelWords:
     periods: Words
     phrasal: Words
     belonging: Words
+    evident: Words
+    telling: Words
 
 
 @cache
