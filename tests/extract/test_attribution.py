@@ -43,6 +43,21 @@ SAYING = [
         "The government",
     ),
 ]
+# Claims that a relative clause reports, and holders named by "per".
+REPORTED = [
+    ("The deal, which critics say the firm cannot afford, was signed in Lyon.",
+     "The firm cannot afford the deal", "critics"),
+    ("Mr Roe, who prosecutors say fled in May, was found.", "Mr Roe fled in May", "prosecutors"),
+    ("Some allies shared the fears over the league, which Oslo says is the banned party's wing.",
+     "The league is the banned party's wing", "Oslo"),
+    ("The minister, who said that taxes would fall, resigned.", "Taxes would fall", "The minister"),
+    ("The request is still being considered, per the ambassador to Chile.",
+     "The request is still being considered", "the ambassador to Chile"),
+    ("Per the agency, growth slowed.", "Growth slowed", "the agency"),
+    ("The new tariffs on Chile verge upon a trade war, the ministry said on Tuesday.",
+     "The new tariffs on Chile verge upon a trade war", "the ministry"),
+    ("The new fees hurt, the union said.", "The new fees hurt", "the union"),
+]  # fmt: skip
 QUOTING = [
     ('"The budget is balanced," said the minister.', "The budget is balanced", "the minister"),
     ('"The budget," the minister said, "is balanced."', "The budget is balanced", "the minister"),
@@ -160,7 +175,9 @@ AUTHORS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claim", "holder"), [*SAYING, *QUOTING, *BESIDE, *NOUNS, *UNNAMED, *NESTED])
+@pytest.mark.parametrize(
+    ("text", "claim", "holder"), [*SAYING, *REPORTED, *QUOTING, *BESIDE, *NOUNS, *UNNAMED, *NESTED]
+)
 def test_holder(claims_of: ClaimsOf, text: str, claim: str, holder: str) -> None:
     found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
     assert found.get(claim, "no such claim") == holder, found

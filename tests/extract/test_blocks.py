@@ -53,6 +53,7 @@ def block_of(line: str, text: str) -> Block:
         ("Published 3 May 2024", "dateline"),
         ("May 3, 2024, 10:15 am", "dateline"),
         ("2024-05-03", "dateline"),
+        ("date 2021-06-22 GulfWire.com", "dateline"),
         ("7 p.m.", "dateline"),
         ("## What the Strike Costs", "heading"),
         ("What the Strike Costs", "heading"),
@@ -96,6 +97,8 @@ def test_a_line_between_paragraphs_gets_its_role(line: str, role: str) -> None:
         ("Lille, 8 August 2024 - ", "Lille", "2024-08-08"),
         ("Geneva (AP) — ", "Geneva", None),
         ("May 3, 2024 — ", None, "2024-05-03"),
+        ("TUNIS (Gulf Wire / AFP - 22nd June, 2021) ", "TUNIS", "2021-06-22"),
+        ("CAIRO (Reuters) ", "CAIRO", None),
     ],
 )
 def test_datelines_are_cut_off_the_first_sentence(

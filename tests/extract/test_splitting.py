@@ -343,6 +343,11 @@ def test_whoever_introduces_a_list_says_its_items(claims_of: "ClaimsOf") -> None
 NEVER = [
     # a list is no chain of appositions
     (
+        "Meddling in elections, Oslo's move to buy ports, Lima's effort to leave the pact, the rise of"
+        " hunger, and piracy are among them.",
+        "ports is Lima's",
+    ),
+    (
         "It includes $400 payments to families, an expanded credit and a plan to raise wages.",
         "are an expanded credit",
     ),

@@ -11,7 +11,9 @@ from claimkb.extract.inflect import be
 from claimkb.extract.number import is_plural
 from claimkb.extract.relatives import antecedent_nodes
 from claimkb.extract.tree import (
+    FINITE_TAGS,
     NAME_TAGS,
+    NOUN_TAGS,
     Node,
     Tree,
     descend,
@@ -21,6 +23,8 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
+
+_OPENS_ITEM = NOUN_TAGS | {"DT", "PRP$", "JJ", "CD"}
 
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
@@ -143,16 +147,28 @@ def _after_comma(node: Node, tree: Tree) -> bool:
 
 def _in_list(node: Node, tree: Tree) -> bool:
     """Whether a supposed apposition is one item of a list ("A, B, and C")."""
-    if node.head.kids("cc", "conj"):
-        return True
+    if node.head.kids("cc", "conj") or (node.kids("poss") and node.head.kids("poss")):
+        return True  # "the state's bid, the city's effort": each has its own
     last = max(n.i for n in descend(node)) - tree.nodes[0].i
     after = tree.nodes[last + 1 : last + 4]
     if len(after) == 3 and after[0].text == "," and after[2].tag in {"VBD", "VBZ"} and after[2].dep == "conj":
         return False  # "his closest ally, and told her": a second verb follows, no further item
     following = [n.lower for n in after[:2]]
-    return bool(following) and (
-        following[0] in {"and", "or"} or (following[:1] == [","] and following[1:2] in (["and"], ["or"]))
-    )
+    if following[:1] == [","] and following[1:2] not in (["and"], ["or"]):
+        return _row_goes_on(tree.nodes[last + 2 :])
+    return bool(following) and (following[0] in {"and", "or"} or following[:1] == [","])
+
+
+def _row_goes_on(after: tuple[Node, ...]) -> bool:
+    """Whether what follows the comma is the next item of a row ("..., the rise of prices, and hunger are")."""
+    if not after or after[0].tag not in _OPENS_ITEM:
+        return False
+    for node in after:
+        if node.lower in {"and", "or"} and node.dep == "cc" and node.head.is_noun:
+            return True
+        if node.tag in FINITE_TAGS or node.tag in {"WDT", "WP"} or node.text in {";", ":"}:
+            return False
+    return False
 
 
 def anchored(root: Node, nodes: tuple[Node, ...], anchor: list[Node]) -> Clause | None:

@@ -17,6 +17,7 @@ from claimkb.extract.holders import (
     unnamed,
 )
 from claimkb.extract.tree import (
+    NAME_TAGS,
     Node,
     ancestors,
     descend,
@@ -26,6 +27,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_NAMED = NAME_TAGS | {"NNS"}
 Aside = tuple[Voice, tuple[Node, ...]]
 
 _OWN_CLAUSES = frozenset({"relcl", "acl", "ccomp", "csubj", "advcl", "parataxis"})
@@ -83,6 +85,17 @@ def _misread_name(inner: Node) -> Node | None:
     """ "according to show insiders", read as if someone showed insiders."""
     verb = inner.kid("pcomp")
     return verb.kid("dobj") if verb is not None else None
+
+
+def _per(head: Node) -> Aside | None:
+    """ "The plan is dead, per two aides": "per" with a phrase of its own, set off by a comma; never a rate."""
+    for prep in head.kids("prep"):
+        name = prep.kid("pobj")
+        if prep.lower != "per" or name is None or not (name.kids("det", "poss") or name.tag in _NAMED):
+            continue
+        if _set_off(prep, head):
+            return Voice(tuple(holder_nodes(name)), "per"), tuple(subtree(prep))
+    return None
 
 
 def _in_the_view_of(head: Node) -> Aside | None:
@@ -161,6 +174,7 @@ def _raising(head: Node) -> Aside | None:
 
 _FINDERS: tuple[Callable[[Node], Aside | None], ...] = (
     _according,
+    _per,
     _in_the_view_of,
     _verb_of_saying,
     _raising,

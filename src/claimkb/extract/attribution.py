@@ -69,6 +69,19 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     return Attribution(contents, voice, negated or lemma in words.denying)
 
 
+def reported_in_relative(verb: Node) -> tuple[Node, Voice] | None:
+    """What a relative clause reports, and whose word it is: "the firm, which rivals say is broke"."""
+    content, speaker = verb.kid("ccomp"), verb.kid("nsubj")
+    if content is None or speaker is None or verb.lemma not in cues().attribution.verbs or verb.kids("neg"):
+        return None
+    gap = next((c for c in content.children if c.tag in {"WDT", "WP"} and c.dep != "mark"), None)
+    nodes = tuple(holder_nodes(speaker))
+    if gap is None or not gap.i < speaker.i < content.i or not is_finite(content) or names_nobody(nodes):
+        return None
+    voice = _voice(verb, nodes)
+    return (content, voice) if voice is not None else None
+
+
 @cache
 def _handing() -> frozenset[str]:
     """The verbs that may hand a clause to their subject."""

@@ -6,6 +6,7 @@ from claimkb.extract.attribution import outer_voice
 from claimkb.extract.borrowing import closed_up, without_neither
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.detachment import KEEPING, Way
+from claimkb.extract.inversion import straightened, takes_up
 from claimkb.extract.tree import Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
@@ -48,7 +49,8 @@ def cut_clause(head: Node, ctx: Context, detached: list[tuple[Node, Way]]) -> Cl
     clause.prefix = tuple(a.text for a in ctx.auxiliaries)
     clause.governors = ctx.auxiliaries
     clause.negated_from_above = ctx.negated
-    return without_neither(clause)
+    clause = without_neither(clause)
+    return clause if takes_up(clause) else straightened(clause)
 
 
 def _is_idle_that(that: Node, head: Node) -> bool:

@@ -23,7 +23,7 @@ class Dateline:
 
 def dateline_before(text: str, start: int, end: int) -> tuple[int, Dateline] | None:
     """The end of the dateline that opens the stretch, with what it says."""
-    for pattern in (_capitals(), _small_letters(), _date_only()):
+    for pattern in (_capitals(), _bracketed(), _small_letters(), _date_only()):
         found = pattern.match(text, start, end)
         if found and _tells(found):
             return found.end(), _said(found)
@@ -123,6 +123,14 @@ def _capitals() -> re.Pattern[str]:
 
 
 @cache
+def _bracketed() -> re.Pattern[str]:
+    """ "MINSK (Agency / Wire - 22nd June, 2021) The": what the brackets say makes the dash needless."""
+    wire = rf"(?:[^()\n]{{0,30}}\b(?:{alternatives(role_words().agencies)})\b[^()\n]{{0,30}})"
+    dated = rf"(?:[^()\n]{{0,60}}?[-–—,/] ?)?{_dates()}"
+    return re.compile(rf"{_CAPS_PLACE} ?\((?:{dated}|{wire})\)(?:{_DASH}|:? ){_SENTENCE}")
+
+
+@cache
 def _small_letters() -> re.Pattern[str]:
     dated = rf",? \(?{_dates()}\)?(?:{_agency()})?"
     return re.compile(rf"{_PLACE}(?:{dated}|{_agency()}){_DASH}{_SENTENCE}")
@@ -138,7 +146,8 @@ def _date_line() -> re.Pattern[str]:
     time = r"(?:,?\s*(?:at |@ |\| |- )?\d{1,2}(?::\d\d){1,2}\s*(?i:[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)?"
     tail = r"(?:\s*[|·•,-]\s*(?:\d+ min(?:ute)?s? read|(?i:updated)\b.{0,40}))?"
     place = r"(?:(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), )?"
-    return re.compile(rf"{place}{_LABEL}?{place.replace('place', 'place_b')}{_dates()}{time}{tail}\.?")
+    site = r"(?: [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|news|info|eu|[a-z]{2}))?"
+    return re.compile(rf"{place}{_LABEL}?{place.replace('place', 'place_b')}{_dates()}{time}{site}{tail}\.?")
 
 
 @cache

@@ -76,6 +76,8 @@ def _is_denying_adverb(child: Node) -> bool:
     words = cues().polarity
     if child.lower == "barely" and (child.head.lemma in words.achieving_verbs or child.i > child.head.i):
         return False  # "barely survived": did
+    if child.lower == "little" and child.dep == "advmod":  # "Little did they know"
+        return any(child.i < a.i < child.head.i for a in child.head.kids("aux")) and child.i < child.head.i
     return child.dep in {"advmod", "preconj"} and child.lower in words.near_negators | {
         "neither",
         "never",

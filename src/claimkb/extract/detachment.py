@@ -22,7 +22,7 @@ from claimkb.extract.attachment import (
 from claimkb.extract.attribution import noun_content
 from claimkb.extract.detach import has_happened, is_past
 from claimkb.extract.introduced import describes, introduces
-from claimkb.extract.relatives import follows_event, relative
+from claimkb.extract.relatives import follows_event, relative, reported_relative
 from claimkb.extract.tree import (
     Node,
     Tree,
@@ -104,7 +104,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
             return Way.ASSERTED
         if way is Way.INTRODUCED and not introduces(child, head):
             return None
-        return way if relative(child, tree) is not None else None
+        said = reported_relative(child, tree) or relative(child, tree)
+        return way if said is not None else None
     if child.dep in {"acl", "ccomp"} and noun_content(child):
         return Way.NOUN_CONTENT
     if child.dep == "acl":

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection
 
-from claimkb.extract.tree import Node, Tree, is_finite, subject_of
+from claimkb.extract.tree import FINITE_TAGS, Node, Tree, descend, is_finite, subject_of
+from claimkb.lexicon.cues import cues
 
 _NEAR = 4  # words in which the verb follows its name
+_FEWEST = 3  # words of what was said
 
 
 def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
@@ -15,10 +17,13 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
     `is_verb_form` knows its form.
     """
     root = tree.root
-    if is_finite(root) or any(is_finite(c) for c in root.kids("conj", "ccomp")) or len(tree.nodes) < 4:
-        return []
+    nodes = _said_without_verb(tree)
+    if not nodes:
+        if is_finite(root) or any(is_finite(c) for c in root.kids("conj", "ccomp")) or len(tree.nodes) < 4:
+            return []
+        nodes = tree.nodes
     found: list[Node] = []
-    for before, node, after in zip(tree.nodes, tree.nodes[1:], [*tree.nodes[2:], None], strict=False):
+    for before, node, after in zip(nodes, nodes[1:], [*nodes[2:], None], strict=False):
         nounlike = node.tag in {"NNS", "NN", "JJ", "VB", "VBN", "NNPS"}
         if node.tag == "RB" and after is not None:  # "farmers near the plant back the plan"
             nounlike = after.tag in {"DT", "PRP$"}
@@ -42,6 +47,25 @@ def verb_of_a_name(tree: Tree, names: Collection[str], is_verb_form: Callable[[s
         if node.tag != "RB":
             return None
     return None
+
+
+def _said_without_verb(tree: Tree) -> tuple[Node, ...]:
+    """The words before ", X said" if none of them is read as a finite verb; else none."""
+    root = tree.root
+    if root.lemma not in cues().attribution.speaking or root.kids("ccomp") or not is_finite(root):
+        return ()
+    speaker = max(root.kids("nsubj"), key=lambda n: n.i, default=None)
+    if speaker is None:
+        return ()
+    first = min(n.i for n in descend(speaker)) - tree.nodes[0].i
+    before = tree.nodes[: max(0, first - 1)]
+    if (
+        len(before) < _FEWEST
+        or tree.nodes[first - 1].text != ","
+        or any(n.tag in FINITE_TAGS for n in before)
+    ):
+        return ()
+    return before
 
 
 def retag_verbs(tree: Tree, lemma_of: Callable[[str, str], str]) -> None:

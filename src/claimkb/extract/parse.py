@@ -116,7 +116,7 @@ class Parser:
 
         A candidate is replaced by a verb that cannot be read as a noun, the
         sentence parsed, and the result kept only if the candidate is now a
-        finite root with a subject. Sentences are tried side by side, the next
+        finite root, or what the root says, with a subject. Sentences are tried side by side, the next
         candidate of each in every round: parsing many at once is cheaper.
         """
         found = self._with_names(trees)
@@ -129,7 +129,8 @@ class Parser:
             tries = [(i, nodes[round_]) for i, nodes in doubted.items() if len(nodes) > round_]
             for (i, node), again in zip(tries, self._reparsed(trees, tries), strict=True):
                 verb = again.nodes[node.i - trees[i].nodes[0].i]
-                if verb is again.root and subject_of(verb) is not None:
+                said = verb.head is again.root and verb.dep == "ccomp"
+                if (verb is again.root or said) and subject_of(verb) is not None:
                     verb.lemma = self._lemmas.of(verb.text, verb.tag)
                     found[i], doubted[i] = again, []
         joined = [

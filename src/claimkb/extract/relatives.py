@@ -1,5 +1,6 @@
 """Relative clauses with their antecedent in the place of the relative word."""
 
+from claimkb.extract.attribution import reported_in_relative
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.number import is_plural
 from claimkb.extract.phrases import without_clauses
@@ -114,6 +115,22 @@ def happened_after(verb: Node, clause: Clause) -> Clause | None:
         made.own.pop(0)
     made.appended = ("after", *event)
     made.notes.append("'after which' read as after the event before it")
+    return made
+
+
+def reported_relative(verb: Node, tree: Tree) -> Clause | None:
+    """ "the firm, which rivals say is broke": what rivals say of the firm."""
+    found = reported_in_relative(verb)
+    if found is None:
+        return None
+    content, voice = found
+    word = next(c for c in content.children if c.tag in {"WDT", "WP"})
+    noun: Node | None = verb.head
+    if word.dep.startswith("nsubj") and not agrees(verb.head, content):
+        noun = _nearest_noun(word, tree)
+    made = Clause(content, "relative", subtree(content), voice=voice)
+    if noun is None or not put_antecedent(made, word, tuple(antecedent_nodes(noun, verb))):
+        return None
     return made
 
 

@@ -2,7 +2,7 @@
 
 Each repair is one function that looks for one pattern the model is known to
 get wrong and moves nodes to where a grammar would have them; they stand in
-`repair_nouns`, `repair_sayings`, `repair_subjects` and `repair_verbs`. Repairs never invent nodes.
+`repair_nouns`, `repair_sayings`, `repair_subjects`, `repair_turned` and `repair_verbs`. Repairs never invent nodes.
 """
 
 from claimkb.extract import (
@@ -12,6 +12,7 @@ from claimkb.extract import (
     repair_rows,
     repair_sayings,
     repair_subjects,
+    repair_turned,
     repair_verbs,
 )
 from claimkb.extract.tree import Tree
@@ -20,6 +21,8 @@ from claimkb.extract.tree import Tree
 REPAIRS = (
     repair_nouns.no_is_a_determiner,
     repair_verbs.verb_lost_in_relative,
+    repair_turned.turned_auxiliary,
+    repair_turned.denial_of_auxiliary,
     repair_verbs.verb_read_as_auxiliary,
     repair_nouns.compound_before_noun,
     repair_nouns.apposition_after_colon,
@@ -57,6 +60,8 @@ REPAIRS = (
     repair_verbs.small_clause,
     repair_verbs.verb_joined_to_noun,
     repair_verbs.gerund_as_object,
+    repair_sayings.relative_word_of_the_report,
+    repair_sayings.bare_verb_of_what_is_said,
     repair_sayings.title_before_name,
     repair_sayings.saying_joined_to_what_is_said,
     repair_sayings.report_read_as_noun,

@@ -168,3 +168,37 @@ def _ends_the_sentence(node: Node, tree: Tree) -> bool:
     last = max(n.i for n in descend(node))
     follows = [n for n in tree.nodes if n.i > last and n.dep != "punct"]
     return not follows and bool(before) and before[0].text == ","
+
+
+def relative_word_of_the_report(tree: Tree) -> None:
+    """ "which critics say the firm cannot afford", "who police say fled": the relative word belongs to what is said."""
+    for verb in tree.nodes:
+        if verb.dep != "relcl" or verb.lemma not in cues().attribution.verbs:
+            continue
+        content = verb.kid("ccomp", "xcomp")
+        speakers = [c for c in verb.kids("nsubj") if c.tag not in {"WDT", "WP"}]
+        if content is None or not speakers or any(a.lower == "to" for a in content.kids("aux")):
+            continue
+        near = [*verb.children, *content.children]
+        gap = next((c for c in near if c.tag in {"WDT", "WP"} and c.i < speakers[0].i), None)
+        if gap is None:
+            continue
+        bare = any(s is not gap for s in content.kids("nsubj", "nsubjpass"))
+        passive = "nsubjpass" if content.kids("auxpass") else "nsubj"
+        move(gap, content, "dobj" if bare else passive)
+        content.dep = "ccomp"
+        if content.tag == "VBN" and not content.kids("aux", "auxpass"):
+            content.tag = "VBD"
+
+
+def bare_verb_of_what_is_said(tree: Tree) -> None:
+    """ "The cuts hurt, the union said": a verb with a subject and no auxiliary is finite, whatever its tag."""
+    for verb in tree.nodes:
+        told = verb.dep == "ccomp" and verb.i < verb.head.i and verb.head.lemma in cues().attribution.verbs
+        if (
+            told
+            and verb.tag in {"VB", "VBN"}
+            and verb.kid("nsubj") is not None
+            and not verb.kids("aux", "auxpass")
+        ):
+            verb.tag = "VBP" if verb.tag == "VB" else "VBD"

@@ -45,6 +45,7 @@ from claimkb.extract.relatives import (
     happened_after,
     put_antecedent,
     relative,
+    reported_relative,
 )
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
@@ -182,8 +183,12 @@ class Splitter:
         self.clauses.append(made)
 
     def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = brought_about(node, clause) or happened_after(node, clause) or relative(node, self.tree)
+        made = brought_about(node, clause) or happened_after(node, clause)
+        made = made or reported_relative(node, self.tree) or relative(node, self.tree)
         if made is None:
+            return
+        if made.voice is not None:
+            self._add(made, ctx, split_rest=True)
             return
         said = find_attribution(node, self.tree)
         if said is not None and said.voice is not None:
