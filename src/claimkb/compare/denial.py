@@ -6,6 +6,7 @@ denies that the law is fair does not contradict that it is unfair.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from claimkb.compare.contrast import turned
@@ -13,6 +14,7 @@ from claimkb.compare.difference import base_form
 from claimkb.compare.leeway import is_nameless, may_deny
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
+from claimkb.compare.weight import DENIED, weight_of_denial
 from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -31,7 +33,16 @@ _RESTATED, _MOST = 0.66, 0.5
 _REFUTED = 0.4  # of the words of a claim that the other text calls untrue
 
 
-def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The rule that a denial falls under, and what either text says."""
+
+    rule: str
+    a: str
+    b: str
+
+
+def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> Denied | None:
     """What either text says of the matter, if one denies a claim that nothing beside the denial bears out."""
     for find in (_denied_by, _refuted_by):
         found = find(first, second)
@@ -39,20 +50,24 @@ def denied_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str
             return found
         found = find(second, first)
         if found is not None:
-            return found[1], found[0]
+            return Denied(found.rule, found.b, found.a)
     return None
 
 
-def _denied_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str] | None:
-    pairs = (
-        (denial[0].text, claim.text)
+def _denied_by(text: Sequence[Claim], other: Sequence[Claim]) -> Denied | None:
+    found = [
+        Denied(weight_of_denial(denial, claim, said), denial[0].text, claim.text)
         for denial in _of(text, denied=True)
         for claim, said in _affirmed(other)
         if denial[0].modality is claim.modality
         and _denies(denial, claim, said)
         and not _said_beside(text, denial, said)
-    )
-    return next(pairs, None)
+    ]
+    return max((each for each in found if each.rule), key=_is_outright, default=None)
+
+
+def _is_outright(found: Denied) -> bool:
+    return found.rule == DENIED
 
 
 def _of(text: Sequence[Claim], *, denied: bool) -> list[tuple[Claim, Statement]]:
@@ -138,7 +153,7 @@ def _said_beside(text: Sequence[Claim], denial: tuple[Claim, Statement], said: S
     return any(share(said.words, s.words) >= nearness for _, s in _of(text, denied=False))
 
 
-def _refuted_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str] | None:
+def _refuted_by(text: Sequence[Claim], other: Sequence[Claim]) -> Denied | None:
     """The claim that speaks of a hoax or a denial, if its text has the words of what the other says."""
     shared = {w for c in other for w in tokens(c.text)}
     marks = comparison_words().refuters - shared
@@ -148,7 +163,7 @@ def _refuted_by(text: Sequence[Claim], other: Sequence[Claim]) -> tuple[str, str
     content = frozenset(w for c in text for w in core(tokens(c.text)))
     found = (c for c, s in _affirmed(other) if len(s.words) > 1 and share(s.words, content) >= _REFUTED)
     claim = next(found, None)
-    return None if claim is None else (refuting.text, claim.text)
+    return None if claim is None else Denied(DENIED, refuting.text, claim.text)
 
 
 def _calls_untrue(claim: Claim, marks: frozenset[str]) -> bool:

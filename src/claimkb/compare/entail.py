@@ -19,6 +19,7 @@ from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Span, comparable, meet
 from claimkb.compare.rules import rule
+from claimkb.compare.tallies import tallied_alike
 from claimkb.compare.wordbags import bag, bag_of, found_in, share
 from claimkb.compare.words import jaccard, tokens
 from claimkb.model import Claim, ComparedClaim, Evidence, Modality, RelationKind, Verdict
@@ -43,7 +44,7 @@ def bears_out(given: Sequence[Claim], claim: Claim) -> bool:
     wanted = bag(claim)
     if not given or not wanted:
         return False
-    if any(turned_twice(one, claim) for one in given):
+    if any(turned_twice(one, claim) for one in given) or tallied_alike(given, claim):
         return True
     everything = frozenset[str]().union(*map(bag, given))
     if not _numbers_found(wanted, everything):

@@ -86,7 +86,7 @@ def only_in_part(a: Claim, b: Claim) -> bool:
 
 def same_subject(a: Claim, b: Claim) -> bool:
     """Whether the subjects can be one: no other name, no other attribute of either, not "X" and "X's wife"."""
-    if _is_owner(a, b) or _is_owner(b, a):
+    if _is_owner(a, b) or _is_owner(b, a) or _persons_apart(a, b):
         return False
     one, two = profile(a).slot("subject"), profile(b).slot("subject")
     if one is None or two is None or one.head != two.head:
@@ -94,6 +94,12 @@ def same_subject(a: Claim, b: Claim) -> bool:
     if one.entities and two.entities and not one.entities & two.entities:
         return False
     return not (one.words - two.words and two.words - one.words)
+
+
+def _persons_apart(a: Claim, b: Claim) -> bool:
+    """Whether the one speaks of himself and the other of the one spoken to: "I did", "you did not"."""
+    one, two = a.subject.lower(), b.subject.lower()
+    return {one, two} in ({"you", "the author"}, {"you", "i"}, {"you", "we"})
 
 
 def _is_owner(a: Claim, b: Claim) -> bool:
@@ -131,14 +137,30 @@ def _details_found(denial: tuple[Claim, Statement], claim: Claim, said: Statemen
         _numbers(said) or any(map(_is_figure, denial[1].words))
     ):
         return False
+    if _denies_number(denial[1], said):
+        return False
     adjuncts = {n for s in profile(denial[0]).slots if s.role in _ADJUNCTS for n in s.entities}
     known = profile(claim).entities | {m.text for m in claim.entities}
     adjuncts |= set(_PLACED.findall(denial[1].text)) - {m.text for m in denial[0].entities if m.name in known}
     return all(name in known or bag_of(name) & bag_of(claim.text) for name in adjuncts)
 
 
+def _denies_number(denied: Statement, said: Statement) -> bool:
+    """Whether only so many are denied: "did not adopt six guiding principles" leaves five."""
+    numbers = _numbers_of(frozenset(denied.said)) - _numbers(said)
+    return any(
+        frozenset(denied.said[at + 1 : at + 3]) & said.words
+        for at, w in enumerate(denied.said)
+        if w in numbers
+    )
+
+
 def _numbers(statement: Statement) -> set[str]:
-    return {w for w in statement.words if is_number(w) or w in comparison_words().ordinals}
+    return _numbers_of(statement.words)
+
+
+def _numbers_of(words: frozenset[str]) -> set[str]:
+    return {w for w in words if is_number(w) or w in comparison_words().ordinals}
 
 
 def _is_figure(word: str) -> bool:

@@ -8,6 +8,7 @@ without an agreement" not "reached an agreement".
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.assertions import COPULAS
 from claimkb.compare.difference import base_form
+from claimkb.compare.naming import exchanged_names
 from claimkb.compare.profile import Profile, Slot, counted_apart, profile
 from claimkb.compare.wordbags import bag, bag_of, found_in
 from claimkb.compare.words import jaccard, tokens
@@ -30,7 +31,17 @@ def says_otherwise(nearest: Claim, claim: Claim, everything: frozenset[str]) -> 
         or counted_apart(profile(nearest), profile(claim))
         or _other_kind(nearest, claim)
         or _done_without(nearest, claim)
+        or _other_name(nearest, claim, everything)
     )
+
+
+def _other_name(nearest: Claim, claim: Claim, everything: frozenset[str]) -> bool:
+    """Whether the same is said of another name."""
+    known = align(profile(nearest), profile(claim)).predicate in {Predication.SAME, Predication.ENTAILED}
+    if not known and jaccard(bag(nearest), bag(claim)) < _REST_SHARED:
+        return False
+    elsewhere = everything - bag(nearest)
+    return exchanged_names(nearest, claim, elsewhere) is not None
 
 
 def _other_predicate(nearest: Claim, claim: Claim, everything: frozenset[str]) -> bool:

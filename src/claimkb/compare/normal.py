@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.phrases import phrases
 from claimkb.model import Argument, Claim, Frame
 
 _PLAIN = 3  # words of a subject whose last one is its noun
@@ -56,7 +57,7 @@ def normal_frame(frame: Frame) -> Frame:
 
 def _in_one_word(frame: Frame) -> Frame:
     """A verb with its particle as the one verb that says the same: "call off", "go ahead", "take part"."""
-    known = comparison_words().phrasal
+    known = phrases()
     *before, last = frame.predicate or ("",)
     if before and f"{before[-1]} {last}" in known:
         return replace(frame, predicate=(*before[:-1], known[f"{before[-1]} {last}"]))
@@ -64,6 +65,10 @@ def _in_one_word(frame: Frame) -> Frame:
         role, word = argument.role, argument.head if argument.role in _PARTED else argument.role
         if role == "complement" and comparison_words().negators & set(argument.text.lower().split()):
             continue
+        phrase = f"{last} {role} {argument.head}"  # "come into force"
+        if phrase in known:
+            rest = tuple(a for a in frame.arguments if a is not argument)
+            return replace(frame, predicate=(*before, known[phrase]), arguments=rest)
         if (role in _PARTED or role in _SIDES) and f"{last} {word}" in known:
             rest = tuple(a for a in frame.arguments if a is not argument)
             if role not in _PARTED and argument.terms:

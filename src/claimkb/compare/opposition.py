@@ -18,7 +18,7 @@ from claimkb.compare.statements import Statement, statements
 from claimkb.compare.times import named_time
 from claimkb.compare.wordbags import bag, bag_of, core, share
 from claimkb.compare.words import tokens
-from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.phrases import phrases_of
 from claimkb.lexicon.wordclasses import is_deal, is_reversible
 from claimkb.model import Claim, Modality
 
@@ -71,11 +71,8 @@ def _acts_opposed(a: Claim, b: Claim) -> Contrast | None:
 def _act(claim: Claim) -> str:
     """What is done: the main verb, or the one that says the same as verb and particle together."""
     verb, words = claim.frame.predicate[-1], tokens(claim.text)
-    for phrase, meaning in comparison_words().phrasal.items():
-        first, particle = phrase.split()
-        if first == verb and any(
-            base_form(w) == base_form(verb) and p == particle for w, p in pairwise(words)
-        ):
+    for rest, meaning in phrases_of().get(verb, ()):
+        if any(base_form(w) == base_form(verb) and (p,) == rest for w, p in pairwise(words)):
             return meaning
     return verb
 

@@ -18,6 +18,7 @@ from claimkb.compare.respectively import crossed_between
 from claimkb.compare.strictures import restricted_between
 from claimkb.compare.sums import summed_between
 from claimkb.compare.swapped import swapped_between
+from claimkb.compare.tallies import tallied_between
 from claimkb.model import Claim, Evidence
 
 
@@ -29,6 +30,12 @@ class Outright:
     reason: str
     evidence: Evidence
 
+
+_DENIALS = {
+    "R7-denial": "One text denies or debunks what the other says",
+    "R9-scope-tension": "One text leaves little of what the other says",
+    "R9-disputed": "One text denies what the other accuses somebody of",
+}
 
 Finder = Callable[[Sequence[Claim], Sequence[Claim]], Outright | None]
 
@@ -43,7 +50,7 @@ def _denial(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
     found = denied_between(first, second)
     if found is None:
         return None
-    return _outright("R7-denial", "One text denies or debunks what the other says", "denied", *found)
+    return _outright(found.rule, _DENIALS[found.rule], "denied", found.a, found.b)
 
 
 def _opposition(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
@@ -82,6 +89,13 @@ def _apposed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None
     if found is None:
         return None
     return _outright("R7-slot", "Only one of the two can be so", "different", *found)
+
+
+def _tallied(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = tallied_between(first, second)
+    if found is None:
+        return None
+    return _outright(found[0], "The two give other amounts of one thing", "disjoint", *found[1:])
 
 
 def _summed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
@@ -130,6 +144,7 @@ FINDERS: tuple[Finder, ...] = (
     _opposition,
     _exchange,
     _figures,
+    _tallied,
     _summed,
     _crossed,
     _swap,

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claimkb.compare.pair import Pair
+from claimkb.compare.phrasing import in_single_words
 from claimkb.compare.times import publication
 from claimkb.compare.words import CLAIMS_KEPT, content, jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -99,7 +100,8 @@ def _nearby(claim: Claim, quantity: Quantity) -> str:
     at = claim.quote.find(quantity.text)
     if at < 0:
         return ""
-    return " ".join(tokens(claim.quote[max(0, at - _WINDOW) : at + len(quantity.text) + _WINDOW]))
+    around = tokens(claim.quote[max(0, at - _WINDOW) : at + len(quantity.text) + _WINDOW])
+    return " ".join(in_single_words(around))  # "took part" names no part
 
 
 def _singulars(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ narrower set "a lady" and "a woman" are one, and either is a person.
 from functools import cache, lru_cache
 
 from claimkb.compare.difference import base_form
+from claimkb.compare.phrasing import in_single_words
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import broader_classes
@@ -26,7 +27,7 @@ def bag_of(text: str) -> frozenset[str]:
     lists = comparison_words()
     return frozenset(
         lists.numerals.get(w) or base_form(w)
-        for w in tokens(text)
+        for w in in_single_words(tokens(text))
         if w not in lists.removable and w not in lists.negators and w not in lists.light_verbs
     )
 
@@ -36,7 +37,7 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The classes of the words that say something, in order; whoever is a person is called so."""
     lists = comparison_words()
     left_out = lists.removable | lists.negators | lists.function_words
-    classes = ((w, base_form(w)) for w in words if w not in left_out)
+    classes = ((w, base_form(w)) for w in in_single_words(words) if w not in left_out)
     return tuple(lists.persons.get(w, c) for w, c in classes if c not in left_out)
 
 

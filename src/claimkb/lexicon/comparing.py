@@ -36,6 +36,7 @@ class ComparisonWords:
     dimensions: dict[str, str]  # word → dimension
     parts: frozenset[str]
     measures: dict[str, str]  # word → what is measured
+    around_amounts: frozenset[str]
     part_cues: tuple[str, ...]  # as written
     rate_cues: tuple[str, ...]  # as written
     counts: frozenset[str]
@@ -59,6 +60,7 @@ class ComparisonWords:
     told: frozenset[str]
     function_words: frozenset[str]
     no_negations: tuple[str, ...]  # phrases
+    mild_denials: tuple[str, ...]  # patterns over tokens
     partial: frozenset[str]
     degrees: frozenset[str]
     grown_up: frozenset[str]
@@ -71,7 +73,6 @@ class ComparisonWords:
     losing: frozenset[str]
     pricing: frozenset[str]
     unfulfilled: tuple[str, ...]  # phrases
-    phrasal: dict[str, str]  # phrase of two lemmas → verb
     ordinals: frozenset[str]
     happenings: frozenset[str]
     negative_prefixes: tuple[str, ...]
@@ -101,6 +102,7 @@ def comparison_words() -> ComparisonWords:
         dimensions=_inverted(table["dimensions"]),
         parts=frozenset(table["scope"]["parts"]),
         measures=_inverted(table["measures"]),
+        around_amounts=frozenset(table["amounts"]["around"]),
         part_cues=tuple(table["amounts"]["part"]),
         rate_cues=tuple(table["amounts"]["rate"]),
         counts=frozenset(table["amounts"]["counts"]),
@@ -126,6 +128,7 @@ def comparison_words() -> ComparisonWords:
         told=frozenset(table["difference"]["told"]),
         function_words=frozenset(table["wording"]["function_words"]),
         no_negations=tuple(table["wording"]["no_negations"]),
+        mild_denials=tuple(table["wording"]["mild_denials"]),
         partial=frozenset(table["wording"]["partial"]),
         degrees=frozenset(table["wording"]["degrees"]),
         grown_up=frozenset(table["wording"]["grown_up"]),
@@ -138,7 +141,6 @@ def comparison_words() -> ComparisonWords:
         losing=frozenset(table["wording"]["losing"]),
         pricing=frozenset(table["wording"]["pricing"]),
         unfulfilled=tuple(table["wording"]["unfulfilled"]),
-        phrasal=_inverted(table["wording"]["phrasal"]),
         ordinals=frozenset(table["wording"]["ordinals"]),
         happenings=frozenset(table["wording"]["happenings"]),
         negative_prefixes=tuple(table["wording"]["negative_prefixes"]),
