@@ -108,12 +108,17 @@ def _arguments(a: Profile, b: Profile, predicate: Predication) -> tuple[Match, M
 def _object(side: Profile) -> Slot | None:
     """The object, or a complement that is not the predicate itself ("was elected chairman"), or a clause."""
     found = side.slot("object")
-    if found is not None:
+    if found is not None and not _is_time(found):
         return found
     complement = side.slot("complement")
     if complement is not None and complement.head != side.verb:
         return complement
     return side.slot("clause")
+
+
+def _is_time(slot: Slot) -> bool:
+    """Whether an argument only says when: "will shrink next year"."""
+    return not slot.words and not slot.entities and slot.head in comparison_words().generic
 
 
 def _predication(a: Profile, b: Profile) -> Predication:

@@ -8,6 +8,7 @@ has "militants" as the object of "combat"; "turned down the offer" is read as
 
 from dataclasses import replace
 
+from claimkb.compare.difference import word_forms
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.phrases import phrases
@@ -103,6 +104,21 @@ def _noun(terms: tuple[str, ...], text: str) -> str:
     return found[-1] if found and " of " in text.lower() else terms[-1]
 
 
+def _first_noun(terms: tuple[str, ...], text: str, predicate: tuple[str, ...]) -> str:
+    """The noun that a verb governs: "contract" of "to sign a new contract with the club"."""
+    words = tokens(text)
+    after = [i for i, w in enumerate(words) if any(p in word_forms(w) for p in predicate)]
+    rest = words[after[-1] + 1 :] if after else words
+    ends = next((i for i, w in enumerate(rest) if i and w in _PREPOSITIONS), len(rest))
+    found = [t for t in terms if any(t in word_forms(w) for w in rest[:ends])]
+    return found[-1] if found else terms[-1]
+
+
+_PREPOSITIONS = frozenset(
+    {"with", "of", "in", "on", "for", "to", "from", "at", "by", "against", "after", "over", "about", "into"}
+)
+
+
 def _flat(predicate: tuple[str, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Clauses that only hold a verb of the predicate become the object of that verb."""
     found: list[Argument] = []
@@ -115,6 +131,12 @@ def _flat(predicate: tuple[str, ...], arguments: tuple[Argument, ...]) -> tuple[
         if rest:
             has_object = any(a.role == "object" for a in found)
             found.append(
-                Argument("with" if has_object else "object", rest[-1], rest, argument.entities, argument.text)
+                Argument(
+                    "with" if has_object else "object",
+                    _first_noun(rest, argument.text, predicate),
+                    rest,
+                    argument.entities,
+                    argument.text,
+                )
             )
     return tuple(found)

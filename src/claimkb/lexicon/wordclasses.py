@@ -10,7 +10,20 @@ from functools import cache
 from claimkb.lexicon import load_table
 
 # Adverbs and abstract nouns fold into the word they come from; other endings change the meaning too often.
-_ENDINGS = (("ally", "al"), ("ily", "y"), ("ly", ""), ("iness", "y"), ("ness", ""))
+_ENDINGS = (
+    ("ally", "al"),
+    ("ily", "y"),
+    ("ly", ""),
+    ("iness", "y"),
+    ("ness", ""),
+    ("mentary", "ment"),
+    ("tional", "tion"),
+    ("sional", "sion"),
+    ("dential", "dent"),
+    ("toral", "tor"),
+)
+_STEM = 4  # letters before an ending
+_KEPT = ("inter", "supra", "trans")  # "international" is of no "internation"
 
 
 @cache
@@ -52,7 +65,11 @@ def canonical(lemma: str) -> str:
     if known is not None:
         return known
     for ending, base in _ENDINGS:
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+        if (
+            lemma.endswith(ending)
+            and len(lemma) - len(ending) >= (2 if len(ending) > len("iness") else _STEM)
+            and not lemma.startswith(_KEPT)
+        ):
             stem = lemma[: len(lemma) - len(ending)] + base
             return _classes().get(stem, stem)
     return lemma
