@@ -20,6 +20,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "one"})
+_PARTIES = frozenset({"democratic", "republican", "conservative", "liberal", "labour", "labor"})
 _NOBODY = ""
 _NEAR = 3  # sentences back in which a thing must have been named for its noun to stand for it
 
@@ -31,6 +32,7 @@ class Bearers:
         self._words: dict[str, dict[str, str]] = {}  # title or surname -> key of each bearer -> words
         self._heralds = overview.heralds
         self._names = overview.names
+        self._topics = overview.topics
         self._named: dict[str, Mention] = {}  # the last mention of each that is no person
         self._first: dict[str, int] = {}  # the first sentence that named each
         self._last: dict[str, int] = {}  # and the last
@@ -72,9 +74,11 @@ class Bearers:
         determiner = node.kid("det")
         if determiner is None or id(node) in found.words:
             return
-        title = bare_title(node)
+        title = bare_title(node) or self._partys(node)
         bearers = self._bearers(title or _bare_kind(node), sentence)
-        if len(bearers) > 1:
+        if len(bearers) > 1 and title:
+            bearers = self._main_of(bearers, sentence)
+        if len(bearers) > 1 and (not title or not self._is_office(title, bearers, sentence)):
             found.ambiguous.add(id(node))
         key, words = next(iter(bearers.items()), ("", _NOBODY))
         if len(bearers) != 1 or words == _NOBODY:
@@ -92,6 +96,28 @@ class Bearers:
         own = next((m for m in here if m.key == key and m.named and m.node is not node), None)
         if own is not None:
             found.antecedents[id(node)] = found.antecedents[id(determiner)] = frozenset({id(own.node)})
+
+    def _main_of(self, bearers: dict[str, str], sentence: int) -> dict[str, str]:
+        """Of several bearers the one whom the text is about, unless another has just been named."""
+        main = {k: w for k, w in bearers.items() if k in self._topics}
+        others = bearers.keys() - main.keys()
+        return main if len(main) == 1 and all(not self._is_near(k, sentence) for k in others) else bearers
+
+    def _is_office(self, title: str, bearers: dict[str, str], sentence: int) -> bool:
+        """Whether a title is said of the office rather than of one of those named ("the president will decide")."""
+        near = [k for k in bearers if self._is_near(k, sentence)]
+        return title in cues().clauses.unique_roles and len(near) < 2
+
+    def _is_near(self, key: str, sentence: int) -> bool:
+        return sentence - self._last.get(key, -9) <= 1
+
+    def _partys(self, node: Node) -> str:
+        """The noun of "the Democratic senator", where the text has named but one senator."""
+        told = node.kids("amod", "compound")
+        plain = not node.kids("poss", "prep", "relcl", "acl", "nmod", "conj", "appos")
+        if node.tag != "NN" or not plain or not told or any(c.lower not in _PARTIES for c in told):
+            return ""
+        return node.lemma if len([w for w in self._words.get(node.lemma, {}).values() if w]) == 1 else ""
 
     def _bearers(self, title: str, sentence: int) -> dict[str, str]:
         """Who may be meant by a title: those named with it before, else in the whole text."""

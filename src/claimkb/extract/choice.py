@@ -104,6 +104,7 @@ def best_of(
     alone = alone and (best.kind in {"person", "organisation"} or best.subject)
     if ranked[0][0] < (_LEAST_ALONE if alone else _LEAST):
         return None
+    margin = margin if says(best.node) else _MARGIN  # "X told Y that he": only X is in doubt
     rivals = ((m, _BESIDE if _are_beside(best, m) else _against(m, margin, sentence)) for _, m in ranked[1:])
     leads = (ranked[0][0] - score for score, _ in ranked[1:])
     if any(lead < needed - _NOISE for lead, (_, needed) in zip(leads, rivals, strict=True)):

@@ -19,6 +19,7 @@ from claimkb.extract.binding import (
     holds,
     is_possessive,
     means_the_condition,
+    names_its_own,
     says,
     subject_for,
     thanked,
@@ -34,7 +35,7 @@ from claimkb.extract.overview import Overview
 from claimkb.extract.persons import bare_title, titles_of
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved, Speaker
-from claimkb.extract.salience import score_before, score_here
+from claimkb.extract.salience import informing, score_before, score_here
 from claimkb.extract.somebody import Scene, resolve_somebody
 from claimkb.extract.tree import Node, Tree, ancestors, subject_of
 from claimkb.extract.whereabouts import points_there, resolve_there
@@ -73,6 +74,8 @@ class Discourse:
         self._speaker: Mention | None = None  # the last person named as saying something
         self._topics = overview.topics
         self._places: set[str] = set()  # keys of what something was said to be at or in
+        # keys of officials who tell the press what happened
+        self._informers = {k for n in cues().pronouns.informers for k in overview.heralds.bearers.get(n, ())}
         self._acting: set[str] = set()  # keys of persons who did something
         self._sentence = 0
         # mentions of a sentence at one state of resolution
@@ -146,20 +149,27 @@ class Discourse:
             elif not is_pleonastic(node) and not _is_acronym(node, tree) and not _is_shared_out(node, tree):
                 self._pronoun(node, tree, speaker, found)
         elif may_describe(node) and (bare_title(node) or not node.kids(*_MODIFIERS)):
-            here = self._here(tree, found)
-            if node.lemma in words.country_nouns and node.tag == "NN" and speaker.is_quoted(node.start):
-                return  # his own country
-            if not (speaker.is_quoted(node.start) and points(node)):  # "this campaign": the one around him
-                self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
-            self._bearers.resolve(node, here, self._sentence, found)
-            resolve_somebody(node, Scene(here, self._mentions, self._sentence, speaker, self._genders), found)
-            self._repeats.resolve(node, self._sentence, found, quoted=speaker.is_quoted(node.start))
-            self._events.resolve(node, self._sentence, found)
+            self._describe(node, tree, speaker, found)
+        elif may_describe(node) and node.lemma in words.person_nouns:
+            self._bearers.resolve(node, self._here(tree, found), self._sentence, found)
         elif points_there(node):
             if not speaker.is_quoted(node.start):
                 resolve_there(node, self._here(tree, found), self._mentions, self._sentence, found)
         elif node.tag == "DT" and node.lower in words.demonstrative and _stands_alone(node):
             found.ambiguous.add(id(node))
+
+    def _describe(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
+        """Resolve one definite description."""
+        here = self._here(tree, found)
+        quoted = speaker.is_quoted(node.start)
+        if node.lemma in cues().pronouns.country_nouns and node.tag == "NN" and quoted:
+            return  # his own country
+        if not (quoted and points(node)):  # "this campaign": the one around him
+            self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
+        self._bearers.resolve(node, here, self._sentence, found)
+        resolve_somebody(node, Scene(here, self._mentions, self._sentence, speaker, self._genders), found)
+        self._repeats.resolve(node, self._sentence, found, quoted=quoted)
+        self._events.resolve(node, self._sentence, found)
 
     def _pronoun(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> Mention | None:
         """Resolve one pronoun of the third person; the mention it stands for, None where that is not clear."""
@@ -233,7 +243,8 @@ class Discourse:
         own_subject = binder(node, {id(m.node) for m in here if fits(node, m, self._genders)})
         denied = barred(node, here)
         for mention in here:
-            if holds(mention.node, node) or not fits(node, mention, self._genders):
+            inside = holds(mention.node, node) and not names_its_own(node, mention)
+            if inside or not fits(node, mention, self._genders):
                 continue
             if mention.key in self._places and node.lower in cues().pronouns.person:
                 continue
@@ -248,7 +259,11 @@ class Discourse:
                 scored.append(
                     (score_before(node, mention, age) + agreement(node, mention, self._genders), mention)
                 )
-        scored = [(score, mention) for score, mention in scored if mention.key not in denied]
+        scored = [
+            (score - informing(node, mention) if mention.key in self._informers else score, mention)
+            for score, mention in scored
+            if mention.key not in denied
+        ]
         last = self._speaker
         if not scored and last is not None and says(node) and fits(node, last, self._genders):
             scored.append((_GOES_ON, last))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
 
@@ -20,6 +21,9 @@ _SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "&"}
 _LEAST = 3  # full mentions of the person whom a surname shared with others means
 _LEAD = 4  # times as many as of the others together
 _ACRONYM = re.compile(r"[\s’'s]{0,4}\(\s?[“\"‘]?(?:the\s)?([A-Z][A-Za-z&.-]{1,9})[”\"’]?\s?\)")
+_OF_FIRM = re.compile(
+    r" (?:CEO|shares|stock|customers|employees|executives|stores|branches|bankers|workers|subsidiary|headquarters)\b"
+)
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][A-Za-z.]*)[-–‑]([A-Z][A-Za-z.]*)")
 
 
@@ -53,6 +57,8 @@ class EntityIndex:
             index.counts[mention.name] += 1
             if mention.kind not in {"other", "person"}:
                 index.names.setdefault(mention.text, (mention.name, mention.kind))
+            elif _is_firm(mention, text):
+                index.names.setdefault(mention.text, (mention.name, "organisation"))
         index._learn_acronyms(mentions, text)
         for mention in mentions:
             if mention.kind == "person" and mention.text not in index.names:
@@ -139,6 +145,12 @@ class EntityIndex:
     def is_surname(self, name: str) -> bool:
         """Whether somebody is named in full with this surname, though it may not tell who."""
         return name_key(name) in self.people
+
+
+def _is_firm(mention: EntityMention, text: str) -> bool:
+    """Whether what follows a name of two or more words, none a first name, says it is a firm's ("X Y shares fell")."""
+    first, *others = mention.text.split()
+    return bool(others) and not gender_of(first) and _OF_FIRM.match(text, mention.end) is not None
 
 
 def surname_of(name: str) -> str:

@@ -7,6 +7,7 @@ of respect give way to it ("Mr. Hall"); an office with a surname ("Senator
 Hall") tells who is meant, and stays as it is written.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimkb.extract.tree import Node, Tree
@@ -18,6 +19,7 @@ EntityAt = Callable[[int, int], EntityMention | None]
 Names = dict[int, tuple[str, int]]
 """By the id of a node: its words in full (a name, "shooting of Roe"), and the id of a title that gives way, or 0."""
 
+_AGED = re.compile(r"^(?:the )?\d\d?-year-old (?=[A-Z])")
 _LONGEST = 4  # words of a name that is still read at a glance
 _OPENING = frozenset("\"'(")
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -36,6 +38,7 @@ class FullNames:
 
     def of(self, words: str, key: str) -> str:
         """The words for a person with the surname in full, where they end with it."""
+        words = _AGED.sub("", words) if key in words else words
         *before, last = words.split() or [""]
         if key not in self._full or last != key.split()[-1] or key in words:
             return words

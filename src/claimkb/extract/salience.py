@@ -28,6 +28,7 @@ from claimkb.lexicon.cues import cues
 
 _SPEAKS_ON = 1.2  # "he said": mostly whoever spoke in the sentence before
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
+_REPORTS = 1.6  # what an official loses who tells what happened to others
 _INSIDE = 1.5
 _PARALLEL = 0.5
 
@@ -38,7 +39,7 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
     if mention.node is own_subject and _is_made_with(node, mention):
         return 2.2
     if mention.node is own_subject:
-        if mention.plural or not mention.member:
+        if not mention.member:
             return None if not is_possessive(node) else _bound(node, mention) + _name_bonus(mention)
         return 2.2 if is_possessive(node) else None  # "an inn and a mill that lost its roof"
     if is_possessive(node) and (
@@ -172,6 +173,19 @@ def score_before(node: Node, mention: Mention, age: int) -> float:
 def _counted_subject(node: Node) -> bool:
     """ "Two of them fled"."""
     return node.dep == "pobj" and node.head.lower == "of" and node.head.head.dep in {"nsubj", "nsubjpass"}
+
+
+def informing(node: Node, mention: Mention) -> float:
+    """What an official loses who tells the press of others: "Roe said divers saved Al Lee by tying him to a rope".
+
+    "Roe said he saw it" is of himself.
+    """
+    own = mention.sentence >= 0 and reported_by(node, mention)
+    return (
+        0.0
+        if own or says(node) or not says(mention.node) or node.lower not in cues().pronouns.person
+        else _REPORTS
+    )
 
 
 def _name_bonus(mention: Mention) -> float:

@@ -151,6 +151,7 @@ class PronounCues:
     female_titles: Words
     short_titles: Words
     offices: Words
+    informers: Words
     articled_bodies: Words
     respect: Words
     motion_verbs: Words
