@@ -12,6 +12,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import Gender
 
+_OF_AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "ive")
 _DOUBT = 0.6  # a lone name may be a firm's
 
 
@@ -59,14 +60,24 @@ def agreement(node: Node, mention: Mention, genders: Mapping[str, Gender]) -> fl
             return 0.0
         return -1.5 if _acts(node) else -_DOUBT if is_possessive(node) else 0.0
     value = 0.0
-    if node.lower == "it" and mention.is_body and node.head.lemma in words.content_verbs:
-        value -= 1.5
+    if node.lower == "it" and mention.is_body and (node.head.lemma in words.content_verbs or _is_thing(node)):
+        value -= 2.5
     if mention.kind == "place" or (mention.node.dep == "pobj" and mention.node.head.lower in _ELSEWHERE):
         value -= 0.5
     acting = mention.node.dep == "nsubj" and mention.node.head.kid("dobj") is not None
     if node.dep == "nsubjpass" and mention.subject and acting:
         value -= 1.5  # what is acted upon was rather the object before
     return value
+
+
+def _is_thing(node: Node) -> bool:
+    """ "It was a storm": said of no body, as "it was the largest bank" is."""
+    told = node.head.kid("attr") if node.head.lemma == "be" and node.dep == "nsubj" else None
+    if told is None or told.tag != "NN":
+        return False
+    words = cues().pronouns
+    acting = words.group_nouns | words.person_nouns | words.plural_bodies | words.country_nouns
+    return told.lemma not in acting and not told.lemma.endswith(_OF_AGENTS)
 
 
 def _acts(node: Node) -> bool:
@@ -83,7 +94,7 @@ def is_lifeless(mention: Mention) -> bool:
         return False
     if lemma in cues().pronouns.lifeless_nouns:
         return True
-    return not (mention.is_body or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ive")))
+    return not (mention.is_body or lemma.endswith(_OF_AGENTS))
 
 
 def same_person(a: Node, b: Node) -> bool:

@@ -140,17 +140,17 @@ def blamed(node: Node, mention: Mention) -> bool:
 
 
 def thanked(node: Node) -> Node | None:
-    """ "Grateful to X for their help": the noun that an adjective is felt towards, where "for" tells what X did."""
+    """ "Grateful to X and Y for their help": whoever an adjective is felt towards, with what he did."""
     prep = node.head.head
-    if (
-        not is_possessive(node)
-        or node.head.dep != "pobj"
-        or prep.lower != "for"
-        or not prep.head.tag.startswith("JJ")
-    ):
+    if not is_possessive(node) or node.head.dep != "pobj" or prep.lower != "for":
         return None
-    towards = next((p for p in prep.head.kids("prep") if p.lower == "to" and p.i < prep.i), None)
-    return towards.kid("pobj") if towards is not None else None
+    above = prep.head
+    while above.dep == "conj" and above.is_noun:
+        above = above.head
+    if above.dep == "pobj" and above.head.lower == "to" and above.head.head.tag.startswith("JJ"):
+        return above
+    towards = next((p for p in above.kids("prep") if p.lower == "to" and p.i < prep.i), None)
+    return towards.kid("pobj") if towards is not None and above.tag.startswith("JJ") else None
 
 
 def parallel_owner(node: Node, mention: Mention) -> bool:
@@ -243,8 +243,13 @@ def _agent_of(verb: Node) -> Node | None:
     return subject_for(verb)
 
 
+def place_of(mention: Mention) -> str:
+    """A key of one mention alone: of two things with one noun ("two engines", "six engines") each has its own."""
+    return f"#{mention.node.start}"
+
+
 def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
-    """The keys that grammar denies a pronoun: what it shares a verb with, and what is named below it.
+    """The keys, and places of things unnamed, that grammar denies a pronoun: what shares its verb, what is named below.
 
     A plain pronoun is free in its own clause (principle B); a name is free
     everywhere (principle C): in "he said Berg had won" he is not Berg.
@@ -265,5 +270,5 @@ def barred(node: Node, here: Iterable[Mention]) -> frozenset[str]:
         beside = not mention.owner and (_governor(other) is verb or other is borrowed)
         named_below = mention.named and mention.noun is None and id(other) in below and not says(other)
         if beside or named_below or (asked is not None and other.head is asked):
-            keys.add(mention.key)
+            keys.add(mention.key if mention.named or mention.noun is not None else place_of(mention))
     return frozenset(keys)

@@ -20,6 +20,7 @@ from claimkb.extract.binding import (
     is_possessive,
     means_the_condition,
     names_its_own,
+    place_of,
     says,
     subject_for,
     thanked,
@@ -243,7 +244,8 @@ class Discourse:
         own_subject = binder(node, {id(m.node) for m in here if fits(node, m, self._genders)})
         denied = barred(node, here)
         for mention in here:
-            inside = holds(mention.node, node) and not names_its_own(node, mention)
+            own = names_its_own(node, mention) or thanked(node) is mention.node
+            inside = holds(mention.node, node) and not own
             if inside or not fits(node, mention, self._genders):
                 continue
             if mention.key in self._places and node.lower in cues().pronouns.person:
@@ -262,7 +264,7 @@ class Discourse:
         scored = [
             (score - informing(node, mention) if mention.key in self._informers else score, mention)
             for score, mention in scored
-            if mention.key not in denied
+            if mention.key not in denied and place_of(mention) not in denied
         ]
         last = self._speaker
         if not scored and last is not None and says(node) and fits(node, last, self._genders):

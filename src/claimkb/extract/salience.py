@@ -89,6 +89,12 @@ def _bound(node: Node, mention: Mention) -> float:
     return 2.6 if differs or aside else 4.0
 
 
+def _is_under(node: Node, mention: Mention) -> bool:
+    """ "The crowd threw stones before they were dispersed": rather the main subject of a clause below it."""
+    clause = node.head
+    return node.dep in {"nsubj", "nsubjpass"} and clause.dep == "advcl" and clause.head is mention.node.head
+
+
 def _several_between(first: Node, last: Node) -> bool:
     """Whether a plural stands between two words of a sentence."""
     root = next((a for a in ancestors(last) if a.head is a), last)
@@ -138,7 +144,9 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
             and any(a is mention.node.head for a in ancestors(node))
         ):
             return 2.6 - _ASIDE  # who speaks may speak of others
-        return 2.6 if not _abstract_for(node, mention) else 1.6
+        if _abstract_for(node, mention):
+            return 1.6
+        return 3.2 if _is_under(node, mention) else 2.6
     if told_by(node, mention):
         return 3.8
     if put_by(node, mention):
