@@ -29,6 +29,21 @@ CASES: list[tuple[str, list[str]]] = [
         "The flood destroyed 4,000 homes and 12 bridges.",
         ["The flood destroyed 4,000 homes", "The flood destroyed 12 bridges"],
     ),
+    # verbs joined over what stands between them
+    (
+        "The firm not only fills the gap, which the banks left behind but also lends cash.",
+        ["The firm fills the gap", "The banks left the gap behind", "The firm lends cash"],
+    ),
+    (
+        "Shops stayed open although some members showed doubts and Chile sent troops.",
+        ["Shops stayed open", "Some members showed doubts", "Chile sent troops"],
+    ),
+    (
+        "The council widened the list, adding 86 firms to it.",
+        ["The council widened the list", "The council added 86 firms to the list"],
+    ),
+    ("Born to fight hunger, the agency feeds cities.",
+     ["The agency was born to fight hunger", "The agency feeds cities"]),
     # relative clauses
     (
         "The hospital, which opened in 1998, treats 40,000 patients a year.",
@@ -346,6 +361,11 @@ NEVER = [
         "Meddling in elections, Oslo's move to buy ports, Lima's effort to leave the pact, the rise of"
         " hunger, and piracy are among them.",
         "ports is Lima's",
+    ),
+    ("Fees could harm members of the union, particularly small shops in the south.", "are particularly"),
+    (
+        "Allies cannot agree on the nature of the threat and the proper response thereto.",
+        "response theretoes",
     ),
     (
         "It includes $400 payments to families, an expanded credit and a plan to raise wages.",

@@ -24,6 +24,9 @@ from claimkb.extract.tree import (
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
+_NARROWS = frozenset(
+    {"particularly", "especially", "notably", "mainly", "mostly", "chiefly", "including", "even", "primarily"}
+)
 _OPENS_ITEM = NOUN_TAGS | {"DT", "PRP$", "JJ", "CD"}
 
 
@@ -53,6 +56,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # the members of a list, not one thing under two names
     if noun.tag in NAME_TAGS and all(n.tag in NAME_TAGS for n in _core(node, own)):
         return None  # a name beside a title or another name: it stays where it is
+    if any(n.lower in _NARROWS for n in own[:2]):
+        return None  # "members, particularly small states": some of them, not what they are
     if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
         return None
     turned = name_last or _defines(node, noun)

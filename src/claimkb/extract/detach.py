@@ -103,6 +103,8 @@ def _is_result(verb: Node, clause: Clause) -> bool:
     lexicon = cues()
     if verb.lemma not in lexicon.clauses.result_verbs or clause.kind == "saying" or _is_reflexive(verb):
         return False
+    if any(n.tag == "PRP" for prep in verb.kids("prep") for n in prep.kids("pobj")):
+        return False  # "widened the list, adding five to it": whoever widened it added them
     spoken = clause.head.lemma in lexicon.attribution.verbs | lexicon.attribution.factive
     return not spoken and _modal(clause.head) is None and not clause.governors
 
@@ -130,7 +132,9 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
     if verb.tag == "VBN":
         leading = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own]
         first = min([*leading, verb], key=lambda n: n.i)
-        made.replace(first, be(plural=plural, is_past=told_in_past or is_dated(verb)), first)
+        made.replace(
+            first, be(plural=plural, is_past=told_in_past or is_dated(verb) or verb.lower in _ONCE), first
+        )
         return
     if modal is not None and verb.i < governing.i:
         # "Facing losses, the bank should sell": what comes first is how things are
@@ -165,6 +169,8 @@ def finite_content(made: Clause, saying: Node) -> None:
     made.replace(verb, present(verb.lemma, plural=subject is not None and is_plural(subject)))
 
 
+# What happens to a thing once, at its beginning: told of what is, too ("Founded to feed the poor, the charity is").
+_ONCE = frozenset({"born", "founded", "established", "created", "invented", "discovered"})
 _NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 
 

@@ -68,12 +68,14 @@ def _said_without_verb(tree: Tree) -> tuple[Node, ...]:
     return before
 
 
-def retag_verbs(tree: Tree, lemma_of: Callable[[str, str], str]) -> None:
+def retag_verbs(tree: Tree, lemma_of: Callable[[str, str], str], is_verb_form: Callable[[str], bool]) -> None:
     """A word with a subject or a subordinator of its own is a verb, whatever the tagger said."""
     for node in tree.nodes:
         if node.tag in {"NNS", "NN"} and node.dep in {"ROOT", "advcl", "ccomp", "conj", "relcl"}:
             subject = node.kid("nsubj", "nsubjpass")
-            if subject is not None and subject.i < node.i and not node.kids("det", "amod", "poss", "cop"):
+            if not is_verb_form(node.lower) or subject is None:
+                continue
+            if subject.i < node.i and not node.kids("det", "amod", "poss", "cop"):
                 node.tag = "VBZ" if node.tag == "NNS" else "VBP"
                 node.lemma = lemma_of(node.lower, node.tag)
 

@@ -143,7 +143,7 @@ class Parser:
                 found[i] = again
         for tree, before in zip(found, trees, strict=True):
             if tree is before:
-                retag_verbs(tree, self._lemmas.of)
+                retag_verbs(tree, self._lemmas.of, self._lemmas.is_verb_form)
         return found
 
     def _with_names(self, trees: Sequence[Tree]) -> list[Tree]:

@@ -39,6 +39,8 @@ REPAIRS = (
     repair_subjects.object_is_subject_of_content,
     repair_subjects.two_subjects_are_one,
     repair_verbs.participle_read_as_adjective,
+    repair_rows.second_of_not_only,
+    repair_rows.clause_after_object,
     repair_rows.row_read_as_adverbial,
     repair_rows.verb_before_its_verb,
     repair_rows.condition_read_as_main_verb,

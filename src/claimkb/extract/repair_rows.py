@@ -3,6 +3,8 @@
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     AUXILIARIES,
+    FINITE_TAGS,
+    Node,
     Tree,
     ancestors,
     comma_before,
@@ -134,3 +136,44 @@ def row_of_gerunds(tree: Tree) -> None:
         ]
         if firsts and firsts[-1].tag == "VBG" and comma_before(tree.nodes, gerund):
             move(gerund, firsts[-1], "conj")
+
+
+def second_of_not_only(tree: Tree) -> None:
+    """ "X not only A, which Y made, but also B": the verb after "but also" is joined to that after "not only"."""
+    for only in tree.nodes:
+        first = only.head.head if only.head.lower in {"not", "n't"} else only.head
+        if only.lower != "only" or not first.is_verb or only.i > first.i:
+            continue
+        for but in tree.nodes:
+            second = next((c for c in but.head.kids("conj") if c.i > but.i), None)
+            if but.lower != "but" or but.i < first.i or second is None or but.head is first:
+                continue
+            also = any(c.lower == "also" and c.i < second.i for c in [*but.children, *second.children])
+            if also and second.is_verb and subject_of(second) is None and second.tag == _finite_tag(second):
+                move(second, first, "conj")
+                move(but, first, "cc")
+                return
+
+
+def _finite_tag(verb: Node) -> str:
+    """The tag of a verb if it is a finite one; else none."""
+    return verb.tag if verb.tag in FINITE_TAGS else ""
+
+
+def clause_after_object(tree: Tree) -> None:
+    """ "members showed doubts and Turkey took part": the first noun is what was shown, the second begins a clause."""
+    for verb in tree.nodes:
+        content = verb.kid("ccomp")
+        if content is None or verb.lemma not in cues().attribution.evidential or content.kids("mark"):
+            continue
+        shown = content.kid("nsubj", "nsubjpass")
+        second = shown.kid("conj") if shown is not None else None
+        if shown is None or second is None or shown.i != verb.i + 1 or shown.tag not in {"NN", "NNS"}:
+            continue
+        if second.tag in {"NNP", "NNPS"} or second.kids("det", "poss"):
+            ties = shown.kids("cc")
+            move(shown, verb, "dobj")
+            move(second, content, "nsubj")
+            move(content, verb, "conj")
+            for tie in ties:
+                move(tie, verb, "cc")
