@@ -14,7 +14,7 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.label_amounts import amount_first
 from claimkb.extract.label_arguments import after, asked_of
 from claimkb.extract.label_choice import BROKEN, MAX_WORDS, Part, Slot, choose, part, ranked
-from claimkb.extract.label_form import denies, flaws, headline
+from claimkb.extract.label_form import LINKS, denies, flaws, headline
 from claimkb.extract.label_items import item_slots
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
@@ -187,8 +187,14 @@ def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Word
     said = " ".join(w for p in slots[0] for w in p.words).lower()
     if denies(said) or "only" in said.split():
         return []  # "No argument should prevent it" says the opposite without its subject
-    bare = _readable(slots[1:], _OPEN if said in PRONOUNS else _SUBJECTLESS, clause, view)
+    opening = [_without_link(p) for p in slots[1]] if len(slots) > 1 else []
+    bare = _readable([opening, *slots[2:]], _OPEN if said in PRONOUNS else _SUBJECTLESS, clause, view)
     return bare + _readable(turned(clause, modality, view), _TURNED, clause, view)
+
+
+def _without_link(verb: Part) -> Part:
+    """A verb without the "were" before it that only ties it to its subject."""
+    return Part(verb.words[1:], verb.worth) if len(verb.words) > 1 and verb.words[0] in LINKS else verb
 
 
 def _readable(slots: list[Slot], bonus: float, clause: Clause, view: Wording) -> list[Part]:
@@ -229,7 +235,10 @@ def _predication(clause: Clause, modality: Modality, view: Wording) -> list[Slot
         return item_slots(clause, modality, view)
     described = top_node([n for n in clause.appended if isinstance(n, Node)])
     if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
-        return [noun_parts(head, view, SUBJECT), told_of(described, view)]
+        return [
+            *tied(noun_parts(head, view, SUBJECT), [part(0.7, "is"), part(0.0)]),
+            told_of(described, view),
+        ]
     if not head.is_verb:
         no = denial(clause, head, view)
         return [*tied(subject_parts(clause, view), _apposed(clause, no)), told_of(head, view)]

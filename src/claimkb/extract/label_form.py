@@ -9,7 +9,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _STRANDED = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
-_LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
+LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
 def denies(text: str) -> bool:
@@ -53,6 +53,6 @@ def flaws(words: Sequence[str]) -> float:
     """What a phrase loses because it breaks off, says a word twice, or is one word only."""
     low = [w.lower().strip(",'\"") for w in words]
     lost = 4.0 if dangles(words) else 0.0
-    lost += 3.0 if low[0] in _LINKS else 0.0
+    lost += 3.0 if low[0] in LINKS else 0.0
     lost += 3.0 if any(a == b for a, b in pairwise(low)) else 0.0
     return lost + (3.0 if len(low) == 1 else 0.0)

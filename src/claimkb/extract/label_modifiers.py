@@ -13,7 +13,7 @@ from claimkb.extract.label_words import (
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.firstnames import gender_of
+from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
@@ -138,6 +138,8 @@ def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
         return 2.4
+    if child.kids("neg"):
+        return _MEASURED  # a "not guilty" plea is no guilty one
     if child.lower.endswith("ing") and child.head.dep == "pobj" and child.i == child.head.head.i + 1:
         return 3.0  # "accused of hiding losses", where the parser sees losses that hide
     if child.tag == "CD" and child.head.tag in {"NN", "NNS"} and text == child.text:
@@ -155,6 +157,8 @@ def _worth(child: Node, text: str) -> float:
         return 0.4  # a name needs no "36-year-old"
     if child.dep == "compound" and child.i == child.head.i - 1:
         return 1.4  # "export destination" is no destination
+    if child.dep == "amod" and child.head.dep == "attr":
+        return 1.9  # what is said of the subject
     return 1.2 if child.dep in {"compound", "nmod"} or child.tag == "NNP" else 0.8
 
 
@@ -180,11 +184,12 @@ def name_after(node: Node) -> str:
     if number is not None:
         return f" {number.text}"
     inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
-    if any(gender_of(c.text) for c in node.kids("compound")):
+    if any(not c.text.isupper() and c.text not in gazetteer().places for c in node.kids("compound")):
         return ""  # a person of a place
     if node.tag != "NNP" or inner is None or inner.tag not in {"NNP", "NNPS"}:
         return ""
-    return f" of {inner.text}"
+    before = [c.text for c in inner.kids("compound") if c.tag == "NNP" and c.i < inner.i]
+    return f" of {' '.join([*before, inner.text])}"  # "University of North Dakota"
 
 
 def _name_run(node: Node, children: list[Node]) -> list[Node]:

@@ -20,7 +20,7 @@ _PASSIVE = -1.2  # "moved to Rome" rather than "was moved"
 def unsaid(verb: Node, *, bare: bool) -> float:
     """What it costs to leave out the clause of a verb."""
     words = label_words()
-    if bare or verb.lemma in words.unfinished:
+    if bare or verb.lemma in words.unfinished or verb.lower in words.needy:
         return BROKEN
     return -6.0 if verb.lemma in words.steering else -0.8
 

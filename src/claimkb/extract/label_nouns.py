@@ -292,7 +292,8 @@ def _tails(node: Node, view: Wording, forms: list[Part]) -> list[Part]:
             continue
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
-        if name_after(node) and prep.lower == "of":
+        person = node.tag == "NNP" and node.kids("compound") and noun.tag == "NNP"  # of a place
+        if prep.lower == "of" and (person or name_after(node)):
             continue
         if prep.lower == "as" and node.dep == "dobj" and node.head.lemma in label_words().naming:
             continue  # the verb says as what it is seen

@@ -130,6 +130,9 @@ def _dissolved(prep: Node, noun: Node) -> tuple[str, Node | None]:
 
 def _unsaid(noun: Node, form: Part) -> float:
     """What a hollow noun loses without the "of" that follows it."""
+    clause = any(c.kid("mark") is not None for c in noun.kids("acl", "ccomp", "relcl", "appos"))
+    if clause and noun.lemma in label_words().content_nouns:
+        return _UNSAID  # "based on the fact that" is not "based on fact"
     below = {n.lower for p in noun.kids("prep") if p.lower == "of" for n in descend(p)}
     if not is_hollow(noun) or any(w.lower() in below for w in form.words):
         return 0.0

@@ -186,6 +186,8 @@ def measured_words(quantity: Quantity) -> list[str]:
 def shorter_names(name: str) -> list[str]:
     """A person's surname; the last words of another long name."""
     words = name.split()
+    if " of " in name and name.split(" of ")[0].lower() in label_words().bodies:
+        return [name.split(" of ")[0]]  # "University of Oslo"
     if " of " in name and len(words) > 3 and words[-2] == "of":  # "United Federation of Teachers"
         return [" ".join(words[-3:])]
     if len(words) < 2 or not all(w[:1].isupper() for w in words):
