@@ -1,19 +1,25 @@
-"""Several processes read, one writes: the base is the same, and a process that dies costs one document."""
+"""Several processes read and compare, one writes: the base is the same, and one that dies costs one document."""
 
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from wilful import WilfulExtractor, no_extractor
 
 from claimkb.errors import ConfigError
-from claimkb.model import Document, Refusal
+from claimkb.model import ComparedClaim, Document, Refusal, Verdict
+from claimkb.store.pairs import Candidate
+from claimkb.store.store import Store
 from claimkb.workflow import check, ingest
+from claimkb.workflow.parts import Parts
+from claimkb.workflow.pool import Chunk
+from claimkb.workflow.worker import Worker
 from support import ARTICLES, PlainParts, document
 
 Export = Callable[[Path], str]
@@ -89,9 +95,75 @@ def test_workers_that_cannot_start_stop_the_ingest_with_the_reason(db: Path, pla
     assert ingest(db, [], parts=plain.parts).counts == {"added": 3}
 
 
+@pytest.fixture
+def worker(plain: PlainParts) -> Iterator[Worker]:
+    """A worker that has read a document, and so is started."""
+    worker = Worker(plain.taxonomy, WilfulExtractor)
+    worker.extract(plain.documents[0])
+    yield worker
+    worker.close()
+
+
+def _candidates(db: Path, plain: PlainParts) -> list[Candidate]:
+    plain.documents = [*plain.documents, *MANY]
+    ingest(db, [], parts=plain.parts)
+    with Store.open(db) as store:
+        keys = [row[0] for row in store.connection.execute("SELECT id FROM claims ORDER BY id")]
+        return list(store.candidates(keys))
+
+
+def test_a_worker_judges_as_this_process_does_and_is_sent_a_claim_once(
+    db: Path, plain: PlainParts, worker: Worker
+) -> None:
+    found = _candidates(db, plain)
+    judge = Parts().judging()
+    for part in (found[: len(found) // 2], found):  # the second time it holds half of the claims
+        here = [(n, judge(c.a, c.b, c.key)) for n, c in enumerate(part)]
+        said = [(n, verdict) for n, verdict in here if verdict.kind != "none"]
+        assert worker.judge(judge, [(c.a, c.b, c.key) for c in part]) == said
+        assert said
+
+
+def test_what_cannot_be_sent_to_a_worker_is_judged_here_and_the_next_is_sent_again(
+    db: Path, plain: PlainParts, worker: Worker
+) -> None:
+    found = _candidates(db, plain)
+    pairs = [(c.a, c.b, c.key) for c in found]
+    judge = Parts().judging()
+    said = worker.judge(judge, pairs)
+    assert worker.judge(lambda a, b, key: judge(a, b, key), pairs) is None  # no function of a module
+    assert worker.judge(judge, pairs) == said
+    assert worker.judge(_ends_the_process, pairs) is None
+    assert worker.judge(judge, pairs) is None  # it is started again by the next document
+    worker.extract(plain.documents[1])
+    assert worker.judge(judge, pairs) == said
+
+
+def _ends_the_process(a: ComparedClaim, b: ComparedClaim, key: str) -> Verdict:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def test_pairs_that_a_worker_gave_up_are_judged_here(db: Path, plain: PlainParts, worker: Worker) -> None:
+    found = _candidates(db, plain)
+    home = os.getpid()
+    chunks = [Chunk(found, judge) for judge in (Parts().judging(), partial(_only_at, home))]
+    for chunk in chunks:
+        chunk.judge_in(worker)
+    one, two = (list(chunk.relations()) for chunk in chunks)
+    assert one == two != []
+
+
+def _only_at(home: int, a: ComparedClaim, b: ComparedClaim, key: str) -> Verdict:
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Parts().judging()(a, b, key)
+
+
 CHILD = """
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
 from claimkb.workflow import ingest

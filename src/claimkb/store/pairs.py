@@ -151,7 +151,7 @@ def _first_keys(
     if not pairs:
         return {}
     keys = _keys_by_claim(connection, {claim for pair in pairs for claim in pair})
-    common = {(a, b): _in_both(keys[a], keys[b]) for a, b in pairs}
+    common = {(a, b): _in_both(keys.get(a, []), keys.get(b, [])) for a, b in pairs}
     wanted = {key for own in common.values() for key in own}
     found = {key: known[key] for key in wanted & known.keys()} | cores(connection, wanted - known.keys(), cap)
     told = ClaimCache(connection).stories({claim for pair in pairs for claim in pair})

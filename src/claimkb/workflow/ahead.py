@@ -2,10 +2,11 @@
 
 Documents are written one after the other in the order in which they were
 read, by one process, whatever the number of workers; so ids and findings are
-the same. Only extraction runs ahead: the next few documents are looked up in
-the base as they come in, and the texts that are new to it are ordered from
-the workers. If a plan changed by the time its turn comes, because the
-document before held the same text, what was ordered is let go of.
+the same. Extraction runs ahead: the next few documents are looked up in the
+base as they come in, and the texts that are new to it are ordered from the
+workers. If a plan changed by the time its turn comes, because the document
+before held the same text, what was ordered is let go of. Workers that have
+no text to read help to compare (`pool`).
 """
 
 from collections import deque
@@ -72,7 +73,8 @@ def texts_for(jobs: int, parts: Parts, themes: Sequence[Theme], scheduler: str |
 
         return on_cluster(scheduler, parts, themes)
     if jobs > 1:
-        return Ahead(Pool(jobs, themes, parts.make_extractor), jobs, partial(judged, parts=parts))
+        pool = Pool(jobs, themes, parts)
+        return Ahead(pool, jobs, pool.judged)
     return Here(parts, themes)
 
 

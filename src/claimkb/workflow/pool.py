@@ -1,44 +1,33 @@
-"""Extraction in several processes: documents go out, plain records come back.
+"""Several processes that read documents ahead of the one that writes, and help it to compare.
 
-Each worker is a spawned process that loads the parser once. A thread here
-stands for it: it hands over one document, waits for the answer, takes the
-next. So a worker that is killed costs the document it was reading and no
-other, and the next document gets a new process. Nothing is kept here but what
-was ordered and not yet fetched; whoever orders decides how much that is.
-
-Spawned, not forked: a fork would copy threads and locks in whatever state
-they are. So the module that starts a program is imported once more by every
-worker, and must keep what it does under `if __name__ == "__main__"`.
+A thread here stands for each process: it hands over one task, waits for the
+answer, takes the next. Documents go first. Pairs of claims are offered to
+processes that have none to read, and the one that writes judges meanwhile
+what nobody has taken: so nobody waits where there is work, and since a
+verdict depends on nothing but its pair, it does not matter who gave it.
+Nothing is kept here but what was ordered and not yet fetched; whoever orders
+decides how much that is.
 """
 
-import multiprocessing
-import signal
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
-from claimkb.errors import ClaimkbError, ConfigError, ReadError
-from claimkb.model import Document, Extraction, Theme
-from claimkb.workflow.parts import Extracting, extracted
+from claimkb.model import Document, Extraction, Relation, RelationKind, Theme
+from claimkb.workflow.parts import Parts
+from claimkb.workflow.worker import Judge, Judged, MakeExtractor, Worker
 
-MakeExtractor = Callable[[], Extracting]
-_READY = "ready"
+if TYPE_CHECKING:
+    from claimkb.store.pairs import Candidate
+    from claimkb.store.store import Store
 
+CHUNK = 128  # pairs that are judged in one place, some 10 ms of work
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """What a worker sends instead of an extraction: an error of ours in parts (exceptions pickle badly)."""
-
-    kind: type[ClaimkbError]
-    problem: str
-    next_step: str
-
-    def error(self) -> ClaimkbError:
-        """The error as it was raised in the worker."""
-        return self.kind(self.problem, self.next_step)
+_T = TypeVar("_T")
 
 
 class Order:
@@ -67,12 +56,48 @@ class Order:
         return self._answer
 
 
+class Chunk:
+    """Some candidates, to be judged by whoever has time."""
+
+    def __init__(self, candidates: "Sequence[Candidate]", judge: Judge) -> None:
+        self._candidates = candidates
+        self._judge = judge
+        self._answers: SimpleQueue[list[Judged] | None] = SimpleQueue()
+
+    def judge_here(self) -> None:
+        """Judge them in this process."""
+        found = ((n, self._judge(c.a, c.b, c.key)) for n, c in enumerate(self._candidates))
+        self._answers.put([(n, verdict) for n, verdict in found if verdict.kind != RelationKind.NONE])
+
+    def judge_in(self, worker: Worker) -> None:
+        """Have them judged in another process."""
+        self._answers.put(worker.judge(self._judge, [(c.a, c.b, c.key) for c in self._candidates]))
+
+    def relations(self) -> Iterator[Relation]:
+        """What was found, waited for; what a process was judging when it ended is judged here."""
+        from claimkb.store.pairs import relation_of
+
+        answer = self._answers.get()
+        if answer is None:
+            self.judge_here()
+            answer = self._answers.get()
+        for place, verdict in answer or ():
+            candidate = self._candidates[place]
+            yield relation_of(candidate, replace(verdict, key=candidate.key))
+
+
 class Pool:
     """As many workers as `jobs`, started when the first document is ordered; close it, whatever happens."""
 
-    def __init__(self, jobs: int, themes: Sequence[Theme], make_extractor: MakeExtractor) -> None:
-        self._tasks: SimpleQueue[Order | None] = SimpleQueue()
-        self._workers = [_Worker(themes, make_extractor) for _ in range(jobs)]
+    def __init__(self, jobs: int, themes: Sequence[Theme], parts: Parts) -> None:
+        self._parts = parts
+        self._orders: deque[Order] = deque()
+        self._chunks: deque[Chunk] = deque()
+        # One for each order and chunk that was put there, and a false one for each thread at the end. Chunks may be
+        # gone when a thread comes for them.
+        self._calls: SimpleQueue[bool] = SimpleQueue()
+        make_extractor: MakeExtractor = parts.make_extractor
+        self._workers = [Worker(themes, make_extractor) for _ in range(jobs)]
         self._threads: list[Thread] = []
 
     def order(self, document: Document) -> Order:
@@ -82,114 +107,48 @@ class Pool:
             for thread in self._threads:
                 thread.start()
         order = Order(document)
-        self._tasks.put(order)
+        self._orders.append(order)
+        self._calls.put(True)
         return order
+
+    def judged(self, store: "Store", claims: Iterable[int]) -> Iterator[Relation]:
+        """The relations of these claims, in the order of their candidates."""
+        judge = self._parts.judging()
+        candidates = iter(store.candidates(claims))
+        chunks: list[Chunk] = []
+        while some := list(islice(candidates, CHUNK)):
+            chunks.append(Chunk(some, judge))
+            self._chunks.append(chunks[-1])
+            self._calls.put(True)
+        while (chunk := _taken(self._chunks.pop)) is not None:
+            chunk.judge_here()
+        for chunk in chunks:
+            yield from chunk.relations()
 
     def close(self) -> None:
         """End the workers, whatever they are doing."""
         for worker in self._workers:
             worker.close()
         for _ in self._threads:
-            self._tasks.put(None)
+            self._calls.put(False)
         for thread in self._threads:
             thread.join()
 
-    def _serve(self, worker: "_Worker") -> None:
-        while (order := self._tasks.get()) is not None:
-            try:
-                order.deliver(worker.extract(order.document))
-            except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
-                order.deliver(error)
+    def _serve(self, worker: Worker) -> None:
+        while self._calls.get():
+            order = _taken(self._orders.popleft)
+            if order is not None:
+                try:
+                    order.deliver(worker.extract(order.document))
+                except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+                    order.deliver(error)
+            elif worker.is_started and (chunk := _taken(self._chunks.popleft)) is not None:
+                chunk.judge_in(worker)
 
 
-class _Worker:
-    """One process and the line to it; started at the first document, and again after it was killed."""
-
-    def __init__(self, themes: Sequence[Theme], make_extractor: MakeExtractor) -> None:
-        self._themes = tuple(themes)
-        self._make_extractor = make_extractor
-        self._process: SpawnProcess | None = None
-        self._line: Connection | None = None
-        self._closed = False
-        self._starting = Lock()
-
-    def extract(self, document: Document) -> Extraction:
-        """The claims of a document; `ReadError` if it cannot be read or its process was killed."""
-        line = self._line or self._start()
-        try:
-            line.send(document)
-            answer = line.recv()
-        except (EOFError, OSError) as error:
-            raise ReadError(
-                f"The process that read it ended ({self._end()}).",
-                "Run the same command again: what is stored is not read again.",
-            ) from error
-        if isinstance(answer, _Failure):
-            raise answer.error()
-        assert isinstance(answer, Extraction)  # noqa: S101 - our own worker speaks
-        return answer
-
-    def close(self) -> None:
-        """End the process; it is not started again."""
-        with self._starting:
-            self._closed = True
-            if self._process is not None:
-                self._process.kill()  # it holds nothing that a gentler end would save
-
-    def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        with self._starting:
-            if self._closed:
-                raise ReadError("The ingest was stopped.", "Run the same command again to go on.")
-            self._line, theirs = context.Pipe()
-            self._process = context.Process(
-                target=_serve, args=(theirs, self._themes, self._make_extractor), daemon=True
-            )
-            self._process.start()
-            theirs.close()  # so that the end of the process is the end of the line
-        try:
-            answer = self._line.recv()
-        except (EOFError, OSError) as error:
-            raise ConfigError(
-                f"A worker process ended before it was ready ({self._end()}).", "Run without --jobs."
-            ) from error
-        if isinstance(answer, _Failure):
-            self._end()
-            raise answer.error()
-        return self._line
-
-    def _end(self) -> str:
-        """Let go of the process; returns how it ended, in words."""
-        process, self._process = self._process, None
-        if self._line is not None:
-            self._line.close()
-            self._line = None
-        if process is None:
-            return "stopped"
-        process.join()
-        code = process.exitcode or 0
-        return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-
-
-def _serve(line: Connection, themes: tuple[Theme, ...], make_extractor: MakeExtractor) -> None:
-    """What a worker does: read documents until the line is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; whoever started us ends us
+def _taken(take: Callable[[], _T]) -> _T | None:
+    """What is at one end of a deque, None if it is empty: others take from it too."""
     try:
-        extractor = make_extractor()
-    except ClaimkbError as error:
-        line.send(_Failure(type(error), error.problem, error.next_step))
-        return
-    line.send(_READY)
-    while True:
-        try:
-            document = line.recv()
-        except EOFError:
-            return
-        line.send(_answer(extractor, document, themes))
-
-
-def _answer(extractor: Extracting, document: Document, themes: tuple[Theme, ...]) -> Extraction | _Failure:
-    try:
-        return extracted(extractor, document, themes)
-    except ClaimkbError as error:
-        return _Failure(type(error), error.problem, error.next_step)
+        return take()
+    except IndexError:
+        return None
