@@ -3,10 +3,11 @@
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past_participle
 from claimkb.extract.label_choice import NOTHING, Part, Slot, part
+from claimkb.extract.label_figures import figure
 from claimkb.extract.label_heads import shown, shown_member
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import prepositional
-from claimkb.extract.label_words import Wording, figure
+from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity

@@ -7,12 +7,14 @@ that breaks off. What is lost inside a clause counts less than the clause.
 """
 
 from claimkb.extract.inflect import past_participle
+from claimkb.extract.label_adverbs import adverb_slots
 from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_complements import predicate_parts
 from claimkb.extract.label_heads import shown
+from claimkb.extract.label_inner import asking, base, governed, inner_subject, inner_verb, is_content
 from claimkb.extract.label_needs import unsaid
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_phrases import Placed, adverb_slots, is_infinitive, is_time, phrase_slots
+from claimkb.extract.label_phrases import Placed, is_infinitive, is_time, phrase_slots
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.labels import label_words
@@ -102,7 +104,7 @@ def clause_of(node: Node, view: Wording) -> list[Placed]:
 def _infinitive(verb: Node, view: Wording, worth: float) -> list[Part]:
     """ "to cut taxes", "not to go", in at most four words."""
     no = ["not"] if any(view.shows(n) for n in verb.kids("neg")) else []
-    words, content = _governed(verb, [*no, "to", *_base(verb)], view)
+    words, content = governed(verb, [*no, "to", *base(verb)], view)
     slots = _inside(content, view)
     if (
         len(slots) == 1
@@ -132,7 +134,7 @@ def _content(verb: Node, view: Wording, *, done: bool) -> tuple[int, list[Part]]
 
 def with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
     """ "Evidence that the dam leaks" is "evidence dam leaks"; such a noun says little without its clause."""
-    inner = next((c for c in noun.kids("acl", "ccomp", "relcl", "appos") if _is_content(c, noun)), None)
+    inner = next((c for c in noun.kids("acl", "ccomp", "relcl", "appos") if is_content(c, noun)), None)
     if inner is None or not view.shows(inner) or noun.lemma not in label_words().content_nouns:
         return parts
     said = _clause_words(inner, view)
@@ -140,17 +142,10 @@ def with_content(noun: Node, parts: list[Part], view: Wording) -> list[Part]:
     return [*full, *(Part(p.words, p.worth - 3.0) for p in parts)]
 
 
-def _is_content(clause: Node, noun: Node) -> bool:
-    """Whether a clause after a noun tells what the noun is about ("the fear that prices rise")."""
-    own = subject_of(clause)
-    marked = any(c.lower == "that" and c.tag == "IN" for c in clause.children)
-    return clause.is_verb and clause.i > noun.i and marked and own is not None and own.lower != "that"
-
-
 def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """ "saw tensions escalate", "allows tenants to sue landlords": the clause a verb takes, in few words."""
     doubted = {"whether", "if"} if verb.kids("acomp") else {"whether"}  # "unclear if"
-    asked = [c for c in verb.kids("advcl") if c.kids("nsubj", "nsubjpass") and _asking(c) in doubted]
+    asked = [c for c in verb.kids("advcl") if c.kids("nsubj", "nsubjpass") and asking(c) in doubted]
     inner = next(iter((*verb.kids("ccomp"), *asked)), None)
     if inner is None or not inner.is_verb or not view.shows(inner) or inner.i < verb.i:
         return []
@@ -159,14 +154,14 @@ def inner_clause(verb: Node, view: Wording, *, subject: bool = True) -> list[Par
 
 def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[Part]:
     """A clause inside a label: its subject, its verb with what denies it, and what it needs."""
-    own = _subject(inner)
+    own = inner_subject(inner)
     nouns = (noun_parts(own, view, 1.5, tail=False) if subject else []) or [NOTHING]
     many = None if own is None else next((c for c in own.kids("amod") if c.kids("advmod")), None)
     if own is not None and many is not None:
         counted = [c.lower for c in many.kids("advmod") if c.tag == "WRB"]  # "how many shots"
         nouns = [Part((*counted, many.lower, own.text), 2.0)] if counted else nouns
-    lead = [part(0.0, asking)] if (asking := _asking(inner)) else []
-    verb_words, content = _governed(inner, _inner_verb(inner), view)
+    lead = [part(0.0, asked)] if (asked := asking(inner)) else []
+    verb_words, content = governed(inner, inner_verb(inner), view)
     verb = [part(_CLAUSE + 1.0, *verb_words)]
     if not verb_words:
         verb.append(part(_CLAUSE + 1.2, inner.lower))  # "view (that) dam is safe"
@@ -175,58 +170,10 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
     return [*told, Part(alone.words[:2], 0.5)] if alone is not None else told
 
 
-def _subject(clause: Node) -> Node | None:
-    """The subject of a clause, also where the parser hangs it on the auxiliary."""
-    heads = (clause, *clause.kids("auxpass", "aux"))
-    return next((own for n in heads if (own := subject_of(n)) is not None), None)
-
-
-def _asking(clause: Node) -> str:
-    """The word that opens an indirect question: "whether", "how"."""
-    below = (g for c in clause.kids("prep", "acomp", "attr", "dobj", "auxpass") for g in c.children)
-    words = (c for c in (*clause.children, *below) if c.i < clause.i)
-    return next((c.lower for c in words if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}), "")
-
-
-def _governed(verb: Node, words: list[str], view: Wording) -> tuple[list[str], Node]:
-    """The words of a verb with the infinitive it governs ("attempt to remove"), and the verb below it."""
-    inner = next((c for c in verb.kids("xcomp") if is_infinitive(c) and view.shows(c)), None)
-    if inner is None or verb.kids("dobj") or inner.kids("auxpass"):
-        return words, verb
-    no = ["not"] if inner.kids("neg") else []
-    return [*words, *no, "to", *_base(inner)], inner
-
-
-def _inner_verb(inner: Node) -> list[str]:
-    """The verb of an inner clause with what denies it and its modal; the copula is left out."""
-    denying = [
-        c.lower
-        for c in inner.kids("neg", "advmod")
-        if c.lower in label_words().near_negators or c.dep == "neg"
-    ]
-    no = ["not" if d in {"n't", "n’t"} else d for d in denying]
-    if "longer" in no:
-        no = ["no", "longer"]
-    after = [c.lower for c in inner.kids("prt", "prep") if c.dep == "prt" or _is_stranded(c)]
-    modal = [a.lower for a in inner.kids("aux") if a.tag == "MD"]
-    support = next((a for a in inner.kids("aux") if a.lemma == "do"), None)
-    if no == ["not"] and support is not None:
-        return [f"{support.lower}n't", inner.lower, *after]
-    to = ["to"] if inner.tag == "VB" and any(a.lower == "to" for a in inner.kids("aux")) else []
-    passive = ["be"] if (to or modal) and inner.kids("auxpass") else []
-    if (said := inner.kid("acomp", "attr")) is not None and inner.lemma == "be":
-        return [*modal, *no, *(["be"] if modal else [inner.lower] if said.is_noun else [])]
-    return [*(no + to if to else modal + no), *passive, inner.lower, *after]
-
-
-def _is_stranded(prep: Node) -> bool:
-    """Whether a preposition has lost its noun to the front ("where it came from")."""
-    return prep.i > prep.head.i and all(c.i < prep.i for c in prep.children)
-
-
 def told(verb: Node, view: Wording) -> list[Part]:
     """ "urged leaders to act", "kept rivals guessing": what the object of a verb is to do, or does."""
-    deps = ("xcomp", "advcl") if verb.lemma in label_words().steering else ("xcomp",)
+    purposeful = verb.lemma in label_words().steering or verb.lower in label_words().needy
+    deps = ("xcomp", "advcl") if purposeful else ("xcomp",)
     inner = next(
         (
             c
@@ -241,16 +188,16 @@ def told(verb: Node, view: Wording) -> list[Part]:
     if inner.tag == "VB" and not inner.kids("auxpass"):
         return _infinitive(inner, view, _CLAUSE)
     no = ["not"] if inner.kids("neg") else []
-    words, content = _governed(inner, [*no, inner.lower], view)
+    words, content = governed(inner, [*no, inner.lower], view)
     return ranked([[part(_CLAUSE, *words)], *_inside(content, view)], _ROOM)
 
 
 def asked_of(verb: Node, view: Wording) -> list[Part]:
     """The indirect question after "do not know": "where it came from", "how to cure it"."""
-    inner = next((c for c in verb.kids("xcomp") if view.shows(c) and _asking(c)), None)
+    inner = next((c for c in verb.kids("xcomp") if view.shows(c) and asking(c)), None)
     if inner is None:
-        return inner_clause(verb, view) if any(_asking(c) for c in verb.kids("ccomp")) else []
-    return [Part((_asking(inner), *p.words), p.worth) for p in _infinitive(inner, view, _CLAUSE)]
+        return inner_clause(verb, view) if any(asking(c) for c in verb.kids("ccomp")) else []
+    return [Part((asking(inner), *p.words), p.worth) for p in _infinitive(inner, view, _CLAUSE)]
 
 
 def purpose(verb: Node, view: Wording) -> list[Part]:
@@ -263,11 +210,6 @@ def purpose(verb: Node, view: Wording) -> list[Part]:
     return _infinitive(inner, view, 1.0) if inner is not None and not inner.kids("auxpass") else []
 
 
-def _base(verb: Node) -> list[str]:
-    """A verb's base form with its particle."""
-    return [verb.lemma, *(c.lower for c in verb.kids("prt"))]
-
-
 def _following(verb: Node, view: Wording) -> list[Placed]:
     """ "came after workers died": the clause of time that is all the news of a thin verb."""
     for inner in verb.kids("advcl"):
@@ -276,7 +218,7 @@ def _following(verb: Node, view: Wording) -> list[Placed]:
             continue
         nouns = noun_parts(subject_of(inner), view, 1.5, tail=False) or [NOTHING]
         said = [part(_CLAUSE, mark.lower)]
-        told = ranked([said, nouns, [part(1.0, *_inner_verb(inner))], *_inside(inner, view)], _ROOM)
+        told = ranked([said, nouns, [part(1.0, *inner_verb(inner))], *_inside(inner, view)], _ROOM)
         obj = shown(inner, view, "dobj")
         if inner.tag == "VBD" and obj is not None and inner.lemma not in label_words().unturned:
             done = [part(1.0, past_participle(inner.lemma))]  # "after death announced"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from claimkb.extract.inflect import present
+from claimkb.extract.label_figures import figure
 from claimkb.extract.label_words import (
     Wording,
-    figure,
     possessive,
     short_forms,
     without_title,

@@ -6,8 +6,8 @@ modifier gains and more than a missing subject, so that a shorter subject, or
 none, is chosen first.
 """
 
+from claimkb.extract.label_chains import is_particle
 from claimkb.extract.label_choice import BROKEN
-from claimkb.extract.label_verbs import is_particle
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words

@@ -7,12 +7,12 @@
 from dataclasses import dataclass
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import gerund, past, present
-from claimkb.extract.label_choice import Part, part
+from claimkb.extract.inflect import past, present
+from claimkb.extract.label_chains import came_about, chain, is_particle
+from claimkb.extract.label_choice import Part
 from claimkb.extract.label_modals import denial, is_need, modal_words
-from claimkb.extract.label_words import Wording, is_direction
+from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import AUXILIARIES, Node
-from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality
 
@@ -20,7 +20,6 @@ _CONTRACTED = {
     "did": "didn't", "does": "doesn't", "do": "don't", "has": "hasn't", "have": "haven't", "had": "hadn't",
     "will": "won't", "would": "wouldn't",
 }  # fmt: skip
-_GERUNDIAL = frozenset({"begin", "start", "continue"})
 _WRITTEN_OUT = 0.6  # what the "was" of a passive adds where the label would else read as if active
 _COMMON_AUXILIARIES = frozenset({"has", "have", "had", "been", "is", "are", "was", "were", "be", "also"})
 
@@ -72,11 +71,11 @@ def verb_complex(
         word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
     else:
         word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive, bound=bound)]
-    made = _came_about(verb, view) if not auxiliary and not no and not governing and not clause.swap else None
+    made = came_about(verb, view) if not auxiliary and not no and not governing and not clause.swap else None
     if made is not None:
         word, verb = [*degree, past(made.lemma)], made
         particle = [c.text for c in made.children if is_particle(c, made) and view.shows(c)]
-    forms, content = _chain(verb, [w for w in [*word, *particle] if w], view)
+    forms, content = chain(verb, [w for w in [*word, *particle] if w], view)
     if (
         person
         and passive
@@ -96,11 +95,11 @@ def verb_complex(
             "to",
             *(["be", verb.lower] if passive else [verb.lemma]),
         ]
-        fuller, _ = _chain(verb, [w for w in [*said, *particle] if w], view)
+        fuller, _ = chain(verb, [w for w in [*said, *particle] if w], view)
         forms = [*fuller, *(Part(p.words[1:], p.worth) for p in fuller)]
     elif framed is not None and modality is Modality.PREDICTED and (told := _foretold(head, framed)):
         said = [no, told, "to", *(["be", verb.lower] if passive else [verb.lemma]), *particle]
-        fuller, _ = _chain(verb, [w for w in said if w], view)
+        fuller, _ = chain(verb, [w for w in said if w], view)
         forms = [*(Part(p.words, p.worth + 0.3) for p in fuller), *forms]
     return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
 
@@ -133,19 +132,6 @@ def _contracted(form: Part) -> Part | None:
     if at is None:
         return None
     return Part((*words[: at - 1], _CONTRACTED[words[at - 1]], *words[at + 1 :]), form.worth - 0.1)
-
-
-def is_particle(node: Node, verb: Node) -> bool:
-    """A particle, or a preposition without a noun right after the verb ("sworn in")."""
-    if node.dep not in {"prt", "advmod", "prep"} or node.i < verb.i:
-        return False
-    if node.dep == "advmod":
-        return is_direction(node, verb)
-    if any(verb.i < o.i < node.i for o in verb.kids("dobj")):
-        return False  # "keep hands up": it closes the label
-    alone = node.dep == "prep" and node.i == verb.i + 1
-    alone = alone and all(c.dep == "prep" and c.lower != "of" for c in node.children)
-    return node.dep == "prt" or alone
 
 
 def _governing(clause: Clause) -> list[str]:
@@ -211,22 +197,6 @@ def _linked(verb: Node, *, plural: bool) -> str:
     return own if own in {"is", "are", "was", "were", "am"} else "are" if plural else "is"
 
 
-def _came_about(verb: Node, view: Wording) -> Node | None:
-    """The verb that "managed to", "succeeded in" or "resulted in" says came about."""
-    went_on = verb.lemma == "go" and any(
-        p.lower == "on" for p in verb.kids("prt", "prep", "advmod")
-    )  # "went on to discuss"
-    if not (went_on or verb.lemma in label_words().implicative) or verb.tag not in {"VBD", "VBN"}:
-        return None
-    opened = [p.kid("pcomp") for p in verb.kids("prep") if p.lower == "in"]
-    for inner in (*verb.kids("xcomp", *(["advcl"] if went_on else [])), *opened):
-        if inner is None or inner.tag not in {"VB", "VBG"} or id(inner) not in view.inside:
-            continue
-        if not inner.kids("nsubj", "auxpass", "neg") and inner.lemma != "be":
-            return inner
-    return None
-
-
 def _degree(verb: Node, view: Wording) -> list[str]:
     """An adverb without which the claim would say more ("nearly decimated", "hardly grew")."""
     adverbs = [c.lower for c in verb.kids("advmod") if id(c) in view.inside and c.i < verb.i]
@@ -240,66 +210,3 @@ def _degree(verb: Node, view: Wording) -> list[str]:
     ):
         return [more, "than"]  # "more than doubled"
     return [a for a in adverbs if a in label_words().near_negators][:2]
-
-
-def _chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node]:
-    """The verb with the infinitive or gerund it governs; a verb of mere phase may go."""
-    inner = verb.kid("xcomp") or next((c for c in verb.kids("ccomp") if c.tag == "VBG"), None)
-    if inner is None or not inner.is_verb or id(inner) not in view.inside:
-        return [part(3.0, *words)], verb
-    another = any(p.lower == "for" and p.kid("pobj") is not None and p.i < inner.i for p in verb.kids("prep"))
-    if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
-        return [part(3.0, *words)], verb
-    if verb.lemma == "have" and words[-1] in {"have", "has", "having"} and inner.tag == "VB":
-        forms, content = _chain(inner, [*words[:-1], "must", inner.lower], view)
-        return forms, content  # "is having to pay"
-    bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
-    to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]
-    if verb.lemma == "afford" and inner.tag == "VB":
-        to = [gerund(inner.lemma)]
-    if inner.tag == "VBG" and any(a.lower == "to" for a in inner.kids("aux")):
-        to = ["to", "be", inner.lower]
-    if inner.tag == "VBN" or inner.kids("auxpass"):
-        to = (
-            ["to", "be", inner.lower]
-            if any(a.lower == "be" for a in inner.kids("auxpass"))
-            else ["being", inner.lower]
-        )
-    if any(a.lemma == "have" for a in inner.kids("aux")):
-        to = ["to", "have", *(["been"] if inner.kids("auxpass") else []), inner.lower]
-    if verb.lemma in label_words().phase_verbs and to == ["to", inner.lemma] and verb.lemma in _GERUNDIAL:
-        to = [gerund(inner.lemma)]  # "started leaking" saves a word
-    to += [c.text for c in inner.children if is_particle(c, inner) and view.shows(c)]
-    opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
-    to = [
-        *(c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1),
-        *to,
-    ]  # "knows how to", "what to"
-    not_to = [c.lower for c in inner.kids("neg")]
-    rest, content = _chain(inner, [*not_to, *to], view)
-    forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
-    if inner.kids("auxpass") and any(a.lemma == "have" for a in inner.kids("aux")) and not not_to:
-        forms.append(part(3.2, *words, inner.lower))  # "believed arrested"
-    if inner.lemma == "be" and inner.tag == "VB":
-        forms.append(part(2.9, *words, *not_to))  # "believed dead"
-    if verb.lemma in {"appear", "seem"} and inner.tag == "VBG":
-        forms.append(part(2.8, *words, inner.lower))  # "appears nearing"
-    if verb.lemma == "need":
-        forms.append(part(2.0, *words))  # "may not need votes"
-    if verb.lemma == "afford" and len(words) > 1:
-        forms.append(
-            part(1.0, *words[:-1], inner.lemma)
-        )  # "cannot let" where "cannot afford to let" is too long
-    return forms, content
-
-
-def complement_frame(head: Node) -> Node | None:
-    """The adjective of "is unlikely to", "is unable to", which the label keeps as a verb."""
-    complement = head.kid("acomp")
-    if complement is None:
-        return None
-    known = cues().polarity.negative_predicates | cues().modality.predicted_frames
-    now = head.lower in {"is", "are", "am", "'re", "'m", "'s"} and not head.kids("aux")
-    if complement.lower == "able" and (now or any(a.lower in {"has", "have"} for a in head.kids("aux"))):
-        known |= {"able"}
-    return complement if complement.lower in known and complement.kid("xcomp") is not None else None

@@ -8,24 +8,9 @@ from functools import cache, lru_cache
 from claimkb.extract.tree import Node
 from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.labels import label_words
-from claimkb.model import Comparator, EntityMention, Quantity
+from claimkb.model import EntityMention, Quantity
 
-_SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_BOUNDS = frozenset(
-    {"more", "less", "than", "over", "under", "about", "around", "nearly", "almost", "some", "of"}
-)
 # How a headline writes a bound; "nearly" and "about" it leaves out.
-_BOUND_SIGNS = {
-    Comparator.MORE_THAN: ("", "+"),
-    Comparator.AT_LEAST: ("", "+"),
-    Comparator.LESS_THAN: ("<", ""),
-    Comparator.AT_MOST: ("≤", ""),
-}
-_VAGUE = re.compile(
-    r"\b(?:tens of |hundreds of )?(hundreds|thousands|millions|billions|trillions|dozens)\b", re.IGNORECASE
-)
-_SEVERAL = re.compile(r"\bseveral (dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<=\d) per ?cent\b")
 _OFFICE = re.compile(r"\b(Department|Ministry) of (?:the )?([A-Z]\w+)\b(?! (?:and\b|[A-Z]))")
 _FIRM = re.compile(r"(?<=\w) (?:Corp|Inc|Ltd|LLC|Plc|PLC|plc|Co)\b\.?(?! of\b)")
@@ -139,48 +124,6 @@ def _shortenable() -> re.Pattern[str]:
 def is_direction(adverb: Node, verb: Node) -> bool:
     """Whether an adverb is half of the verb before it ("go back", "get away")."""
     return adverb.lower in label_words().directions and adverb.i == verb.i + 1
-
-
-def number(value: float) -> str:
-    """A number as headlines print it."""
-    return f"{value:,.10g}"
-
-
-def figure(quantity: Quantity) -> str:
-    """ "$150B", "5%", "70,000", "10-15": the amount without what it counts."""
-    ends = [v for v in (quantity.low, quantity.high) if v is not None]
-    if not ends:
-        return quantity.text
-    if quantity.comparator is not Comparator.RANGE:
-        ends = ends[:1] if quantity.low is not None else ends[-1:]
-    unit = quantity.unit or ""
-    before, after = _BOUND_SIGNS.get(quantity.comparator, ("", ""))
-    if unit in {"%", "pp"} and not before and not re.search(r"%|per ?cent|point", quantity.text):
-        return " ".join(w for w in quantity.text.split() if w.lower() not in label_words().dropped | _BOUNDS)
-    if (several := _SEVERAL.search(quantity.text)) is not None:
-        return f"{several[1].lower()}s of"
-    if (vague := _VAGUE.search(quantity.text)) is not None:
-        return f"{vague[1].lower()} of dollars" if unit == "USD" else vague[1].lower()
-    if re.fullmatch(r"[A-Z]{3}", unit):
-        symbol = _SYMBOLS.get(unit, f"{unit} ")
-        return before + symbol + "-".join(dict.fromkeys(_scaled(v) for v in ends)) + after
-    figures = "-".join(dict.fromkeys(_scaled(v) if abs(v) >= 1e6 else number(v) for v in ends))
-    return f"{before}{figures}%{after}" if unit in {"%", "pp"} else f"{before}{figures}{after}"
-
-
-def _scaled(value: float) -> str:
-    for scale, letter in _SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:.4g}{letter}"
-    return number(value)
-
-
-def measured_words(quantity: Quantity) -> list[str]:
-    """What an amount measures, in at most two words; nothing where the verb says it ("loss")."""
-    dropped = label_words().dropped | {"of", "in", "for"}
-    text = re.split(r";| (?:to|from|for|since|by|over|at|on) ", quantity.of or "")[0]
-    words = [w for w in re.split(r"[^\w'-]+", text) if w and w.lower() not in dropped]
-    return [] if any(w.lower().startswith("los") for w in words) else words[-2:]
 
 
 def shorter_names(name: str) -> list[str]:

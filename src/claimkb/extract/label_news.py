@@ -1,0 +1,61 @@
+"""The clause that a label is made of: not what only presents the news, nor a root that the parser got wrong."""
+
+from dataclasses import replace
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.tree import Node, is_finite, subject_of
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Modality
+
+_MODALITIES = {
+    **dict.fromkeys(("will", "'ll"), Modality.PREDICTED),
+    **dict.fromkeys(("may", "might", "could"), Modality.POSSIBLE),
+    **dict.fromkeys(("must", "should"), Modality.NORMATIVE),
+    **dict.fromkeys(("would", "'d"), Modality.CONDITIONAL),
+}
+
+
+def unwrapped(clause: Clause) -> Clause:
+    """ "It turns out that P" and "it is worth noting that P" by P, where P has a subject of its own."""
+    head = clause.head
+    subject = subject_of(head)
+    modal = any(a.tag == "MD" for a in head.kids("aux"))
+    if subject is None or subject.lower != "it" or head.kids("neg", "auxpass") or modal or clause.prefix:
+        return clause
+    quality = head.kid("acomp")
+    if quality is not None and quality.lower in label_words().evident and not quality.kids("neg"):
+        told = head.kid("ccomp") or quality.kid("ccomp")
+        if told is not None and told.i > quality.i and _is_stated(told):
+            return replace(clause, head=told, subject=None)
+    if head.kids("aux"):
+        return clause
+    worth = next((c for c in head.kids("acomp") if c.lower == "worth"), None)
+    holder = worth.kid("xcomp") if worth is not None and head.lemma == "be" else head
+    content = holder.kid("ccomp") if holder is not None else None
+    open_verb = worth is not None or head.lemma in label_words().presenting
+    if content is None or not open_verb or not content.is_verb or subject_of(content) is None:
+        return clause
+    return replace(clause, head=content, subject=None)
+
+
+def _is_stated(clause: Node) -> bool:
+    """Whether a clause states something, with a subject of its own, and asks nothing."""
+    asks = any(c.tag in {"WRB", "WP"} or c.lower in {"if", "whether"} for c in clause.children)
+    return clause.is_verb and subject_of(clause) is not None and not asks
+
+
+def told_clause(clause: Clause, modality: Modality) -> tuple[Clause, Modality]:
+    """A doubtful clause by its first finite verb with a subject, where its root is none, and that verb's modality."""
+    if not clause.doubtful or clause.template or _is_told(clause.head):
+        return clause, modality
+    verb = next((n for n in clause.own if _is_told(n)), None)
+    if verb is None:
+        return clause, modality
+    told = next((_MODALITIES[a.lower] for a in verb.kids("aux") if a.lower in _MODALITIES), modality)
+    return replace(clause, head=verb, subject=None), told
+
+
+def _is_told(node: Node) -> bool:
+    subject = subject_of(node)
+    open_subject = subject is None or subject.tag in {"WP", "WDT", "EX"}
+    return node.is_verb and is_finite(node) and not open_subject and node.dep not in {"relcl", "advcl"}

@@ -1,0 +1,121 @@
+"""The plan of a label: the slots of a clause, its subject, its verb, what follows it, each with its forms."""
+
+from claimkb.extract.clauses import Clause
+from claimkb.extract.label_arguments import after
+from claimkb.extract.label_chains import complement_frame
+from claimkb.extract.label_choice import BROKEN, Part, Slot, part
+from claimkb.extract.label_items import item_slots
+from claimkb.extract.label_modals import denial
+from claimkb.extract.label_nouns import noun_parts
+from claimkb.extract.label_predicates import copular, tied, told_of
+from claimkb.extract.label_subjects import (
+    PRONOUNS,
+    SUBJECT,
+    subject_of_clause,
+    subject_parts,
+    top_node,
+)
+from claimkb.extract.label_turned import from_object
+from claimkb.extract.label_verbs import verb_complex
+from claimkb.extract.label_words import Wording
+from claimkb.extract.tree import Node
+from claimkb.lexicon.cues import cues
+from claimkb.lexicon.labels import label_words
+from claimkb.model import Modality
+
+_PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
+
+
+def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """The slots of a clause in the order of a headline."""
+    head = clause.head
+    if clause.template:
+        return item_slots(clause, modality, view)
+    described = top_node([n for n in clause.appended if isinstance(n, Node)])
+    if described is not None and not head.is_verb:  # "the governor, Anna Berg," names whom it describes
+        return [
+            *tied(noun_parts(head, view, SUBJECT), [part(0.7, "is"), part(0.0)]),
+            told_of(described, view),
+        ]
+    if not head.is_verb:
+        no = denial(clause, head, view)
+        return [*tied(subject_parts(clause, view), _apposed(clause, no)), told_of(head, view)]
+    frame = complement_frame(head)
+    planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
+    linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")
+    if head.lemma in label_words().copulas and linked and frame is None and not head.kids("dobj"):
+        return copular(clause, modality, view)
+    if frame is not None and (modality is Modality.ASSERTED or frame.lower == "unlikely"):
+        return _framed(clause, frame, view)
+    subject_node = subject_of_clause(clause)
+    plural = subject_node is not None and _is_plural(subject_node, view)
+    subject = subject_parts(clause, view)
+    if subject_node is not None and _needs_both(subject_node, head):
+        subject = [p for p in subject if any(w.endswith(",") for w in p.words)] or subject
+    if clause.event is not None and subject and subject[0].words[-1].endswith("s"):
+        plural = subject[0].words[0] != "this"
+    bound = (
+        subject_node is not None and subject_node.lower in PRONOUNS and not view.names.get(id(subject_node))
+    )
+    person = subject_node is not None and _is_somebody(subject_node)
+    verbs = verb_complex(clause, modality, view, plural=plural, bound=bound, person=person)
+    done = [] if subject else from_object(clause, verbs.content, modality, view)
+    if done:
+        return done
+    slots = after(_sharing(verbs.content, view), view)
+    if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
+        slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
+    return [subject, verbs.forms, *slots]
+
+
+def _needs_both(subject: Node, verb: Node) -> bool:
+    """Whether a verb is plural only because of what its subject is joined to: "Peru and Chile share a border"."""
+    many = verb.tag == "VBP" or any(a.lower == "were" for a in verb.kids("auxpass"))
+    return many and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
+
+
+def _sharing(verb: Node, view: Wording) -> Node:
+    """The verb that an object stands with: of "sold and closed its branch" the claim that it was sold has it too."""
+    if verb.kids("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "auxpass"):
+        return verb
+    for other in verb.kids("conj"):
+        if not view.shows(other) and any(view.shows(o) for o in other.kids("dobj")):
+            return other
+    return verb
+
+
+def _apposed(clause: Clause, no: str) -> list[Part]:
+    """The copula of an apposition made a claim ("Anna Berg is 32"), with what denies it."""
+    if no:
+        return [part(1.0, no)]
+    subject = subject_of_clause(clause)
+    if subject is None:
+        return [part(0.0)]
+    last = clause.subject[-1] if clause.subject else subject  # "the half-brothers Andrew Lopez" is one
+    return [part(0.7, "are" if last.tag in {"NNS", "NNPS"} else "is"), part(0.0)]
+
+
+def _is_somebody(subject: Node) -> bool:
+    """Whether a subject may be a person, who can both sue and be sued."""
+    named = subject.tag == "NNP" and not subject.text.isupper()
+    return named or subject.lemma in cues().pronouns.person_nouns or subject.lower == "police"
+
+
+def _is_plural(subject: Node, view: Wording) -> bool:
+    """Whether the verb of a label is plural; a speaker named in the place of "I" is not."""
+    if view.names.get(id(subject)) and subject.lower in {"i", "you"}:
+        return False
+    counted = subject.lemma in label_words().collective or (subject.tag == "CD" and subject.lower != "one")
+    if counted and any(p.lower == "of" and p.kid("pobj") is not None for p in subject.kids("prep")):
+        return True  # "a group of lawmakers" is "lawmakers"
+    many = subject.tag in {"NNS", "NNPS"} or subject.lower in _PLURAL
+    return many or bool(subject.kids("conj"))
+
+
+def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:
+    """ "unlikely to revive", "unable to pay"."""
+    inner = frame.kid("xcomp") or frame
+    no = denial(clause, clause.head, view)
+    said = ["cannot" if no else "can"] if frame.lower == "able" else [no, frame.lower, "to"]
+    verb = [part(3.0, *said, inner.lemma)]
+    return [subject_parts(clause, view), verb, *after(inner, view)]
