@@ -265,6 +265,16 @@ LABELS = [
     ),
     ("The chair must take the strongest possible action.", "Chair must take strongest action"),
     ("The mayor accused the firm of hiding its losses.", "Firm accused of hiding losses"),
+    # what a noun, a prefix or a question cannot do without
+    ("Ivers entered a not guilty plea at the court.", "Ivers entered not guilty plea"),
+    ("Lena Dalton is in critical condition.", "Lena Dalton in critical condition"),
+    ("A strong quake hit the town of Bergen.", "Strong quake hit Bergen"),
+    ("It is not known how long the harbour will be closed.", "Unknown how long harbour closed"),
+    ("In 2010, Ivers was sued three times.", "Ivers was sued 3 times"),
+    ("The crowd walked between the harbour and the station.", "Crowd walked between harbour, station"),
+    ("This is a sad day for the mining family.", "Sad day for mining family"),
+    ("Four men set fire to the vehicle before fleeing.", "Men set fire to vehicle"),
+    ("The University of North Dakota closed its campus.", "University closed campus"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

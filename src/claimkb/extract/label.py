@@ -116,7 +116,7 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
 def _unknown(clause: Clause, view: Wording) -> list[Slot]:
     """ "We do not know where it came from": "Unknown where it came from"."""
     who = subject_of_clause(clause)
-    open_subject = who is not None and who.lower in PRONOUNS and not view.names.get(id(who))
+    open_subject = who is not None and who.lower in PRONOUNS and not view.names.get(id(who))  # also "it"
     if clause.head.lemma != "know" or not open_subject or denial(clause, clause.head, view) != "not":
         return []
     asked = asked_of(clause.head, view)

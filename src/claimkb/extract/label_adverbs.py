@@ -20,10 +20,20 @@ def adverb_slots(verb: Node, view: Wording, *, bare: bool, alone: bool) -> list[
     `alone` says that nothing else follows the verb, which then needs them.
     """
     found = list(_moved_by(verb, view)) or list(_turns(verb, view))
+    found += _times(verb, view)
     said = {i for i, _ in found}
     if bare:
         found += [m for m in _manner(verb, view, alone=alone) if m[0] not in said]
     return found
+
+
+def _times(verb: Node, view: Wording) -> Iterator[Placed]:
+    """How often: "was sued three times"."""
+    for often in (c for c in verb.kids("npadvmod") if c.lower == "times" and c.i > verb.i and view.shows(c)):
+        count = next((c for c in often.kids("nummod") if c.tag == "CD"), None)
+        if count is not None:
+            amount = view.amount_at(count)
+            yield often.i, [part(2.0, figure(amount) if amount else count.lower, "times"), part(0.0)]
 
 
 def _moved_by(verb: Node, view: Wording) -> Iterator[Placed]:

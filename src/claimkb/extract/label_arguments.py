@@ -165,6 +165,8 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
     verb = [part(_CLAUSE + 1.0, *verb_words)]
     if not verb_words:
         verb.append(part(_CLAUSE + 1.2, inner.lower))  # "view (that) dam is safe"
+    if asked and inner.kids("auxpass") and "will" in verb_words:
+        verb.append(part(_CLAUSE + 0.4, inner.lower))  # "unknown how long road closed"
     told = ranked([lead, nouns, verb, *_inside(content, view)], _ROOM)
     alone = next((p for p in (*lead, *nouns) if p.words and p.words[0] in _ASKED), None)
     return [*told, Part(alone.words[:2], 0.5)] if alone is not None else told

@@ -40,7 +40,7 @@ def fellows(node: Node) -> list[Node]:
 def is_hollow(node: Node) -> bool:
     """Whether a noun says nothing without the "of" that follows it."""
     hollow = node.lower in label_words().hollow or node.lemma in label_words().hollow
-    return hollow and any(p.lower == "of" for p in node.kids("prep"))
+    return hollow and not node.kids("nummod") and any(p.lower == "of" for p in node.kids("prep"))
 
 
 def glued(node: Node) -> str:

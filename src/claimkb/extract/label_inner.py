@@ -21,6 +21,12 @@ def inner_subject(clause: Node) -> Node | None:
 
 def asking(clause: Node) -> str:
     """The word that opens an indirect question: "whether", "how"."""
+    long = next((c for c in clause.kids("advmod") if c.kids("advmod") and c.i < clause.i), None)
+    if (
+        long is not None
+        and (how := next((c for c in long.kids("advmod") if c.tag == "WRB"), None)) is not None
+    ):
+        return f"{how.lower} {long.lower}"  # "how long"
     below = (g for c in clause.kids("prep", "acomp", "attr", "dobj", "auxpass") for g in c.children)
     words = (c for c in (*clause.children, *below) if c.i < clause.i)
     return next((c.lower for c in words if c.tag in {"WRB", "WP"} or c.lower in {"whether", "if"}), "")

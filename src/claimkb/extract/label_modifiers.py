@@ -54,7 +54,9 @@ def apart(node: Node, view: Wording) -> Phrase:
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
     for child in children:
-        if child in name or (child.dep == "compound" and view.amount_at(child) in figures):
+        if child in name or (
+            child.lower in label_words().scales | {"per"} and view.amount_at(child) in figures
+        ):
             continue  # "17 per cent increase"
         if child.lower == "possible" and any(c.tag == "JJS" for c in children):
             continue  # "strongest possible action"
@@ -129,6 +131,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     text = view.shortened(phrase(sorted(before, key=lambda n: n.i), view.names))
     if text.lower() in words.dropped or not text:
         return []
+    if child.tag in {"NNP", "NNPS"} and len(text.split()) > 2 and child.lower in words.bodies:
+        text = child.text  # "Bank branch"
     if len(fellows) == 1:  # "Democratic, Republican staff": one without the other misleads
         return [(f"{text}, {view.shortened(fellows[0].text)}", _worth(child, text))]
     return [(text, _worth(child, text)), *((view.shortened(f.text), 0.4) for f in fellows)]
@@ -145,7 +149,7 @@ def _worth(child: Node, text: str) -> float:
     if child.tag == "CD" and child.head.tag in {"NN", "NNS"} and text == child.text:
         named = any(c.i == child.i + 1 and c.tag == "NNP" for c in child.head.children)  # "8 Mile road"
         return 0.4 if named else 2.0
-    if child.lower in label_words().pale:
+    if child.lower in label_words().pale or child.lower in cues().clauses.calendar:
         return 0.25
     if (
         child.tag in {"JJS", "JJR"}

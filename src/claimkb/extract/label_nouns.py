@@ -31,6 +31,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
 _MAX_UNITS = 3
+_VAGUE = 1.8  # "condition" for "critical condition"
 _CUT = 0.5  # "keg" for "powder keg"
 _OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
@@ -128,7 +129,8 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         words = [*taken.negation, *(units[i][0] for i in kept)]
         restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
         value = worth + _damped(units[i][1] + restricting for i in kept)
-        value -= _CUT if taken.core >= 0 and taken.core not in kept else 0.0
+        if taken.core >= 0 and taken.core not in kept:
+            value -= _VAGUE if node.lemma in label_words().vague_heads else _CUT
         forms.append(part(value, *words, taken.head))
         if not kept:
             forms += [
@@ -157,6 +159,8 @@ def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
         return []
     if node.lemma == "total" and any(c.tag in {"CD", "$"} for c in (whole, *whole.kids("nummod"))):
         return noun_parts(whole, view, worth)  # "a total of 26 crew"
+    if node.lemma in label_words().settings and whole.tag == "NNP" and not node.kids("amod"):
+        return noun_parts(whole, view, worth, tail=False)  # "the town of Bergen"
     if whole.tag not in {"NNS", "NNPS"}:
         return []
     if node.tag == "CD" and not any(ch in node.text for ch in "%$") and node.lower != "one":

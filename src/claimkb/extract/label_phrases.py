@@ -88,6 +88,8 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
         if inner is not None and view.shows(inner):
             return [Part((*opening, short, *p.words), p.worth) for p in noun_parts(inner, view, worth)]
         nouns = noun_parts(noun, view, worth)
+        if prep.lower == "between":
+            nouns = [p for p in nouns if any(w.endswith(",") for w in p.words)]  # two, or neither
         if is_time(noun) and noun.lower not in cues().clauses.calendar:
             nouns = nouns[:1]  # "for a seventh day" whole or not at all
         return [

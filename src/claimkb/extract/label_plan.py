@@ -39,7 +39,9 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         ]
     if not head.is_verb:
         no = denial(clause, head, view)
-        return [*tied(subject_parts(clause, view), _apposed(clause, no)), told_of(head, view)]
+        subject = subject_parts(clause, view)
+        subject = [p for p in subject if head.lower not in {w.lower() for w in p.words}] or subject
+        return [*tied(subject, _apposed(clause, no)), told_of(head, view)]
     frame = complement_frame(head)
     planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
     linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")

@@ -70,6 +70,7 @@ class LabelWords:
     belonging: Words
     evident: Words
     telling: Words
+    settings: Words
 
 
 @cache
