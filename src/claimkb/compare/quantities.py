@@ -16,6 +16,7 @@ from claimkb.compare.phrasing import in_single_words
 from claimkb.compare.times import publication
 from claimkb.compare.words import CLAIMS_KEPT, content, jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.units import telling_measure
 from claimkb.lexicon.wordclasses import canonical
 from claimkb.model import Claim, Comparator, Quantity
 
@@ -81,7 +82,7 @@ def _counted(unit: str | None) -> str | None:
 
 def _measured(claim: Claim, quantity: Quantity) -> Measured:
     lists = comparison_words()
-    of_words = tokens(quantity.of or "")
+    of_words = tokens(telling_measure(quantity.of, quantity.unit))
     near = _nearby(claim, quantity)
     words = (*of_words, quantity.unit or "", *claim.frame.predicate)
     measures = frozenset(lists.measures[w] for w in (*words, *_singulars(words)) if w in lists.measures)

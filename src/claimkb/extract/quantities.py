@@ -21,17 +21,20 @@ from claimkb.extract.quantity_context import (
     find_counted,
     find_unit,
 )
+from claimkb.extract.quantity_dimensions import dimension, letter_m, magnitude_end
 from claimkb.extract.quantity_measures import (
     find_measured,
+    find_moved,
     find_rate,
     find_sized,
     find_substance,
     find_verb_measure,
+    find_whole,
 )
 from claimkb.extract.quantity_ranges import Reading, join_ranges
 from claimkb.extract.quantity_words import DASH, Amount, find_amounts, longest_first
 from claimkb.lexicon.gazetteer import gazetteer
-from claimkb.lexicon.units import units
+from claimkb.lexicon.units import telling_measure, units
 from claimkb.model import Comparator, Quantity
 
 _UNITS = units()
@@ -47,13 +50,24 @@ def find_quantities(text: str, *, offset: int = 0) -> tuple[Quantity, ...]:
     return tuple(replace(q, start=q.start + offset, end=q.end + offset) for q in _share_units(text, found))
 
 
+_RESTATED = re.compile(r",?\s(?:or|and)\s|\s?\(")
+
+
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "from 5 million to 7 million units": the first amount of a change has the unit of the second."""
-    shared = []
+    shared: list[Quantity] = []
     for i, quantity in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None
+        before = shared[-1] if shared else None
+        if (
+            before
+            and quantity.unit == "%"
+            and not quantity.of
+            and _RESTATED.fullmatch(text, before.end, quantity.start)
+        ):
+            quantity = replace(quantity, of=before.of)  # "fell 1,420 points, or 6.7%"
         if quantity.unit is None and following and text[quantity.end : following.start].strip() == "to":
-            quantity = replace(quantity, unit=following.unit)
+            quantity = replace(quantity, unit=following.unit, of=quantity.of or following.of)
         shared.append(quantity)
     return shared
 
@@ -65,9 +79,10 @@ _CURRENCY_AFTER = re.compile(
 )
 _VICTIMS = re.compile(
     r"\s+(?:others\s+)?(?:were|have\s+been|had\s+been|are|was)\s+(?:\w+ly\s+)?(\w+(?:ed|en|t))\b"
-    r"|\s+(dead|killed|injured|wounded|missing)\b"
+    r"|\s+(dead|killed|injured|wounded|missing|died|survived|fled|drowned)\b"
 )
-_AGE_BEFORE = re.compile(r"(?:\baged\s+|[A-Z][\w’'-]+,\s)$")
+_AGE_BEFORE = re.compile(r"(?:\baged\s+|[A-Z][\w’'-]+(?:,\s|\s\())$")
+_AGE_END = re.compile(r"[,.)]|\s[―—–-]")
 _DURATIONS = {"years", "months", "weeks", "days", "hours"}
 # "$5bn over ten years" is spread over exactly ten; "for over ten years" is more
 _SPREAD = re.compile(
@@ -86,6 +101,7 @@ class _Unit:
     factor: float
     end: int
     of: str | None = None
+    is_open: bool = False  # the words do not tell the value: "600m" of what may be metres or millions
 
 
 def _quantity(text: str, reading: Reading) -> Quantity | None:
@@ -93,7 +109,7 @@ def _quantity(text: str, reading: Reading) -> Quantity | None:
     before = bound_before(text, reading.start)
     after = bound_after(text, reading.end)
     end = after.end if after else reading.end
-    unit = _unit(text, reading, end, bound_before=before is not None)
+    unit = _unit(text, reading, end, before)
     if unit is None:
         return None
     if before and unit.name in _DURATIONS and _SPREAD.search(text, max(0, before.start - 12), reading.start):
@@ -106,7 +122,11 @@ def _quantity(text: str, reading: Reading) -> Quantity | None:
     if of and not rate and (at := text.find(of, unit.end, unit.end + len(of) + _ARTICLES)) >= 0:
         rate = find_rate(text, at + len(of))  # "20 litres of water a day"
     if rate:
-        of = f"{of}; per {rate[0]}" if of else f"per {rate[0]}"
+        of = f"{of}; per {rate[0]}" if telling_measure(of, "") else f"per {rate[0]}"
+    if unit.is_open:
+        start = before.start if before else reading.start
+        words = text[start : unit.end]
+        return Quantity(None, None, None, Comparator.EXACT, before is not None, of, words, start, unit.end)
     low, high = amount.value * unit.factor, (reading.high or amount.value) * unit.factor
     if amount.style == "digits" or unit.factor != 1:
         low, high = round(low, 6), round(high, 6)
@@ -115,15 +135,21 @@ def _quantity(text: str, reading: Reading) -> Quantity | None:
 
 def _measured(text: str, reading: Reading, unit: _Unit, before: Bound | None) -> str | None:
     start = before.start if before else reading.start
+    if reading.amount.style == "part" and (whole := find_whole(text, unit.end)):
+        return whole
     if reading.amount.currency or unit.name in _MONEY or unit.name in {"%", "pp"}:
         rate = find_rate(text, unit.end)
         return find_measured(text, start, rate[1] if rate else unit.end)
+    if unit.name in {"points", "times"}:
+        return find_moved(text, start)
     if unit.name in _MEASURES:
-        return find_substance(text, unit.end)
-    return find_sized(text, start) if unit.name is None else None
+        size = dimension(text, start, unit.end, unit.name)
+        return size if size in _AWAY else find_substance(text, unit.end) or size
+    return find_sized(text, start) if unit.name is None else unit.name
 
 
-_MEASURES = frozenset(_UNITS.units.values())
+_MEASURES = frozenset(_UNITS.units.values()) | {"magnitude"}
+_AWAY = frozenset({"distance", "age"})  # "80 metres of the hut", "18 months of age": no substance
 _MONEY = _UNITS.currency_codes | set(_UNITS.currency_words.values())
 
 
@@ -164,7 +190,7 @@ def _bounded(
     )
 
 
-def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit | None:
+def _unit(text: str, reading: Reading, end: int, before: Bound | None) -> _Unit | None:
     """The unit of a reading; None when nothing says that it is an amount of anything."""
     amount = reading.amount
     if amount.currency:
@@ -175,6 +201,8 @@ def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit
         return _Unit(amount.unit, 1.0, end)
     if money := _currency_after(text, amount, end):
         return money
+    if amount.style == "digits" and not amount.scaled and (special := _special(text, amount, end)):
+        return special
     if found := find_unit(text, end):
         name, factor, unit_end = found
         if name in _DURATIONS and _is_time(text, amount.start, unit_end):
@@ -190,9 +218,26 @@ def _unit(text: str, reading: Reading, end: int, *, bound_before: bool) -> _Unit
         return _Unit("years old", 1.0, end)
     if amount.style == "digits" and not _YEAR.fullmatch(text, amount.start, amount.end):
         size = find_sized(text, amount.start)
-        if size is not None and (counted := _count(text, amount, end, True)) is not None:
+        if (
+            size is not None
+            and (counted := _count(text, amount, end, before or Bound(Comparator.EXACT, amount.start, end)))
+            is not None
+        ):
             return counted
-    return _count(text, amount, end, bound_before)
+    return _count(text, amount, end, before)
+
+
+def _special(text: str, amount: Amount, end: int) -> _Unit | None:
+    """A magnitude, or a number with the letter m."""
+    shaken = magnitude_end(text, amount.start, end, amount.value)
+    if shaken is not None:
+        return _Unit("magnitude", 1.0, shaken)
+    letter = letter_m(text, amount.start, end)
+    if letter is None:
+        return None
+    if letter == "metres":
+        return _Unit("m", 1.0, end + 1)
+    return _Unit(None, 1e6, end + 1) if letter == "millions" else _Unit(None, 1.0, end + 1, is_open=True)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -212,7 +257,8 @@ def _is_occasion(text: str, end: int) -> bool:
 
 def _is_age(text: str, amount: Amount, end: int) -> bool:
     aged = text[max(0, amount.start - 5) : amount.start] == "aged "
-    return not amount.scaled and 0 < amount.value < 111 and (aged or text[end : end + 1] in {",", "."})
+    closed = _AGE_END.match(text, end) is not None
+    return not amount.scaled and 0 < amount.value < 111 and (aged or closed)
 
 
 def _currency_after(text: str, amount: Amount, end: int) -> _Unit | None:
@@ -233,10 +279,11 @@ _DEFINITE = re.compile(r"\b(?:the|these|those|its|their|both|other|any|no)\s+$",
 _ONE_IDIOM = re.compile(r"\bone\b", re.IGNORECASE)
 
 
-def _count(text: str, amount: Amount, end: int, bound_before: bool) -> _Unit | None:
+def _count(text: str, amount: Amount, end: int, before: Bound | None) -> _Unit | None:
     """The noun that is counted; a bare number counts only with a bound, a scale or victims."""
     word = text[amount.start : amount.end].lower()
-    if word in {"one", "zero"} and not bound_before:
+    bound_start = before.start if before else amount.start
+    if word in {"one", "zero"} and before is None:
         return None
     if (
         amount.style == "words"
@@ -248,13 +295,15 @@ def _count(text: str, amount: Amount, end: int, bound_before: bool) -> _Unit | N
         return _Unit(None, 1.0, end, victims[1] or victims[2])
     if counted := find_counted(text, end):
         noun, phrase, noun_end = counted
-        return _Unit(noun, 1.0, noun_end, phrase if phrase != noun else None)
-    if (verb := find_verb_measure(text, amount.start)) in _CASUALTIES:
+        return _Unit(noun, 1.0, noun_end, phrase)
+    if (verb := find_verb_measure(text, bound_start)) in _CASUALTIES:
         return _Unit(None, 1.0, end, verb)
     grouped = amount.style == "digits" and "," in word
     return (
         _Unit(None, 1.0, end)
-        if (amount.scaled and amount.value > 12) or grouped or (bound_before and amount.style == "digits")
+        if (amount.scaled and amount.value > 12)
+        or grouped
+        or (before is not None and amount.style == "digits")
         else None
     )
 

@@ -70,9 +70,14 @@ _YEAR_NOUN = re.compile(r"\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _WORD_LEFT = re.compile(rf"\w[{DASH}]$")
 
 
+_NAMED_DAY = re.compile(rf"9[/{DASH}]11\b(?!\s(?:hours|days|people))")  # the date that has become a name
+
+
 def is_name(text: str, amount: Amount) -> bool:
     """Whether the number is part of a name, date, time, score or list mark rather than an amount."""
     start, end = amount.start, amount.end
+    if _NAMED_DAY.match(text, start):
+        return True
     if amount.style != "digits":
         return bool(_WORD_LEFT.search(text, max(0, start - 2), start))
     if amount.currency:
@@ -111,6 +116,7 @@ def _is_version(text: str, amount: Amount) -> bool:
 
 _UNIT = re.compile(rf"(?:\s|[{DASH}])?(%|{longest_first(list(_UNITS.units))})(?![\w/])")
 _HYPHENATED = re.compile(rf"[{DASH}]({longest_first(_UNITS.hyphenated)})(?:[{DASH}](old)s?)?(?!\w)")
+_YOUNG = re.compile(rf"[{DASH}\s](month|week|day)s?[{DASH}\s]old(?!\w)")
 _AGE = re.compile(rf"[{DASH}\s]years?[{DASH}\s](?:old(?!\w)|of[{DASH}\s]age)")
 NEXT = re.compile(r"(?:\s+|-|/)((?:[A-Z]\.){2,}|[^\W\d_][\w’'‑-]*)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|all|those)\s+)?(?:\d+\s+)?")
@@ -120,6 +126,8 @@ def find_unit(text: str, end: int) -> tuple[str, float, int] | None:
     """A unit of measure right after the number: (unit, factor, where it ends)."""
     if age := _AGE.match(text, end):
         return "years old", 1.0, age.end()
+    if young := _YOUNG.match(text, end):
+        return f"{young[1]}s", 1.0, young.end()
     match = _UNIT.match(text, end)
     if match is None:
         return _hyphenated(text, end)

@@ -7,7 +7,7 @@ The measure follows after "in", "of" or "for", stands right behind the amount
 
 import re
 
-from claimkb.extract.quantity_context import NEXT
+from claimkb.extract.quantity_context import NEXT, is_plural
 from claimkb.extract.quantity_words import DASH, longest_first
 from claimkb.lexicon.units import units
 
@@ -23,12 +23,15 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)"
 _PHRASE = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
 _WORTH = re.compile(
     rf"((?:[\w’'-]+\s+){{0,3}}[\w’'-]+)(?:\s*[{DASH},(]+)?\s*(?:currently\s+|now\s+|together\s+)?"
-    r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|was|is)\s+$"
+    r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|set\s+at|was|is)\s+$"
 )
 _VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
-_SIZED = re.compile(rf"\b({longest_first(sorted(_UNITS.sized))})\s+of\s+$")
+_SIZED = re.compile(
+    rf"\b({longest_first(sorted(_UNITS.sized))})\s+(?:of|stands\s+at|stood\s+at|"
+    r"(?:has\s+|had\s+)?(?:rose|risen|rises|climbed|jumped|grew|grown|fell|fallen|reached)(?:\s+to)?)\s+$"
+)
 _MOVED = re.compile(
-    r"((?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"
+    r"((?:[\w’'&-]+\s+){0,2}[\w’'&-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"
     r"increased|declined|dropped|jumped|climbed|surged|slumped|shrank|expanded|contracted|slipped|plunged|soared)\s+(?:by\s+|to\s+)?$"
 )
 
@@ -50,11 +53,29 @@ def find_measured(text: str, start: int, end: int) -> str | None:
             return phrase
     if verb := find_verb_measure(text, start):
         return verb
-    before = text[max(0, start - 60) : start]
     for pattern in (_WORTH, _MOVED):
-        if (match := pattern.search(before)) and (phrase := _last_noun_phrase(match[1])):
+        if phrase := _before(pattern, text, start):
             return phrase
     return None
+
+
+def _before(pattern: re.Pattern[str], text: str, start: int) -> str | None:
+    match = pattern.search(text[max(0, start - 60) : start])
+    return _last_noun_phrase(match[1]) if match else None
+
+
+def find_moved(text: str, start: int) -> str | None:
+    """What rose or fell by an amount: "the index fell 200 points"."""
+    return _before(_MOVED, text, start)
+
+
+_WHOLE = re.compile(r"\s+(?:of\s+)?(?:all\s+)?(?:the|its|their|his|her|our|all)\s+")
+
+
+def find_whole(text: str, end: int) -> str | None:
+    """What a fraction is a part of: "half the roof"."""
+    match = _WHOLE.match(text, end)
+    return noun_phrase(text, match.end()) if match else None
 
 
 def find_substance(text: str, end: int) -> str | None:
@@ -65,7 +86,7 @@ def find_substance(text: str, end: int) -> str | None:
 
 def find_sized(text: str, start: int) -> str | None:
     """What a bare number is the size of: "a population of 100,000"."""
-    match = _SIZED.search(text, max(0, start - 32), start)
+    match = _SIZED.search(text, max(0, start - 48), start)
     return match[1] if match else None
 
 
@@ -102,6 +123,9 @@ def noun_phrase(text: str, start: int) -> str | None:
     for word in re.split(r"(\s+)", match[0]) if match else []:
         if word.lower() in _UNITS.boundaries or (kept and re.fullmatch(r"\w+(?:ed|ly)", word)):
             break
+        plural = kept and kept[-2:-1] and is_plural(kept[-2]) and kept[-2].islower()
+        if plural and word.strip() and word.islower() and not is_plural(word):
+            break  # "35 percent of local jobs depend on"
         kept.append(word)
         if word.endswith(("’s", "'s")):
             continue

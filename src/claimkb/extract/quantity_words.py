@@ -7,6 +7,7 @@ their currency by looking left, so that most text costs one fast scan.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimkb.lexicon.units import units
@@ -104,12 +105,29 @@ def find_amounts(text: str) -> list[Amount]:
     found = [_from_digits(text, m) for m in _DIGITS.finditer(text) if len(m[1]) <= _LONGEST]
     if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text)):
         found += _in_words(text)
+    if len(found) > 1:
+        found += _shares(text)
     found.sort(key=lambda a: (a.start, -a.end))
     kept: list[Amount] = []
     for amount in found:
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
     return kept
+
+
+_OUT_OF = re.compile(
+    rf"\b({_either(list(_SMALL))}|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s|each\s)?({_either(list(_SMALL))}|\d{{1,3}}|100)\b"
+    r"(?=\s(?:of\s)?(?!million|billion|thousand|hundred|years|days|weeks|months|hours|minutes|matches|games)[a-z])"
+)
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
+
+
+def _shares(text: str) -> Iterator[Amount]:
+    """ "One in five adults", "nine out of ten doctors": a share, in per cent."""
+    for match in _OUT_OF.finditer(text):
+        part, whole = (float(w) if w.isdigit() else parse_words(w) for w in match.groups())
+        if 0 < part < whole and whole in _WHOLES:
+            yield Amount(match.start(), match.end(), round(100 * part / whole, 2), "part", unit="%")
 
 
 def _in_words(text: str) -> list[Amount]:

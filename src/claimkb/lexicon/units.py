@@ -21,6 +21,10 @@ class Units:
     currency_words: dict[str, str]
     scales: dict[str, float]
     letter_scales: frozenset[str]
+    million_words: frozenset[str]
+    metre_words: frozenset[str]
+    dimensions: dict[str, str]
+    own_dimensions: dict[str, str]
     bounds_before: dict[str, Comparator]
     bounds_after: dict[str, Comparator]
     units: dict[str, str]
@@ -62,6 +66,10 @@ def units() -> Units:
         currency_words=currency["words"],
         scales=table["scales"],
         letter_scales=frozenset(table["letter_scales"]["names"]),
+        million_words=frozenset(table["letter_scales"]["millions"]),
+        metre_words=frozenset(table["letter_scales"]["metres"]),
+        dimensions=_inverted(table["dimensions"]),
+        own_dimensions=_inverted(table["own_dimensions"]),
         bounds_before={word: Comparator(kind) for kind in _BEFORE for word in bounds[kind]},
         bounds_after={word: kind for name, kind in _AFTER.items() for word in bounds[name]},
         units=table["units"],
@@ -79,3 +87,10 @@ def units() -> Units:
         skipped=frozenset(nouns["skipped"]),
         boundaries=frozenset(nouns["boundaries"]),
     )
+
+
+def telling_measure(of: str | None, unit: str | None) -> str:
+    """What an amount is of, where that says more than its unit: not the "ships" of "three ships", no distance."""
+    words = units()
+    repeats = of in {unit, *words.dimensions.values(), *words.own_dimensions.values()}
+    return "" if of is None or repeats else of
