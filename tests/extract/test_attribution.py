@@ -183,6 +183,39 @@ def test_holder(claims_of: ClaimsOf, text: str, claim: str, holder: str) -> None
     assert found.get(claim, "no such claim") == holder, found
 
 
+CITED = [
+    ("Mr Frost was quoted as saying that the strike was over.", "The strike was over", "Mr Frost"),
+    ("Mr Frost was quoted by an agency as saying the strike was over.", "The strike was over", "Mr Frost"),
+    ("The talks have failed, per the ambassador.", "The talks have failed", "the ambassador"),
+    ("The firm said initial estimates suggest the repair will fail.", "The repair will fail", "The firm"),
+    ("“I saw the roof fall,” witness Ana Ruiz told a newspaper.", "Witness Ana Ruiz saw the roof fall",
+     "witness Ana Ruiz"),
+    ("The panel in 2001 found the state was in breach.", "The state was in breach", "The panel"),
+    ("Data from the ministry show that exports fell.", "Exports fell", "Data from the ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "holder"), CITED)
+def test_whoever_is_cited_holds_it(claims_of: ClaimsOf, text: str, claim: str, holder: str) -> None:
+    found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
+    assert found.get(claim, "no such claim") == holder, found
+
+
+ONE_VOICE = [
+    "Harbour Commander Inspector Dan Frost said the ice was thin. “It broke,” Insp Frost said. Frost said a dog died.",
+    "Constable Joseph Rush, of Hull police, said the wind was strong. Rush said the road was closed.",
+    "Dr. Maria Lopez of the Health Institute said cases rose. Lopez said deaths fell.",
+    "Witness Ali Reza told a newspaper that the roof fell. Mr Reza said the wall fell.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_VOICE)
+def test_one_person_by_several_names_is_one_voice(claims_of: ClaimsOf, text: str) -> None:
+    holders = [c.holder for c in claims_of(text) if c.holder is not None]
+    assert len({h.text for h in holders}) > 1
+    assert len({h.key for h in holders}) == 1, holders
+
+
 @pytest.mark.parametrize(("text", "claim"), AUTHORS)
 def test_the_author_holds_it(claims_of: ClaimsOf, text: str, claim: str) -> None:
     found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
@@ -270,6 +303,26 @@ QUOTATIONS = [
         "the author goes on after a quotation",
         "“The fire spread fast,” the captain said. The roof fell in at noon.",
         {"The fire spread fast": "the captain", "The roof fell in at noon": None},
+    ),
+    (
+        "whoever urged people to do something is quoted next",
+        "Mr Frost urged skiers to stay away.\n\n“The snow is wet. Two huts are closed.\n\n“The road is icy.”",
+        {"The snow is wet": "Mr Frost", "Two huts are closed": "Mr Frost", "The road is icy": "Mr Frost"},
+    ),
+    (
+        "another speaker after whoever was quoted without a word of saying",
+        "Mr Frost urged skiers to stay away.\n\n“The snow is wet.”\n\n“The town is empty,” said Ann Lee.",
+        {"The snow is wet": "Mr Frost", "The town is empty": "Ann Lee"},
+    ),
+    (
+        "whoever speaks of himself is whoever spoke before",
+        "Mr Frost said the hut was full. Later in the day, “I saw two climbers on the ridge.”",
+        {'Later in the day, "Mr Frost saw two climbers on the ridge"': "Mr Frost"},
+    ),
+    (
+        "an explanation after a colon",
+        "At the same time, Mr Frost said, the snow has grown wet: two huts are closed.",
+        {"The snow has grown wet": "Mr Frost", "Two huts are closed": "Mr Frost"},
     ),
     (
         "words in quotation marks are no quotation",

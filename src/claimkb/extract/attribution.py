@@ -43,7 +43,11 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     """The attribution of which `head` is the verb of saying, or None; `subject` is the borrowed one, if any."""
     words = cues().attribution
     lemma = head.lemma
-    if not head.is_verb or lemma not in _handing():
+    if not head.is_verb:
+        return None
+    if lemma in words.citing:
+        return _quoted_as(head)
+    if lemma not in _handing():
         return None
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
     if not contents or (lemma == "point" and not any(c.lower == "out" for c in head.children)):
@@ -80,6 +84,19 @@ def reported_in_relative(verb: Node) -> tuple[Node, Voice] | None:
         return None
     voice = _voice(verb, nodes)
     return (content, voice) if voice is not None else None
+
+
+def _quoted_as(head: Node) -> Attribution | None:
+    """ "X was quoted as saying that P": the words are those of X, whoever quotes them."""
+    as_ = next((p for p in head.kids("prep") if p.lower == "as"), None)
+    saying = as_.kid("pcomp") if as_ is not None else None
+    subject = subject_of(head)
+    if saying is None or subject is None or not is_passive(head) or head.kids("neg"):
+        return None
+    if saying.lemma not in cues().attribution.verbs:
+        return None
+    contents = tuple(c for c in saying.kids("ccomp") if _is_content(c, saying))
+    return Attribution(contents, Voice(tuple(holder_nodes(subject)), saying.lower)) if contents else None
 
 
 @cache

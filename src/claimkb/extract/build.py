@@ -24,6 +24,7 @@ from claimkb.extract.resolution import Resolved
 from claimkb.extract.sayable import is_sayable
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Node
+from claimkb.extract.voices import NOBODY, Persons, holder_key
 from claimkb.lexicon.cues import cues
 from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
 
@@ -42,6 +43,7 @@ class Setting:
     found: Annotations
     heading: str = ""
     names: TextNames = NO_NAMES
+    persons: Persons = NOBODY
     said: dict[int, str] = field(default_factory=dict)  # what stands for the pronouns read so far
 
 
@@ -66,7 +68,7 @@ def build_claim(
     if clause.reject_of is not None:
         sign = Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED
     mode, mode_words = modality(clause.reject_of or clause)
-    holder = _holder(clause.voice, ChainMap(words, setting.said), setting.found.entities)
+    holder = _holder(clause.voice, ChainMap(words, setting.said), setting.found.entities, setting.persons)
     stands_for = {id(n): _named(n, resolved, setting.found) for n in nodes if id(n) in resolved.words}
     frame = frame_of(
         clause.reject_of or clause,
@@ -180,23 +182,14 @@ def _within(found: Annotations, nodes: list[Node]) -> Annotations:
 
 
 def _holder(
-    voice: Voice | None, words: Mapping[int, str], entities: Sequence[EntityMention]
+    voice: Voice | None, words: Mapping[int, str], entities: Sequence[EntityMention], persons: Persons
 ) -> Holder | None:
     if voice is None:
         return None
     text = phrase(voice.nodes, words) if voice.nodes else voice.words
     if not text or text.lower() in _NO_HOLDERS:
         return None
-    head = voice.nodes[-1] if voice.nodes else None
-    named = next(
-        (
-            m.name
-            for m in entities
-            if head is not None and m.kind != "country" and m.start < head.end and head.start < m.end
-        ),
-        None,
-    )
-    return Holder(text, (named or re.sub(r"^(?:the|a|an|some)\s+", "", text.lower())).lower())
+    return Holder(text, holder_key(text, voice.nodes, entities, persons))
 
 
 def _is_pronoun(holder: Holder | None) -> bool:

@@ -51,6 +51,7 @@ from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Tree
 from claimkb.extract.units import Unit, cut_units
+from claimkb.extract.voices import persons_of
 from claimkb.model import (
     Claim,
     Document,
@@ -188,6 +189,7 @@ class Extractor:
         found: Annotations,
     ) -> tuple[list[Sentence], list[Claim]]:
         names = text_names(found.entities)
+        persons = persons_of(found.entities)
         tagger = Tagger(themes)
         sentences: list[Sentence] = []
         claims: dict[str, Claim] = {}
@@ -205,7 +207,7 @@ class Extractor:
                     else heading
                 )
                 continue
-            setting = Setting(document.text, document.hash, tagger, found, heading, names, said)
+            setting = Setting(document.text, document.hash, tagger, found, heading, names, persons, said)
             while todo and todo[0][0].tree.start < block.end:
                 item, resolved = todo.pop(0)
                 made = sentence_claims(item, len(sentences), resolved, setting, intro)
@@ -251,11 +253,13 @@ def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[E
 def _speakers(text: str, read: list[ReadSentence], found: Annotations) -> None:
     """Hand every sentence to whoever speaks it: its turn, or the quotation it stands in."""
     is_quoted = quoted_places(text)
-    quoted: list[QuotedSentence] = []
+    quoted: list[tuple[ReadSentence, QuotedSentence]] = []
     for item in read:
         if item.block.turn is not None:
             speak(item, turn_name(text, item.block.turn, found))
             continue
         item.inside = stands_inside(text, item.tree, is_quoted)
-        quoted.append(QuotedSentence(item.tree, item.clauses, item.inside))
-    spread_speakers(quoted)
+        quoted.append((item, QuotedSentence(item.tree, item.clauses, item.inside)))
+    spread_speakers([sentence for _, sentence in quoted])
+    for item, sentence in quoted:
+        item.quoted = sentence.voice if item.inside else None

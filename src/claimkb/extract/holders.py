@@ -16,7 +16,16 @@ _APART = frozenset({"including", "like", "during"})
 def _is_when(prep: Node) -> bool:
     """ "On Tuesday night" tells when, not who."""
     noun = prep.kid("pobj")
-    return noun is not None and prep.lower in {"on", "in", "at"} and noun.lower in cues().pronouns.time_nouns
+    if noun is None or prep.lower not in {"on", "in", "at"}:
+        return False
+    year = noun.tag == "CD" and len(noun.text) == 4 and noun.text.isdigit()
+    return noun.lower in cues().pronouns.time_nouns or year
+
+
+def _is_bare_name(node: Node, noun: Node) -> bool:
+    """ "Witness Ann Lee": a name right after its noun, read as an apposition, is part of who it is."""
+    named = node.dep == "appos" and node.tag == "NNP" and noun.tag != "NNP"
+    return named and min(n.i for n in descend(node)) == noun.i + 1
 
 
 def holder_nodes(noun: Node) -> list[Node]:
@@ -26,7 +35,7 @@ def holder_nodes(noun: Node) -> list[Node]:
         for n in descend(noun)
         if n is not noun
         and (
-            n.dep in _LOOSE
+            (n.dep in _LOOSE and not _is_bare_name(n, noun))
             or (n.dep == "npadvmod" and n.i > noun.i)
             or (n.dep == "prep" and (n.lower in _APART or _is_when(n)))
         )
@@ -69,7 +78,7 @@ def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
     top = next((n for n in nodes if id(n.head) not in inside), None)
     if top is None or top.tag not in {"NN", "NNS"} or verb.lemma not in words.attribution.evidential:
         return False
-    lemma = top.lemma
+    lemma = "data" if top.lower == "data" else top.lemma
     speaks = words.pronouns.person_nouns | words.pronouns.group_nouns | words.pronouns.plural_bodies
     told = words.attribution.telling | words.attribution.nouns
     return lemma not in speaks | told and not lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ic"))

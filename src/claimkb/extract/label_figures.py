@@ -70,6 +70,8 @@ def _scaled(value: float) -> str:
 def measured_words(quantity: Quantity) -> list[str]:
     """What an amount measures, in at most two words; nothing where the verb says it ("loss")."""
     dropped = label_words().dropped | {"of", "in", "for"}
-    text = re.split(r";| (?:to|from|for|since|by|over|at|on) ", telling_measure(quantity.of, quantity.unit))[0]
+    text = re.split(r";| (?:to|from|for|since|by|over|at|on) ", telling_measure(quantity.of, quantity.unit))[
+        0
+    ]
     words = [w for w in re.split(r"[^\w'-]+", text) if w and w.lower() not in dropped]
     return [] if any(w.lower().startswith("los") for w in words) else words[-2:]

@@ -101,7 +101,7 @@ def _condition(child: Node) -> list[str]:
         nodes = subtree(child)
         first = " ".join(n.lower for n in nodes[:_FRONT]) + " "
         phrase = next((p for p in words.conditional_phrases if first.startswith(p + " ")), None)
-        if phrase is not None:
+        if phrase is not None and not any(n.lower == "anonymity" for n in nodes):
             return [phrase]
     if child.dep == "advcl" and child.lower not in {"any", "anything", "ever", "all"}:  # "few, if any"
         marks = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"}]

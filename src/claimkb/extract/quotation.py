@@ -30,8 +30,7 @@ class QuotedSentence:
     tree: Tree
     clauses: list[Clause]
     inside: bool
-    opens: bool = False
-    closes: bool = False
+    voice: Voice | None = None  # who says what is quoted, once it is known
 
 
 def stands_inside(text: str, tree: Tree, is_quoted: Callable[[int], bool]) -> bool:
@@ -74,6 +73,7 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
     """
     speaker: Voice | None = None
     waiting: list[QuotedSentence] = []
+    addressing: Voice | None = None  # who may be quoted next without another word: "X urged people to wait."
     for sentence in sentences:
         if sentence.inside:
             waiting.append(sentence)
@@ -83,18 +83,36 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
         voice = _outer_speaker(sentence, quoted)
         begins_quoted = _begins_quoted(sentence.tree, quoted)
         continued = bool(waiting) and begins_quoted and not _closes(waiting[-1].tree)
-        theirs = (
-            voice if voice is not None and (continued or (speaker is None and begins_quoted)) else speaker
-        )
-        _give_all(waiting, theirs)
+        unsaid = speaker is None and addressing is None
+        theirs = voice if voice is not None and (continued or (unsaid and begins_quoted)) else speaker
+        _give_all(waiting, theirs or addressing)
         goes_on = voice is None and theirs is not None and begins_quoted and bool(waiting)
         waiting = []
         if goes_on:
             voice = theirs
+        if voice is None and _quotes_first_person(sentence, quoted):
+            voice = theirs or addressing
         if voice is not None:
             _give(sentence, voice, quoted)
         speaker = voice
-    _give_all(waiting, speaker)
+        addressing = None if voice is not None else _addressing(sentence.tree, quoted)
+    _give_all(waiting, speaker or addressing)
+
+
+def _quotes_first_person(sentence: QuotedSentence, quoted: set[int]) -> bool:
+    """ "Later, “I went home and slept.”": whoever was speaking goes on to speak of himself."""
+    return any(
+        n.lower in {"i", "we", "my", "our"} and id(n) in quoted and id(n.head) in quoted
+        for n in sentence.tree.nodes
+    )
+
+
+def _addressing(tree: Tree, quoted: set[int]) -> Voice | None:
+    """The subject of a sentence that tells what somebody urged, denied, praised ... in words of the author's."""
+    words = cues().attribution
+    lemmas = words.addressing | words.mandating | words.verbs | words.denying | words.quoting
+    verbs = [v for v in (tree.root, *tree.root.kids("conj")) if v.lemma in lemmas and not v.kids("auxpass")]
+    return _first_speaker(verbs, quoted)
 
 
 def _give_all(sentences: list[QuotedSentence], voice: Voice | None) -> None:
@@ -199,6 +217,7 @@ def _first_speaker(nodes: Sequence[Node], quoted: set[int]) -> Voice | None:
 
 def _give(sentence: QuotedSentence, voice: Voice, quoted: set[int] | None = None) -> None:
     """Make `voice` the holder of the clauses of a sentence; of those that begin inside quotation marks, if `quoted`."""
+    sentence.voice = voice
     for clause in sentence.clauses:
         if quoted is not None and id(clause.head) not in quoted:
             continue

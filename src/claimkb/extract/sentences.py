@@ -37,6 +37,7 @@ class ReadSentence:
     reason: str = ""
     inside: bool = False
     speaker: str = ""  # who has the turn in a transcript
+    quoted: Voice | None = None  # who says it, where it stands inside a quotation
     inserted: list[Tree] = field(default_factory=list)  # what stood between dashes or in brackets
 
 
@@ -191,6 +192,7 @@ def sentence_claims(
         for whole in whole_clauses(item.tree, item.idle):
             if whole.voice is not None and item.clauses and item.clauses[0].voice is not None:
                 whole.voice = item.clauses[0].voice  # as spread over the quotation
+            whole.voice = whole.voice or item.quoted
             claim = build_claim(whole, index, resolved, item.idle, setting)
             if claim is not None:
                 return [claim]

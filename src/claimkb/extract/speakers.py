@@ -23,6 +23,8 @@ from claimkb.model import EntityMention
 def turn_name(text: str, turn: tuple[int, int], found: Annotations) -> str:
     """The name of whoever has a turn: the one person in the text with that surname, else as it stands."""
     label = text[turn[0] : turn[1]]
+    if label.endswith(".") and not label.endswith(("Jr.", "Sr.")):
+        label = label[:-1]
     surname = label.split()[-1].lower()
     full = {m.name for m in found.entities if m.kind == "person" and m.name.split()[-1].lower() == surname}
     if len(full) == 1:
@@ -33,6 +35,7 @@ def turn_name(text: str, turn: tuple[int, int], found: Annotations) -> str:
 def speak(item: ReadSentence, name: str) -> None:
     """Make `name` the holder of what a sentence puts forward in nobody else's name."""
     item.speaker = name
+    item.quoted = Voice((), "says", name)
     for clause in item.clauses:
         if clause.voice is None or is_filler(clause.voice):
             clause.voice = Voice((), "says", name)

@@ -66,11 +66,13 @@ class Splitter:
         self.idle = idle
         self.clauses: list[Clause] = []
         self._closing: Voice | None = None  # a holder named at the very end: "A and B, X said"
+        self._aside: tuple[Voice, int] | None = None  # the first holder named beside a clause, and where
 
     def split(self) -> list[Clause]:
         """All clauses of the sentence."""
         self.expand(self.tree.root, Context())
         self._spread_closing_voice()
+        self._spread_over_colon()
         return self._by_amounts()
 
     def _spread_closing_voice(self) -> None:
@@ -82,6 +84,15 @@ class Splitter:
                 and clause.kind in {"main", "coordinate", "adverbial"}
             ):
                 clause.voice = self._closing
+
+    def _spread_over_colon(self) -> None:
+        """ "Times are hard, she said: rents are up": what explains the words of a holder is hers too."""
+        colon = next((n for n in self.tree.nodes if n.text == ":"), None)
+        if colon is None or self._aside is None or self._aside[1] > colon.i:
+            return
+        for clause in self.clauses:
+            if clause.voice is None and clause.head.i > colon.i and clause.kind in {"main", "coordinate"}:
+                clause.voice = self._aside[0]
 
     def finish(self, clause: Clause) -> list[Clause]:
         """A clause made elsewhere, with what is nested in it split off."""
@@ -102,6 +113,8 @@ class Splitter:
         if not is_predicate(head):
             return
         ctx, aside = with_outer_voice(head, ctx)
+        if aside and ctx.voice is not None and self._aside is None:
+            self._aside = ctx.voice, max(n.i for n in self.tree.nodes if id(n) in aside)
         if aside and self._ends_with(aside):
             self._closing = ctx.voice
         detached = [(n, way) for n, way in find_detached(head, head, self.tree) if id(n) not in aside]

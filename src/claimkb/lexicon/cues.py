@@ -15,6 +15,9 @@ class AttributionCues:
 
     verbs: Words
     quoting: Words
+    citing: Words
+    addressing: Words
+    findings: Words
     speaking: Words
     factive: Words
     denying: Words
@@ -153,6 +156,7 @@ class PronounCues:
     offices: Words
     informers: Words
     articled_bodies: Words
+    ranks: Words
     respect: Words
     motion_verbs: Words
     age_nouns: Words
