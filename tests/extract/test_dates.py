@@ -1,8 +1,13 @@
 """Times as newspapers write them, for an article published on Monday 20 January 2025."""
 
+from collections.abc import Callable
+
 import pytest
 
 from claimkb.extract.dates import find_dates
+from claimkb.model import Claim
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 # text, then for each time: start, end, precision, deictic
 ABSOLUTE = [
@@ -17,6 +22,11 @@ ABSOLUTE = [
     ("in 2018", [("2018-01-01", "2018-12-31", "year")]),
     ("the 2018 election", [("2018-01-01", "2018-12-31", "year")]),
     ("(Example Press, 2024)", [("2024-01-01", "2024-12-31", "year")]),
+    # one day by its name and its date
+    ("Tuesday, March 12, 2013", [("2013-03-12", "2013-03-12", "day")]),
+    ("on Monday, 4 May 2020", [("2020-05-04", "2020-05-04", "day")]),
+    ("between June and August 2020", [("2020-06-01", "2020-08-31", "period")]),
+    ("on Christmas Day, 2019", [("2019-12-25", "2019-12-25", "day")]),
     ("since 2014", [("2014-01-01", None, "year")]),
     ("until 2020", [(None, "2020-12-31", "year")]),
     ("by 2030", [(None, "2030-12-31", "year")]),
@@ -50,6 +60,13 @@ ABSOLUTE = [
 ]
 
 DEICTIC = [
+    ("this morning (January 20)", [("2025-01-20", "2025-01-20", "day")]),
+    ("on Wednesday, July 21", [("2021-07-21", "2021-07-21", "day")]),  # a Wednesday in 2021
+    ("over the next day or two", [("2025-01-20", "2025-01-22", "period")]),
+    ("over the weekend", [("2025-01-18", "2025-01-19", "period")]),
+    ("by the end of the year", [(None, "2025-12-31", "year")]),
+    ("Ten days ago", [("2025-01-10", "2025-01-10", "day")]),
+    ("on New Year's Eve", [("2024-12-31", "2024-12-31", "day")]),
     ("January 20", [("2025-01-20", "2025-01-20", "day")]),
     ("Sept. 11", [("2024-09-11", "2024-09-11", "day")]),
     ("in June this year", [("2025-06-01", "2025-06-30", "month")]),
@@ -144,3 +161,17 @@ def test_offsets_hold_the_words_as_written() -> None:
     found = find_dates(text, published=None, offset=50)
     assert [text[t.char_start - 50 : t.char_end - 50] for t in found] == ["Since 2014", "3 May 2021"]
     assert [t.text for t in found] == ["Since 2014", "3 May 2021"]
+
+
+def test_what_comes_again_and_again_is_no_day() -> None:
+    (found,) = find_dates("The court sits every Friday.", published="2025-01-20")
+    assert (found.start, found.end, found.text) == (None, None, "every Friday")
+
+
+def test_a_month_in_the_plain_present_comes_again_each_year(claims_of: ClaimsOf) -> None:
+    told, holds = (
+        claims_of(text, published="2025-01-20")[0].dates[0]
+        for text in ("The storm came in November.", "The storms come in November.")
+    )
+    assert told.start == "2024-11-01"
+    assert (holds.start, holds.end, holds.text) == (None, None, "November")

@@ -20,6 +20,7 @@ from claimkb.extract.label_words import NO_NAMES, TextNames
 from claimkb.extract.modality import modality
 from claimkb.extract.polarity import polarity
 from claimkb.extract.realise import phrase, realise
+from claimkb.extract.recurrence import without_recurrent
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.sayable import is_sayable
 from claimkb.extract.themes import Tagger
@@ -109,7 +110,7 @@ def build_claim(
         holder=holder,
         stance=Stance.REJECTS if clause.reject_of is not None else _stance(clause.voice if holder else None),
         quantities=found.quantities,
-        dates=found.dates,
+        dates=without_recurrent(clause, found.dates),
         entities=_with_resolved(found.entities, nodes, stands_for),
         themes=setting.tagger.tag(text, setting.heading),
         frame=frame,

@@ -56,6 +56,28 @@ def build_month_day(m: re.Match[str], published: Published | None) -> Interval |
     return _day(year, month, first, last, deictic=True) if year else unknown(DAY)
 
 
+def build_month_span(m: re.Match[str], published: Published | None) -> Interval | None:
+    """ "Between June and August 2020": the first month may be of the year before."""
+    first, last = (MONTHS[m[name][:3].lower()] for name in ("mon", "mon2"))
+    year = int(m["y"]) if m["y"] else nearest_year(last, 1, published)
+    if year is None:
+        return unknown(Precision.PERIOD)
+    return Interval(*month_interval(year - (last < first), first, last), Precision.PERIOD, not m["y"])
+
+
+_FEASTS = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "halloween": (10, 31),
+    "new year's day": (1, 1), "new year's eve": (12, 31),
+}  # fmt: skip
+
+
+def build_feast(m: re.Match[str], published: Published | None) -> Interval | None:
+    """ "Christmas Day", "New Year's Eve 2019"."""
+    month, day = _FEASTS[" ".join(m["day"].lower().replace("’", "'").split())]
+    year = int(m["y"]) if m["y"] else nearest_year(month, day, published)
+    return _day(year, month, day, deictic=not m["y"]) if year else unknown(DAY)
+
+
 def build_month_year(m: re.Match[str], _: Published | None) -> Interval | None:
     """ "August 2021", "late August 2021"."""
     phase = m["phase"]

@@ -153,6 +153,33 @@ def build_stretch(m: re.Match[str], published: Published | None) -> Interval | N
     return Interval(start, end, Precision.PERIOD, True)
 
 
+def build_next_few(m: re.Match[str], published: Published | None) -> Interval | None:
+    """ "Over the next day or two": from publication to the end of the second."""
+    if published is None or not published.knows(DAY):
+        return unknown(Precision.PERIOD)
+    unit = m["unit"]
+    moved = shift_months(published.last, 2) if unit == "month" else None
+    end = moved or published.last + timedelta(14 if unit == "week" else 2)
+    return Interval(published.first, end, Precision.PERIOD, True)
+
+
+def build_weekend(_: re.Match[str], published: Published | None) -> Interval | None:
+    """ "Over the weekend": the last that had begun."""
+    if published is None or not published.knows(DAY):
+        return unknown(Precision.PERIOD)
+    saturday = published.first - timedelta((published.first.weekday() - 5) % 7)
+    return Interval(saturday, saturday + timedelta(1), Precision.PERIOD, True)
+
+
+def build_end_of(m: re.Match[str], published: Published | None) -> Interval | None:
+    """ "By the end of the year": up to its last day."""
+    unit = m["unit"]
+    precision = {"year": YEAR, "month": MONTH, "decade": Precision.DECADE}.get(unit, Precision.PERIOD)
+    if published is None or not published.knows(_NEED.get(unit, DAY)):
+        return unknown(precision)
+    return Interval(None, _unit_interval(unit, 0, published.first)[1], precision, True)
+
+
 def build_narrative(m: re.Match[str], _: Published | None) -> Interval | None:
     """ "two days later", "the following year": relative to the story, so never resolved."""
     unit = m.group().lower()

@@ -29,8 +29,8 @@ _PHASE = (
 )
 _REL = r"(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s(?:past|previous|coming|current))"
 _NUM = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
-    r"forty|fifty|several|few|couple(?:\sof)?|half(?:\sa)?)"
+    r"(?:\d{1,3}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|several|few|couple(?:\sof)?|half(?:\sa)?))"
 )
 _PREP = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Tt]ill|[Bb]etween|[Aa]fter|[Bb]efore|[Tt]o)"
 _UNIT = r"(?:day|week|month|year|decade|centur(?:y|ie))s?"
@@ -54,6 +54,14 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     (
         rf"(?P<mon>{_MON})\s(?:the\s)?(?P<d>{_D})(?:\s?(?:[-–]|to|and)\s?(?P<d2>{_D}))?(?:,?\s(?P<y>{_Y}))?",
         absolute.build_month_day,
+    ),
+    (
+        rf"[Bb]etween\s(?P<mon>{_MON})\sand\s(?P<mon2>{_MON})(?:\s(?P<y>{_Y}))?(?!\s\d)",
+        absolute.build_month_span,
+    ),
+    (
+        rf"(?P<day>Christmas\s(?:Day|Eve)|Boxing\sDay|New\sYear[’']s\s(?:Day|Eve)|Halloween)(?:,?\s(?P<y>{_Y}))?",
+        absolute.build_feast,
     ),
     (rf"(?P<phase>{_PHASE})?(?P<mon>{_MON}),?\s(?:of\s)?(?P<y>{_Y})", absolute.build_month_year),
     (
@@ -108,6 +116,15 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     (
         rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hrough(?:out)?)\s)?(?:[Tt]he\s)?(?P<rel>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Rr]ecent|[Ff]ollowing)\s(?:(?P<n>{_NUM})\s)?(?P<unit>(?:day|week|month|year|decade|centurie)s|decade|century)(?!\w)",
         deictic.build_stretch,
+    ),
+    (
+        r"(?:(?:[Oo]ver|[Ii]n|[Ww]ithin)\s)?(?:[Tt]he\s)?(?P<rel>[Nn]ext|[Cc]oming)\s(?P<unit>day|week|month)\sor\s(?:two|so)(?!\w)",
+        deictic.build_next_few,
+    ),
+    (r"(?:[Oo]ver\s)?(?P<rel>the)\sweekend(?![\w’'-])", deictic.build_weekend),
+    (
+        r"(?:[Bb]y|[Bb]efore)\sthe\send\sof\s(?:the|this)\s(?P<unit>year|month|week|decade)(?!\w)",
+        deictic.build_end_of,
     ),
     (
         rf"(?:(?:{_NUM}|[Oo]ne|[Tt]wo|[Tt]hree|[Aa])\s(?:{_UNIT})\s(?:later|earlier|afterwards?|before(?=[\s,.;]))|[Tt]he\s(?:following|same|previous)\s(?:day|week|month|year|decade)|[Tt]he\s(?:year|month|day)\s(?:before|after))(?!\w)",

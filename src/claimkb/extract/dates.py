@@ -15,12 +15,13 @@ the calendar years it names. Weeks have precision `period`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claimkb.extract.date_builders import build_named, build_plain_year, build_year_span
 from claimkb.extract.date_deictic import build_day_word
 from claimkb.extract.date_intervals import MONTHS, Interval, Published, month_interval
+from claimkb.extract.date_merging import Found, one_time
 from claimkb.extract.date_patterns import Match, scan
 from claimkb.lexicon.periods import words_before_years
 from claimkb.lexicon.units import units
@@ -33,18 +34,11 @@ _NUMBER_BEFORE = re.compile(r"(?:\d[,.:/+-]|[#@№=_/]|\b(?:[Nn]o|[Nn]os|[Pp]age
 _NO_NAME = frozenset(words_before_years())
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    interval: Interval
-
-
 def find_dates(text: str, *, published: str | None, offset: int = 0) -> tuple[TimeRef, ...]:
     """Every time `text` speaks of, in order; `published` is an ISO day, month or year."""
     anchor = parse_published(published)
     matches = [m for m in scan(text, anchor) if not _is_name(text, m)]
-    found = [_with_bounds(text, f) for f in _join(text, matches)]
+    found = [_with_bounds(text, f) for f in one_time(text, _join(text, matches))]
     return tuple(_time_ref(text, f, offset) for f in found)
 
 
@@ -88,10 +82,10 @@ _GAP = re.compile(r"\s?(?:[-–—]|(?:to|through|until|till|and)\b)\s?(?:the\s)
 _BETWEEN = re.compile(r"\b([Bb]etween|[Ff]rom)\s(?:the\s)?$")
 
 
-def _join(text: str, matches: list[Match]) -> list[_Found]:
-    found: list[_Found] = []
+def _join(text: str, matches: list[Match]) -> list[Found]:
+    found: list[Found] = []
     for match in matches:
-        current = _Found(match.start, match.end, match.interval)
+        current = Found(match.start, match.end, match.interval)
         joined = _joined(text, found[-1], current) if found else None
         if joined:
             found[-1] = joined
@@ -100,7 +94,7 @@ def _join(text: str, matches: list[Match]) -> list[_Found]:
     return found
 
 
-def _joined(text: str, a: _Found, b: _Found) -> _Found | None:
+def _joined(text: str, a: Found, b: Found) -> Found | None:
     gap = text[a.end : b.start]
     if len(gap) > 16 or _GAP.fullmatch(gap) is None or b.interval.end is None:
         return None
@@ -112,12 +106,12 @@ def _joined(text: str, a: _Found, b: _Found) -> _Found | None:
         return None
     deictic = b.interval.deictic
     precision = a.interval.precision if a.interval.precision is Precision.DAY else Precision.PERIOD
-    return _Found(
+    return Found(
         before.start() if before else a.start, b.end, Interval(start, b.interval.end, precision, deictic)
     )
 
 
-def _first_day(text: str, a: _Found, b: Interval) -> date | None:
+def _first_day(text: str, a: Found, b: Interval) -> date | None:
     """Where a range begins; in "March to June 2020" the first month takes the year of the second."""
     start = a.interval.start
     if b.end is None or b.deictic or not a.interval.deictic:
@@ -144,7 +138,7 @@ _BOUND = re.compile(
 _ONWARDS = re.compile(r"\s(?:onwards?|on(?=[,.;])|and\s(?:after|beyond|later))")
 
 
-def _with_bounds(text: str, found: _Found) -> _Found:
+def _with_bounds(text: str, found: Found) -> Found:
     """Open an interval on the side that "since", "until", "before" or "after" opens."""
     interval, start = found.interval, found.start
     if interval.start is None and interval.end is None:
@@ -152,7 +146,7 @@ def _with_bounds(text: str, found: _Found) -> _Found:
     bound = _BOUND.search(text, max(0, start - 18), start)
     onwards = _ONWARDS.match(text, found.end)
     if onwards:
-        return _Found(start, onwards.end(), replace(interval, end=None))
+        return Found(start, onwards.end(), replace(interval, end=None))
     if bound is None or interval.start is None or interval.end is None:
         return found
     if bound["since"]:
@@ -162,15 +156,15 @@ def _with_bounds(text: str, found: _Found) -> _Found:
         long = interval.precision in {Precision.PERIOD, Precision.DECADE, Precision.CENTURY}
         after = long and not re.match("since|ever", bound["since"].lower())
         opened = replace(interval, start=interval.end if after else interval.start, end=None)
-        return _Found(bound.start(), found.end, opened)
+        return Found(bound.start(), found.end, opened)
     if bound["until"] and bound["until"].lower() == "by" and interval.precision is Precision.PERIOD:
         return found  # "caused by the pandemic" is no deadline
     if bound["until"]:
-        return _Found(bound.start(), found.end, replace(interval, start=None))
-    return _Found(bound.start(), found.end, replace(interval, start=None, end=interval.start - timedelta(1)))
+        return Found(bound.start(), found.end, replace(interval, start=None))
+    return Found(bound.start(), found.end, replace(interval, start=None, end=interval.start - timedelta(1)))
 
 
-def _time_ref(text: str, found: _Found, offset: int) -> TimeRef:
+def _time_ref(text: str, found: Found, offset: int) -> TimeRef:
     interval = found.interval
     return TimeRef(
         interval.start.isoformat() if interval.start else None,
