@@ -191,6 +191,12 @@ CITED = [
     ("“I saw the roof fall,” witness Ana Ruiz told a newspaper.", "Witness Ana Ruiz saw the roof fall",
      "witness Ana Ruiz"),
     ("The panel in 2001 found the state was in breach.", "The state was in breach", "The panel"),
+    ("Ana Lee testified that after she heard someone say “he has a gun,” she took refuge in a shop.",
+     'After Ana Lee heard someone say "he has a gun," she took refuge in a shop', "Ana Lee"),
+    ("“We can win,” Mr. Frost said, not even needing to name the author of that line.",
+     "Mr. Frost and others can win", "Mr. Frost"),
+    ("The newspaper reported on Monday, citing two officials, that the bank would close.",
+     "The bank would close", "The newspaper"),
     ("Data from the ministry show that exports fell.", "Exports fell", "Data from the ministry"),
 ]  # fmt: skip
 

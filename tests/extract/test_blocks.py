@@ -26,6 +26,9 @@ def block_of(line: str, text: str) -> Block:
     ("line", "role"),
     [
         ("Share.", "boilerplate"),
+        ("Last updated at 10:23 AM on 4 March 2013", "dateline"),
+        ("Posted on November 15, 2011 6:07:15 PM GMT+01:0", "dateline"),
+        ("Image caption The shop was badly damaged", "boilerplate"),
         ("Share this article", "boilerplate"),
         ("Facebook | Twitter | WhatsApp", "boilerplate"),
         ("Comments are closed.", "boilerplate"),
@@ -95,6 +98,7 @@ def test_a_line_between_paragraphs_gets_its_role(line: str, role: str) -> None:
         ("WEST PALM BEACH, Fla.—", "WEST PALM BEACH, Fla.", None),
         ("date 2025-01-20 NAIROBI - ", "NAIROBI", "2025-01-20"),
         ("Lille, 8 August 2024 - ", "Lille", "2024-08-08"),
+        ("(CNN) -- ", None, None),
         ("Geneva (AP) — ", "Geneva", None),
         ("May 3, 2024 — ", None, "2024-05-03"),
         ("TUNIS (Gulf Wire / AFP - 22nd June, 2021) ", "TUNIS", "2021-06-22"),

@@ -64,6 +64,9 @@ POSITIVE = [
         [(1420, 1420, "points", "exact", False, "index"), (6.7, 6.7, "%", "exact", False, "index")],
     ),
     ("the 9-11 attacks", []),
+    ("six AK 47 rifles", [(6, 6, "rifles", "exact", False, "AK 47 rifles")]),
+    ("two F 16 jets", [(2, 2, "jets", "exact", False, "F 16 jets")]),
+    ("falling 150 metres from a ridge", [(150, 150, "m", "exact", False, "fall")]),
     # a bare number that tells the size of something, but no year
     (
         "an island with a population of more than 100,000",

@@ -21,6 +21,14 @@ CASES = [
         "meta",
         "The following analysis highlights the causes.",
     ),
+    *(
+        (sentence, role, sentence)
+        for sentence, role in [
+            ("This story has been corrected to say that the mayor is 40.", "meta"),
+            ("The first sentence has been clarified to name the bank.", "meta"),
+            ("Read more: Why the mayor went", "boilerplate"),
+        ]
+    ),
     ("This article examines the strike.", "meta", "This article examines the strike."),
     ("In this essay, I will discuss the strike.", "meta", "In this essay, I will discuss the strike."),
     ("Good morning, readers.", "greeting", "Good morning, readers."),

@@ -137,6 +137,8 @@ def build_stretch(m: re.Match[str], published: Published | None) -> Interval | N
     """ "the past two decades" ends at publication, "the next five years" begins there."""
     unit = m["unit"].rstrip("s").replace("centurie", "century")
     forward = bool(re.search("next|coming|following", m["rel"].lower()))
+    if m["rel"].lower() == "following" and not re.search(r"\b[Tt]he\s", m.group()):
+        return None  # "following two days of talks" comes after them
     if published is None or not published.knows(_NEED.get(unit, DAY)):
         return unknown(Precision.PERIOD)
     count = _count(m["n"] or "")

@@ -27,6 +27,8 @@ def dateline_before(text: str, start: int, end: int) -> tuple[int, Dateline] | N
         found = pattern.match(text, start, end)
         if found and _tells(found):
             return found.end(), _said(found)
+    if agency := _agency_only().match(text, start, end):
+        return agency.end(), Dateline(None, None)
     return None
 
 
@@ -142,12 +144,21 @@ def _date_only() -> re.Pattern[str]:
 
 
 @cache
+def _agency_only() -> re.Pattern[str]:
+    """ "(CNN) -- The mayor resigned"."""
+    return re.compile(rf"{_agency()}{_DASH}{_SENTENCE}")
+
+
+@cache
 def _date_line() -> re.Pattern[str]:
     time = r"(?:,?\s*(?:at |@ |\| |- )?\d{1,2}(?::\d\d){1,2}\s*(?i:[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)?"
     tail = r"(?:\s*[|·•,-]\s*(?:\d+ min(?:ute)?s? read|(?i:updated)\b.{0,40}))?"
     place = r"(?:(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), )?"
     site = r"(?: [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|news|info|eu|[a-z]{2}))?"
-    return re.compile(rf"{place}{_LABEL}?{place.replace('place', 'place_b')}{_dates()}{time}{site}{tail}\.?")
+    hour = r"(?:(?:at )?\d{1,2}[:.]\d\d\s*(?i:[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?:on )?)?"
+    return re.compile(
+        rf"{place}{_LABEL}?{hour}{place.replace('place', 'place_b')}{_dates()}{time}{site}{tail}\.?"
+    )
 
 
 @cache

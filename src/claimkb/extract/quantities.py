@@ -74,7 +74,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 _CURRENCY_AFTER = re.compile(
     rf"(?:\sof\s|[\s{DASH}])(?:(U\.?S\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s)?"
-    rf"({longest_first(list(_UNITS.currency_words))}|"
+    rf"({longest_first([f for w in _UNITS.currency_words for f in (w, w.capitalize())])}|"
     rf"{'|'.join(sorted(_UNITS.currency_codes))})(?![\w])"
 )
 _VICTIMS = re.compile(
@@ -268,6 +268,7 @@ def _currency_after(text: str, amount: Amount, end: int) -> _Unit | None:
     word = match[2]
     if word == "pounds" and _WEIGHT.search(text, max(0, amount.start - 24), amount.start):
         return _Unit("pounds (mass)", 1.0, match.end())
+    word = word if word in _UNITS.currency_codes else word.lower()
     code = _UNITS.currency_words.get(word, word)
     if match[1]:
         code = gazetteer().currency_of(match[1], word) or code

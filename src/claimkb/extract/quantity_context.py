@@ -64,6 +64,9 @@ _RIGHT_NAME = re.compile(
     rf"|(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}(?!\w)"
     r"|\s(?:[A-Z]\w+\s){1,3}(?:Street|St\.|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane)\b"
 )
+# "AK 47", "F 16": capitals and a number without a hyphen; not "the EU 27"
+_DESIGNATION = re.compile(r"\b(?!US|UK|EU|UN|AM|PM|TV|I\b|A\b)(?:[A-Z]{1,2}|MiG)\s$")
+_DESIGNATED = re.compile(r"\s+(?:[A-Z]{1,2}|MiG)[\s-]\d{1,3}(?=\s)")
 _LIST_MARK = re.compile(r"(?:^|\n)\s*[(\[]?$")
 _LIST_END = re.compile(r"[.)\]](?:\s|$)")
 _YEAR_NOUN = re.compile(r"\s+(?:[a-z]+\s+)?([A-Za-z]+)")
@@ -88,6 +91,8 @@ def is_name(text: str, amount: Amount) -> bool:
         return True
     if amount.scaled:
         return False
+    if amount.value < 1000 and _DESIGNATION.search(text, max(0, start - 5), start):
+        return True
     if _RIGHT_NAME.match(text, end) and not _starts_unit(text, end):
         return True
     if _LIST_MARK.search(text, max(0, start - 8), start) and _LIST_END.match(text, end):
@@ -155,6 +160,8 @@ def find_counted(text: str, end: int) -> tuple[str, str, int] | None:
     if of := _OF.match(text, end):
         end = of.end() - 1
     phrase_start, position = None, end
+    if designated := _DESIGNATED.match(text, end):  # "six AK 47 rifles"
+        phrase_start, position = designated.start() + 1, designated.end()
     for _ in range(5):
         match = NEXT.match(text, position)
         if match is None:

@@ -29,8 +29,10 @@ def dimension(text: str, start: int, end: int, unit: str | None) -> str | None:
     if unit in _TIMES and text[start:end].endswith("old"):
         return "age"  # "18-month-old"
     after = _WORD_AFTER.match(text, end)
-    near = [after[1]] if after else []
-    near += reversed(_words_before(text, start))
+    before = [*reversed(_words_before(text, start))]
+    if unit in _LENGTHS and any(_UNITS.dimensions.get(word) == "fall" for word in before):
+        return "fall"
+    near = [*([after[1]] if after else []), *before]
     wanted = _BY_LENGTH if unit in _LENGTHS else {"prison term"} if unit in _TIMES else set()
     wanted = wanted | ({"weight"} if unit in _WEIGHTS else set())
     told = (_UNITS.dimensions.get(word) for word in near)

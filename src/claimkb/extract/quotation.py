@@ -122,8 +122,9 @@ def _give_all(sentences: list[QuotedSentence], voice: Voice | None) -> None:
 
 
 def _closes(tree: Tree) -> bool:
-    """Whether a sentence ends with a closing mark."""
-    return _is_mark(tree.nodes[-1])
+    """Whether a sentence ends with a closing mark, a single one inside it aside."""
+    last = next((n for n in reversed(tree.nodes) if n.text != "'"), tree.nodes[-1])
+    return _is_mark(last)
 
 
 def quoted_nodes(tree: Tree) -> set[int]:

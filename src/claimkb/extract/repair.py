@@ -2,7 +2,7 @@
 
 Each repair is one function that looks for one pattern the model is known to
 get wrong and moves nodes to where a grammar would have them; they stand in
-`repair_nouns`, `repair_sayings`, `repair_subjects`, `repair_turned` and `repair_verbs`. Repairs never invent nodes.
+the `repair_` modules named below. Repairs never invent nodes.
 """
 
 from claimkb.extract import (
@@ -11,6 +11,7 @@ from claimkb.extract import (
     repair_partitives,
     repair_rows,
     repair_sayings,
+    repair_speech,
     repair_subjects,
     repair_turned,
     repair_verbs,
@@ -72,6 +73,9 @@ REPAIRS = (
     repair_sayings.time_before_the_sayer,
     repair_sayings.circumstance_after_the_sayer,
     repair_sayings.second_verb_of_the_sayer,
+    repair_speech.participle_above_the_sayer,
+    repair_speech.content_after_a_circumstance,
+    repair_speech.aside_before_that,
     repair_rows.passive_joined_to_passive,
     repair_rows.participle_after_its_noun,
     repair_rows.circumstance_with_subject,

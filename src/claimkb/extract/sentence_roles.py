@@ -46,8 +46,8 @@ def sentence_role(sentence: str) -> SentenceVerdict | None:
     if meta_pattern().search(plain.lstrip("*_([“\"' ")):
         return SentenceVerdict(SentenceRole.META, "text about the text", 0, len(sentence))
     for rule in line_rules():
-        greeting = rule.role is SentenceRole.GREETING
-        if greeting and len(words_of(plain)) <= rule.max_words and rule.pattern.search(plain):
+        alone = rule.role is SentenceRole.GREETING or rule.reason == "related reading"
+        if alone and len(words_of(plain)) <= rule.max_words and rule.pattern.search(plain):
             return SentenceVerdict(rule.role, rule.reason, 0, len(sentence))
     return None
 

@@ -1,0 +1,61 @@
+"""Repairs of sentences in which the verb of saying lost what is said: to a participle, or to a circumstance."""
+
+from claimkb.extract.tree import Node, Tree, is_finite, move, subject_of
+from claimkb.lexicon.cues import cues
+
+_CIRCUMSTANCE = frozenset(
+    {"after", "when", "if", "while", "although", "though", "because", "once", "since", "as"}
+)
+
+
+def participle_above_the_sayer(tree: Tree) -> None:
+    """ "“P,” X said, not even needing to explain": the participle hangs on the saying, not the other way round."""
+    root = tree.root
+    if root.tag not in {"VBG", "VBN"} or is_finite(root) or subject_of(root) is not None:
+        return
+    for saying in root.kids("parataxis", "ccomp"):
+        content = saying.kid("ccomp")
+        if content is None or not _is_saying(saying) or not content.i < saying.i < root.i:
+            continue
+        root.children = [c for c in root.children if c is not saying]
+        saying.head, saying.dep = saying, "ROOT"
+        root.head = saying
+        move(root, saying, "advcl")
+        return
+
+
+def content_after_a_circumstance(tree: Tree) -> None:
+    """ "X testified that after S, P": what is testified is P; the parser makes S of it, and P the main clause."""
+    root = tree.root
+    subject = subject_of(root)
+    saying = next((c for c in root.kids("ccomp", "parataxis") if _is_saying(c)), None)
+    if saying is None or subject is None or not saying.i < subject.i or root.kids("cc"):
+        return
+    held = saying.kid("ccomp")
+    that = held.kid("mark") if held is not None else None
+    if held is None or that is None or that.lower != "that" or not saying.i < that.i < held.i < subject.i:
+        return
+    following = next((n for n in tree.nodes if n.i == that.i + 1), None)
+    if following is None or following.lower not in _CIRCUMSTANCE:
+        return
+    root.children = [c for c in root.children if c is not saying]
+    saying.head, saying.dep = saying, "ROOT"
+    root.head = saying
+    move(root, saying, "ccomp")
+    move(that, root, "mark")
+    move(held, root, "advcl")
+
+
+def aside_before_that(tree: Tree) -> None:
+    """ "X reported on Monday, citing two officials, that P": what stands before "that" is told of X."""
+    for content in tree.nodes:
+        mark = content.kid("mark")
+        if content.dep != "ccomp" or mark is None or mark.lower != "that" or not _is_saying(content.head):
+            continue
+        for child in content.kids("advcl", "prep", "npadvmod"):
+            if content.head.i < child.i < mark.i:
+                move(child, content.head, child.dep)
+
+
+def _is_saying(verb: Node) -> bool:
+    return verb.lemma in cues().attribution.verbs and is_finite(verb) and subject_of(verb) is not None
