@@ -63,6 +63,7 @@ def comparable(claim: Claim) -> tuple[Quantity, ...]:
 
 
 def _converted(quantity: Quantity) -> Quantity:
+    quantity = replace(quantity, of=telling_measure(quantity.of, quantity.unit) or None)
     unit, factor = comparison_words().converted.get(quantity.unit or "", ("", 1.0))
     if not unit:
         return replace(quantity, unit=_counted(quantity.unit))
@@ -82,7 +83,7 @@ def _counted(unit: str | None) -> str | None:
 
 def _measured(claim: Claim, quantity: Quantity) -> Measured:
     lists = comparison_words()
-    of_words = tokens(telling_measure(quantity.of, quantity.unit))
+    of_words = tokens(quantity.of or "")
     near = _nearby(claim, quantity)
     words = (*of_words, quantity.unit or "", *claim.frame.predicate)
     measures = frozenset(lists.measures[w] for w in (*words, *_singulars(words)) if w in lists.measures)

@@ -12,6 +12,9 @@ from claimkb.lexicon.cues import cues, denies_through
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "expl"})
 _COMPLEMENTS = frozenset({"acomp", "prep", "advmod", "amod", "npadvmod"})
+_LINKING = frozenset(
+    {"be", "seem", "appear", "look", "remain", "become", "feel", "sound", "prove", "stay", "get"}
+)
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _FORBIDDING = frozenset({"can", "could", "ca", "should", "must", "ought", "may"})
 
@@ -168,9 +171,10 @@ def _denying_complement(child: Node, head: Node) -> Iterator[Node]:
 
 def _denied_quality(child: Node, head: Node) -> Iterator[Node]:
     """A negator hung on the adjective: "is no better", "was “not true”", "is likely not to run"."""
+    linking = head.lemma in _LINKING
     compared = child.tag in {"JJR", "RBR"} or child.lower == "different"
     for word in child.children:
-        denies = compared if word.lower == "no" else word.dep == "neg" and child.dep == "acomp"
+        denies = compared if word.lower == "no" else word.dep == "neg" and child.dep == "acomp" and linking
         if denies and not _is_idle_negation(word, child):
             yield word
     if head.lemma == "be" and child.dep == "acomp":
