@@ -22,6 +22,7 @@ _BESIDE = 3.0  # "X met Y. He": out of reach, so that nothing is guessed
 _ANYBODY = 0.8
 _LEAST = 1.2  # a lone candidate must be this salient: 1.2 leaves out what stands deep in an earlier sentence
 _LEAST_ALONE = 0.2  # of the one person or body there is
+_QUOTED = 0.8
 _PAST = 0.5  # what a person loses where the sentence between names another
 _NOISE = 1e-9  # of adding up scores
 
@@ -43,6 +44,16 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     if speaker.keys:
         return mention.key in speaker.keys
     return not speaker.is_quoted(mention.node.start)
+
+
+def quoted_aside(node: Node, mention: Mention, speaker: Speaker) -> float:
+    """What a thing loses that only somebody quoted before has spoken of: the writer's "it" is seldom that."""
+    unnamed = not mention.named and mention.kind not in {"person", "name"} and mention.noun is None
+    return (
+        _QUOTED
+        if unnamed and speaker.is_quoted(mention.node.start) and not speaker.is_quoted(node.start)
+        else 0.0
+    )
 
 
 def _frames(node: Node, mention: Mention) -> bool:

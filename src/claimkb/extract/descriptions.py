@@ -56,6 +56,12 @@ class Descriptions:
         if not found.words.get(id(node)) and id(node) not in found.ambiguous and node.tag == "NN":
             self._lone.resolve(node, determiner, here, found)
 
+    def alone(self, node: Node, here: Sequence[Mention], found: Resolved) -> None:
+        """Read one noun as the only thing of its kind that the text names."""
+        determiner = node.kid("det")
+        if determiner is not None:
+            self._lone.resolve(node, determiner, [m for m in here if m.node.i < node.i], found)
+
     def learn(self, here: Sequence[Mention]) -> None:
         """Remember the names of a sentence, and the nouns that it speaks of bodies by."""
         self._lone.learn(here)

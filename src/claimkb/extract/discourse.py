@@ -25,7 +25,7 @@ from claimkb.extract.binding import (
     subject_for,
     thanked,
 )
-from claimkb.extract.choice import best_of, is_own_quoter, lead_needed, spoke_of_another
+from claimkb.extract.choice import best_of, is_own_quoter, lead_needed, quoted_aside, spoke_of_another
 from claimkb.extract.descriptions import Descriptions, may_describe, points
 from claimkb.extract.events import Events
 from claimkb.extract.expletives import is_pleonastic
@@ -164,7 +164,8 @@ class Discourse:
         here = self._here(tree, found)
         quoted = speaker.is_quoted(node.start)
         if node.lemma in cues().pronouns.country_nouns and node.tag == "NN" and quoted:
-            return  # his own country
+            self._descriptions.alone(node, here, found)  # his own country
+            return
         if not (quoted and points(node)):  # "this campaign": the one around him
             self._descriptions.resolve(node, here, self._mentions, self._sentence, found)
         self._bearers.resolve(node, here, self._sentence, found)
@@ -176,7 +177,11 @@ class Discourse:
         """Resolve one pronoun of the third person; the mention it stands for, None where that is not clear."""
         if id(node) in found.words or means_the_condition(node) or self._bound(node, found):
             return None
-        scored = [s for s in self._scored(node, tree, found) if not is_own_quoter(node, s[1], speaker)]
+        scored = [
+            (score - quoted_aside(node, mention, speaker), mention)
+            for score, mention in self._scored(node, tree, found)
+            if not is_own_quoter(node, mention, speaker)
+        ]
         best = best_of(scored, lead_needed(node, scored), self._topics, self._sentence)
         before = best is not None and best.sentence < self._sentence
         loose = best is None or before or best.words.startswith(speaker.side.words)
@@ -304,7 +309,8 @@ def _unnamed_sayer(node: Node) -> Node | None:
 
 def _stands_alone(node: Node) -> bool:
     """Whether a demonstrative is a phrase by itself: not "this plan", "that of the others", "those who left"."""
-    named = any(c.dep in {"relcl", "acl"} or c.lower == "of" for c in node.children)
+    named = any(c.dep in {"relcl", "acl", "amod"} or c.lower in {"of", "with"} for c in node.children)
+    named = named or (node.lower == "those" and node.dep == "dobj" and bool(node.head.kids("oprd", "acomp")))
     return node.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and not named
 
 

@@ -58,9 +58,11 @@ def _has_clause_after(node: Node, verb: Node) -> bool:
 
 
 def _too_soon(verb: Node) -> Node | None:
-    """The adverb of "it is too soon to say"."""
+    """The adverb of "it is too soon to say", the preposition of "it was in May that prices rose"."""
     clauses = {"xcomp", "ccomp", "advcl"}
-    return next((c for c in verb.kids("advmod") if c.i > verb.i and c.kids(*clauses)), None)
+    soon = next((c for c in verb.kids("advmod") if c.i > verb.i and c.kids(*clauses)), None)
+    cleft = any(n.lower == "that" for c in verb.kids("ccomp", "advcl") for n in c.kids("mark", "nsubj"))
+    return soon or (next((c for c in verb.kids("prep") if c.i > verb.i), None) if cleft else None)
 
 
 def _is_cleft(complement: Node) -> bool:

@@ -42,6 +42,9 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
     elif (
         words and words.lower() not in unnamed and not _is_shared(node, speaker) and not _names_itself(words)
     ):
+        if is_possessive(node) and words == speaker.side.words and node.head.lemma in pronouns.country_nouns:
+            found.words[id(node)], found.words[id(node.head)] = "", lowered(words)  # "our country"
+            return
         put_words(found, node, words)
         several = words.endswith(" and others") or speaker.kind == "people" or bool(node.kids("conj"))
         _agree(found, node, plural=several)

@@ -36,6 +36,8 @@ _PARALLEL = 0.5
 def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | None) -> float | None:
     """Salience of a candidate in the pronoun's own sentence; None where grammar rules it out."""
     same_clause = clause_of(mention.node) is clause
+    if mention.plural and _is_part_of(node, mention.node):
+        return 5.0
     if mention.node is own_subject and _is_made_with(node, mention):
         return 2.2
     if mention.node is own_subject:
@@ -55,13 +57,19 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         ahead = mention.subject and mention.node is own_subject
         if node.lower in cues().pronouns.plural and is_lifeless(mention):
             return None  # "while two of them fled, searches were made"
-        if any(c.lower in {"a", "an"} for c in mention.node.kids("det")):
-            return None  # "on her papers a doctor wrote"
+        if any(c.lower in {"a", "an", "another", "other"} for c in mention.node.kids("det", "amod")):
+            return None  # "on her papers a doctor wrote", "though they fled, other guests stayed"
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
     score = (
         _salience(node, mention, same_clause=same_clause) + _name_bonus(mention) + _parallel(node, mention)
     )
     return score - _INSIDE if _is_inside_person(node, mention) else score
+
+
+def _is_part_of(node: Node, whole: Node) -> bool:
+    """ "Three people, one of them a child"."""
+    part = node.head.head
+    return node.dep == "pobj" and node.head.lower == "of" and part.dep == "appos" and part.head is whole
 
 
 def _is_inside_person(node: Node, mention: Mention) -> bool:
