@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from claimkb.extract.mention import NAMED_KINDS, Mention, Words
+from claimkb.extract.namesakes import EntityAt, apposed, beside, top
 from claimkb.extract.persons import first_name_gender, gender_by_words, titles_of
 from claimkb.extract.phrases import core_nodes, inside, name_nodes, whole_name, without_clauses
 from claimkb.extract.tree import Node, Tree
@@ -10,7 +11,6 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
 
-EntityAt = Callable[[int, int], EntityMention | None]
 _PHRASE_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj", "appos", "dative", "nmod", "compound"}
 )
@@ -63,9 +63,9 @@ def _single(
     words_of: Callable[[list[Node]], str],
     whole: list[Node],
 ) -> Mention:
-    other = _apposed(node, entity, entity_at)
+    other = apposed(node, entity, entity_at)
     if other is not None:
-        return _beside(node, *other, sentence, words_of)
+        return beside(node, *other, sentence, words_of)
     key = entity.name if entity is not None else node.lemma
     apart = (
         entity is not None
@@ -85,71 +85,13 @@ def _single(
         key,
         _kind(node, entity),
         node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),
-        _top(node).dep in {"nsubj", "nsubjpass"},
+        top(node).dep in {"nsubj", "nsubjpass"},
         node.dep == "poss",
         node.kid("poss") is not None,
         entity is not None or node.tag in {"NNP", "NNPS"},
         sentence,
         gender_by_words(node, entity),
         not whole and (node.dep == "conj" or _joined_by_and(node)),
-    )
-
-
-def _apposed(
-    node: Node, entity: EntityMention | None, entity_at: EntityAt
-) -> tuple[Node, EntityMention] | None:
-    """The name that an apposition gives to a common noun ("his partner, Ann Lee"; "Ann Lee, his partner")."""
-    if entity is not None or node.tag != "NN":
-        return None
-    beside = [c for c in node.kids("appos") if c.i > node.i] + _named_by(node)
-    if node.dep == "appos":
-        aged = node.head.tag == "CD" and node.head.dep in {
-            "appos",
-            "nummod",
-            "npadvmod",
-        }  # "Ann Lee, 39, a clerk"
-        beside = [node.head.head if aged else node.head]
-    for name in beside:
-        found = entity_at(name.start, name.end)
-        if found is not None and found.kind in {"person", "organisation"} and not name.kids("conj"):
-            return name, found
-    return None
-
-
-def _named_by(node: Node) -> list[Node]:
-    """The name in "a man identified as Al Roe", "a woman named Ann Lee"."""
-    words = cues().pronouns
-    found: list[Node] = []
-    for clause in node.kids("acl"):
-        if clause.tag == "VBN" and clause.lemma in words.naming_verbs:
-            found += clause.kids("oprd", "dobj", "attr")
-            found += [n for p in clause.kids("prep") if p.lower == "as" for n in p.kids("pobj")]
-    return found
-
-
-def _beside(
-    node: Node,
-    name: Node,
-    entity: EntityMention,
-    sentence: int,
-    words_of: Callable[[list[Node]], str],
-) -> Mention:
-    """A common noun as a mention of the name beside it, in the role that both share."""
-    first = node.head if node.dep == "appos" else node
-    gender = gender_by_words(node, None) or gender_by_words(name, entity)
-    return Mention(
-        node,
-        Words(lambda: words_of(whole_name(name, entity) or _bare_name(name, entity))),
-        entity.name,
-        entity.kind,
-        plural=False,
-        subject=_top(first).dep in {"nsubj", "nsubjpass"},
-        owner=first.dep == "poss",
-        owned=node.kid("poss") is not None,
-        named=True,
-        sentence=sentence,
-        gender=gender,
-        member=node.dep == "conj",
     )
 
 
@@ -160,11 +102,6 @@ def _own_nodes(node: Node, entity: EntityMention | None) -> list[Node]:
         return core
     of = [p for p in node.kids("prep") if p.lower == "of" and any(n.tag == "NNP" for n in p.kids("pobj"))]
     return core if of and entity.kind != "person" else name_nodes(node)
-
-
-def _bare_name(name: Node, entity: EntityMention) -> list[Node]:
-    """A person's name without where he is from; any other name with its "of"."""
-    return name_nodes(name) if entity.kind == "person" else core_nodes(name)
 
 
 def _is_plural(node: Node, entity: EntityMention | None) -> bool:
@@ -233,13 +170,6 @@ def _is_office(node: Node) -> bool:
     if node.tag == "NNP":
         return node.dep == "poss"  # "Sheriff's deputies"
     return node.tag == "NN" and node.dep == "pobj" and node.head.lower in _AS
-
-
-def _top(node: Node) -> Node:
-    """The first conjunct, whose role a coordinated phrase shares."""
-    while node.dep == "conj" and node.head.is_noun:
-        node = node.head
-    return node
 
 
 def is_aged(node: Node) -> bool:

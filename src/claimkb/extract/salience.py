@@ -50,7 +50,7 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         or joined_owner(node, mention)
         or of_joined(node, mention)
         or names_its_own(node, mention)
-        or thanked(node) is mention.node
+        or (thanked(node) is mention.node and not mention.member)
     ):
         return 5.0
     if mention.node.i > node.i:
