@@ -146,6 +146,7 @@ def thanked(node: Node) -> Node | None:
         above = above.head
     if above.dep == "pobj" and above.head.lower == "to" and above.head.head.tag.startswith("JJ"):
         return above
+    above = above.kid("acomp") or above
     towards = next((p for p in above.kids("prep") if p.lower == "to" and p.i < prep.i), None)
     return towards.kid("pobj") if towards is not None and above.tag.startswith("JJ") else None
 

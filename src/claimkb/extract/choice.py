@@ -105,12 +105,13 @@ def best_of(
             )
             for key, (score, mention) in totals.items()
         ),
-        key=lambda pair: (-pair[0], pair[1].node.start),
+        key=lambda pair: (-pair[0], pair[1].member, pair[1].node.start),
     )
     if not ranked:
         return None
     best = ranked[0][1]
-    ranked = ranked[:1] + [(score, m) for score, m in ranked[1:] if not _is_same_man(m, best)]
+    others = [(s, m) for s, m in ranked[1:] if not _is_same_man(m, best) and not _is_one_of(m, best)]
+    ranked = [*ranked[:1], *others]
     alone = all(score <= 0 and m.kind == "name" for score, m in ranked[1:])
     alone = alone and (best.kind in {"person", "organisation"} or best.subject)
     if ranked[0][0] < (_LEAST_ALONE if alone else _LEAST):
@@ -136,6 +137,16 @@ def _is_same_man(rival: Mention, best: Mention) -> bool:
     new = any(c.lower in {"a", "an"} for c in rival.node.kids("det"))
     unnamed = rival.kind == "person" and not rival.named and not rival.plural and new
     return unnamed and best.kind == "person" and best.named and rival.sentence < best.sentence
+
+
+def _is_one_of(rival: Mention, best: Mention) -> bool:
+    """Whether a mention is one of those that a coordination joins: "nurses" is no rival of "nurses and doctors"."""
+    if not rival.member or best.member or not best.plural or rival.sentence != best.sentence:
+        return False
+    node = rival.node
+    while node is not best.node and node.dep == "conj":
+        node = node.head
+    return node is best.node
 
 
 def _against(rival: Mention, margin: float, sentence: int) -> float:
