@@ -270,7 +270,7 @@ LABELS = [
     ("Lena Dalton is in critical condition.", "Lena Dalton in critical condition"),
     ("A strong quake hit the town of Bergen.", "Strong quake hit Bergen"),
     ("It is not known how long the harbour will be closed.", "Unknown how long harbour closed"),
-    ("In 2010, Ivers was sued three times.", "Ivers was sued 3 times"),
+    ("In 2010, Lena Berg was sued three times.", "Berg was sued 3 times"),
     ("The crowd walked between the harbour and the station.", "Crowd walked between harbour, station"),
     ("This is a sad day for the mining family.", "Sad day for mining family"),
     ("Four men set fire to the vehicle before fleeing.", "Men set fire to vehicle"),

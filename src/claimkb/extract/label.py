@@ -33,6 +33,7 @@ from claimkb.extract.tree import Node
 from claimkb.model import Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
+_ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTLESS = -5.5  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
@@ -67,6 +68,10 @@ def label_of(
         text = brief(whole, text, view) or text
     if len(text.split()) < 2:
         text = _topic(clause, view)
+    if len(text.split()) < 2:
+        text = headline(
+            view.shortened(" ".join(w for w in whole.split() if w.lower() not in _ARTICLES)).split()
+        )
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
     return text if polarity is not Polarity.NEGATED or denies(text) else _denied(text, clause, modality, view)

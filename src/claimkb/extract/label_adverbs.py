@@ -22,7 +22,8 @@ def adverb_slots(verb: Node, view: Wording, *, bare: bool, alone: bool) -> list[
     found = list(_moved_by(verb, view)) or list(_turns(verb, view))
     found += _times(verb, view)
     said = {i for i, _ in found}
-    if bare:
+    placed = bool(verb.kids("auxpass")) and verb.lemma in label_words().placing  # "was brought online"
+    if bare or placed:
         found += [m for m in _manner(verb, view, alone=alone) if m[0] not in said]
     return found
 
@@ -49,7 +50,7 @@ def _moved_by(verb: Node, view: Wording) -> Iterator[Placed]:
 def _manner(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
     words = label_words()
     after = [c for c in verb.children if c.i > verb.i and view.shows(c) and not is_direction(c, verb)]
-    thin = verb.lemma in words.thin  # "happened yesterday"
+    thin = verb.lemma in words.thin | words.placing  # "happened yesterday"
     need = -3.0 if thin and alone else 0.0
     found: list[Placed] = []
     for child in after:

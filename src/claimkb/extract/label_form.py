@@ -9,6 +9,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _STRANDED = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+_ASKING = ("what", "who", "where", "when", "how", "whether")
 LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -45,7 +46,7 @@ def headline(words: Sequence[str]) -> str:
 def dangles(words: Sequence[str]) -> bool:
     """Whether a phrase ends in a stock word; "where it came from" does not."""
     asked = any(w.lower() in {"where", "what", "who", "whom", "which"} for w in words[:-1])
-    last = words[-1].lower().strip(",'\"")
+    last = words[-1].lower().strip(".,'\"")
     return last in label_words().dangling and not (asked and last in _STRANDED)
 
 
@@ -54,5 +55,5 @@ def flaws(words: Sequence[str]) -> float:
     low = [w.lower().strip(",'\"") for w in words]
     lost = 4.0 if dangles(words) else 0.0
     lost += 3.0 if low[0] in LINKS else 0.0
-    lost += 3.0 if any(a == b for a, b in pairwise(low)) else 0.0
+    lost += 3.0 if any(a == b for a, b in pairwise(low)) or any(low.count(w) > 1 for w in _ASKING) else 0.0
     return lost + (3.0 if len(low) == 1 else 0.0)

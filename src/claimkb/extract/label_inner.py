@@ -10,6 +10,7 @@ def is_content(clause: Node, noun: Node) -> bool:
     """Whether a clause after a noun tells what the noun is about ("the fear that prices rise")."""
     own = subject_of(clause)
     marked = any(c.lower == "that" and c.tag == "IN" for c in clause.children)
+    marked = marked or (clause.dep == "acl" and clause.tag in {"VBD", "VBZ", "VBP"})  # "evidence they lied"
     return clause.is_verb and clause.i > noun.i and marked and own is not None and own.lower != "that"
 
 

@@ -24,6 +24,7 @@ _OWN = {
     Modality.CONDITIONAL: _WEAKER,
     Modality.ASSERTED: {},
 }
+_FUTURE = frozenset({"will", "wo", "'ll", "would", "shall"})
 _NEEDS = frozenset({"need", "have", "require", "oblige"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
@@ -48,7 +49,8 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
         return ["needn't"]
     able = any(a.lower in _ABILITY for a in (*clause.head.kids("aux"), *clause.governors))
     modal = _own_modal(clause, modality) or modal
-    if no and able and modal in {"", "can"}:
+    unsure = modality is Modality.PREDICTED and not any(a.lower in _FUTURE for a in clause.head.kids("aux"))
+    if no and able and (modal in {"", "can"} or unsure):  # "could not be sure" foretells nothing
         return [_unable(clause)]
     if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
         modal = "can"

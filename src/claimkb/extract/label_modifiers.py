@@ -6,6 +6,7 @@ from claimkb.extract.inflect import present
 from claimkb.extract.label_figures import figure
 from claimkb.extract.label_words import (
     Wording,
+    first_words,
     possessive,
     short_forms,
     without_title,
@@ -175,6 +176,8 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
         return [(possessive(owner) if child.kids("case") else owner, 1.2)]
     if child.tag in {"PRP$", "PRP"}:
         return []
+    if (body := view.body_at(child)) is not None:
+        return [(possessive(first_words(view.shortened(body.text)).split()[-1]), 1.2)]
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
     name = _head_words(child, _name_run(child, left), view)
     return [(possessive([name, *view.shorter_names(name)][-1]), 1.7 if child.tag == "NNP" else 0.7)]

@@ -34,6 +34,8 @@ def phrase_slots(verb: Node, view: Wording, *, bare: bool, aside: bool = False) 
     for prep in _prepositions(verb):
         if prep.i < verb.i or not view.shows(prep) or _is_set_off(prep, verb) or view.amount_at(prep):
             continue
+        if prep.lower == "as" and not bare and verb.lemma not in label_words().naming:
+            continue  # a reason more often than a role
         worth = _worth(prep, verb, view, bare=bare, first=first) - (1.0 if aside else 0.0)
         forms = prepositional(prep, verb, view, worth)
         if not forms:

@@ -39,9 +39,8 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         ]
     if not head.is_verb:
         no = denial(clause, head, view)
-        subject = subject_parts(clause, view)
-        subject = [p for p in subject if head.lower not in {w.lower() for w in p.words}] or subject
-        return [*tied(subject, _apposed(clause, no)), told_of(head, view)]
+        subject, told = _parted(clause, view)
+        return [*tied(subject, _apposed(clause, no)), told]
     frame = complement_frame(head)
     planned = modality is Modality.PREDICTED and head.kids("xcomp") and not head.kids("attr", "acomp", "oprd")
     linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")
@@ -68,6 +67,19 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
     return [subject, verbs.forms, *slots]
+
+
+def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
+    """Subject and predicate of an apposition; "Swiss firm Chopard" is the subject "Chopard", a "Swiss firm"."""
+    head, node = clause.head, subject_of_clause(clause)
+    subject = subject_parts(clause, view)
+    if node is None or head not in node.children or head.i > node.i:
+        return subject, told_of(head, view)
+    before = [n.text for n in node.kids("amod") if n.i < head.i and view.shows(n)]
+    gone = {w.lower() for w in (*before, head.text)}
+    names = [Part(tuple(w for w in p.words if w.lower() not in gone), p.worth) for p in subject]
+    told = [part(4.0, *before, head.text), *told_of(head, view)] if before else told_of(head, view)
+    return [p for p in names if p.words] or subject, told
 
 
 def _needs_both(subject: Node, verb: Node) -> bool:

@@ -94,7 +94,10 @@ def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -
             continue  # the verb says as what it is seen
         office = node.lemma in cues().pronouns.person_nouns  # "president" of what?
         aimed = node.lemma in label_words().purposeful and prep.lower in {"for", "to", "on", "against"}
-        value = (3.4 if hollow else 2.2 if office else 0.9) if prep.lower == "of" else 1.4 if aimed else 0.6
+        share = node.lower in {"%", "percent"}  # of what?
+        value = 1.4 if aimed else 2.4 if node.lemma in label_words().vague_heads else 0.6
+        if prep.lower == "of":
+            value = 3.4 if hollow else 2.4 if share else 2.2 if office else 0.9
         inner = parts(noun, view, value, tail=False)
         if (
             node.lemma in label_words().belonging

@@ -93,12 +93,18 @@ class Wording:
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
-        words = [w.strip(_QUOTES) for w in text.split()]
+        words = [_unquoted(w) for w in text.split()]
         text = " ".join(w for w in words if w)
         for name, short in self.short.items():
             if name in text:
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
         return _in_short(text)
+
+
+def _unquoted(word: str) -> str:
+    """A word without quotation marks; an apostrophe after "s" owns."""
+    bare = word.strip(_QUOTES)
+    return f"{bare}'" if word == f"{bare}'" and bare.endswith("s") else bare
 
 
 @lru_cache(maxsize=4096)  # the forms of one label share most of their words
@@ -141,6 +147,8 @@ def shorter_names(name: str) -> list[str]:
     if len(words) == 2:
         return [words[-1]] if body and words[0].lower() not in label_words().telling else []
     two = " ".join(words[-2:])
+    if body and words[-1].lower() in label_words().branded:
+        return [words[-1]]  # "Fargo Bank" is none
     return [two, words[-1]] if body else [two, two, words[-1]]  # the last word alone is the last resort
 
 
@@ -151,8 +159,8 @@ def first_words(name: str) -> str:
 
 def possessive(text: str) -> str:
     """The owner form; short names go without ("US interest")."""
-    if text in label_words().bare_owners:
-        return text
+    if (bare := text.rstrip("'")) in label_words().bare_owners:
+        return bare
     return text if text.endswith(("'s", "s'")) else f"{text}'" if text.endswith("s") else f"{text}'s"
 
 

@@ -71,6 +71,7 @@ class LabelWords:
     evident: Words
     telling: Words
     settings: Words
+    branded: Words
 
 
 @cache
