@@ -332,6 +332,58 @@ CASES: list[tuple[str, list[str]]] = [
             "A brown bear has killed a cyclist near the lake",
         ],
     ),
+    # circumstances with a subject of their own
+    (
+        "The plan was agreed, with each state assigned a target and tasked with a report.",
+        ["The plan was agreed", "Each state was assigned a target", "Each state was tasked with a report"],
+    ),
+    # what goes on behind a purpose, and what a past verb is joined to
+    (
+        "The mayor raised fees to fill a gap, girding for a strike and pushing a reform.",
+        ["The mayor raised fees to fill a gap", "The mayor girded for a strike", "The mayor pushed a reform"],
+    ),
+    (
+        "The bishop on Friday denounced films that praise war and blamed schools.",
+        ["The bishop on Friday denounced films that praise war", "The bishop on Friday blamed schools"],
+    ),
+    (
+        "Four men carried out a raid at a hotel, making off with jewels.",
+        ["Four men carried out a raid at a hotel", "Four men made off with jewels"],
+    ),
+    # what stands in the place of a relative word, and what a second participle is
+    (
+        "The drug, which doctors had warned about, was withdrawn, and its maker fined.",
+        ["The drug was withdrawn", "Doctors had warned about the drug", "The drug's maker was fined"],
+    ),
+    (
+        "The party, led by Ann Lee and founded in 1990, won.",
+        ["The party won", "The party was led by Ann Lee", "The party was founded in 1990"],
+    ),
+    ("He left the U.S., where he was born.", ["He left the U.S.", "He was born in the U.S."]),
+    # verbs that cannot do without each other
+    (
+        "This affects and will affect shops in Hull.",
+        ["This affects and will affect shops in Hull"],
+    ),
+    (
+        "The plague has affected and continues to affect farms.",
+        ["The plague has affected and continues to affect farms"],
+    ),
+    (
+        "The song can help us talk to each other and listen to each other.",
+        ["The song can help us talk to each other and listen to each other"],
+    ),
+    # what is lost nowhere: an insertion that states nothing by itself
+    (
+        "The king drew attention to a quieter war — one he has waged against drought.",
+        ["The king drew attention to a quieter war — one the king has waged against drought"],
+    ),
+    # a result
+    (
+        "The fire spread to the roof so there is a lot of damage.",
+        ["The fire spread to the roof", "There is a lot of damage"],
+    ),
+    ("They left early so they could avoid the crowd.", ["They left early so they could avoid the crowd"]),
     # a name that looks like a verb
     (
         "Critics fault Ann Hope. Hope avoids condemning the strike.",

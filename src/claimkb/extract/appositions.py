@@ -60,6 +60,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # "members, particularly small states": some of them, not what they are
     if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
         return None
+    if [n.lower for n in own] == [n.lower for n in antecedent_nodes(noun, node)]:
+        return None  # "my child, my child"
     turned = name_last or _defines(node, noun)
     before = own[0].i - noun.i == 2 or (name_last and _is_long_role(noun, own, tree))
     if turned and not (before and noun.kids("det", "poss", "amod", "compound")):

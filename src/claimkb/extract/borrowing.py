@@ -7,6 +7,7 @@ commas and conjunctions that only tied the parts together go.
 from collections.abc import Collection
 
 from claimkb.extract.clauses import Clause
+from claimkb.extract.detach import head_of
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.number import is_plural
 from claimkb.extract.timing import is_time
@@ -120,7 +121,15 @@ def shared_rest(node: Node, clause: Clause) -> list[Node]:
     return sorted((n for c in rest for n in subtree(c, hung)), key=lambda n: n.i)
 
 
-def lacks_object(node: Node, clause: Clause) -> bool:
+def is_done_to_each_other(node: Node, subject: tuple[Node, ...] | None) -> bool:
+    """ "can help us talk and listen to each other": one alone cannot, so the verb is joined to another one."""
+    if not subject:
+        return False
+    mutual = any(n.lower == "other" and any(c.lower == "each" for c in n.children) for n in descend(node))
+    return mutual and not is_plural(head_of(subject))
+
+
+def lacks_object(clause: Clause) -> bool:
     """ "has hit and keeps hitting firms": the first verb needs an object, and has none but that of the second."""
     head = clause.head
     tight = any(c.i == head.i + 1 for c in head.kids("cc"))

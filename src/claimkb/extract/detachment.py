@@ -172,6 +172,9 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
             # "remembered as we knew her"
             return None if beside or _compares(child, tree) else Way.REASON_APART
         return Way.REASON_APART if apart else Way.REASON
+    if mark.lower == "so" and subject is not None and is_finite(child) and len(child.kids("mark")) == 1:
+        aimed = any(a.tag == "MD" for a in child.kids("aux"))  # "so they could flee"
+        return None if aimed else Way.SUBORDINATE
     if mark.lower in lexicon.temporal and subject is not None and is_past(child) and has_happened(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None

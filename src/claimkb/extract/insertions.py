@@ -53,6 +53,8 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return Splitter(tree).finish(made) if made is not None else []
     if root.is_verb or not anchor or not _says_something(root, tree):
         return []
+    if unit.opener == "—" and tree.nodes[0].dep == "punct" and tree.nodes[0].text in {'"', "'", "''", "``"}:
+        return []  # words that somebody says of a thing: what of it they are, nobody tells
     if (
         unit.opener == "("
         and _ends_in_amount(anchor, host)
@@ -72,7 +74,9 @@ def keep_in_place(tree: Tree, unit: Unit, host: Tree, clauses: list[Clause]) -> 
     last = before[-1]
     for clause in clauses:
         if any(n is last for n in clause.own) and id(last) not in clause.swap and not clause.template:
-            clause.replace(last, last, "—", *tree.nodes, "—")
+            ends = all(n.dep == "punct" for n in host.nodes if n.i > last.i)
+            inner = [n for n in tree.nodes if n.text != "."]
+            clause.replace(last, last, "—", *inner, *([] if ends else ["—"]))
             return True
     return False
 

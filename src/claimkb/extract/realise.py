@@ -152,6 +152,8 @@ def _tidy(text: str, *, capital: bool = True) -> str:
         text = re.sub(r"\bcan not\b", "cannot", text)
     if text.rstrip(" ,.;").endswith(("and", "or", "but", "nor")):
         text = _CONJUNCTION_LAST.sub("", text)
+    text = text.rstrip(" ,;:—–-")
+    text = text[:-1] if text.endswith("..") and not text.endswith("...") else text
     abbreviation = text.endswith(".") and _ABBREVIATION.search(text)
     text = text.strip(" ,;:—–-") if abbreviation else text.strip(_EDGES)
     if '"' in text:

@@ -16,6 +16,7 @@ from claimkb.extract.tree import (
 from claimkb.lexicon.cues import cues
 
 _PARTED = 7  # words in which "of whom" begins a clause
+_FAR = 3  # prepositions between a noun and its relative clause
 _REPEATED = 14  # words of an event that may be said again
 _SHORT = 12  # words of a clause that "in X" may follow
 
@@ -43,6 +44,7 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         if not agrees(noun, verb):
             return None
     parted = word.dep == "pobj" and word.head.lower == "of" and word.lower in {"whom", "which"}
+    noun = _named_before(noun, verb, word, tree)
     antecedent: tuple[Piece, ...] = tuple(antecedent_nodes(noun, verb))
     if parted or (word.dep == "pobj" and word.head.lower == "of"):
         antecedent = _parts(noun, verb)
@@ -66,6 +68,21 @@ def _person_above(noun: Node) -> Node:
         return noun
     above = noun.head.head
     return above if noun.head.dep == "prep" and above.lemma in persons else noun
+
+
+def _named_before(noun: Node, verb: Node, word: Node, tree: Tree) -> Node:
+    """ "the site of a robbery at a shop in Paris, which is a city": far off, "is" tells of the name before it."""
+    nearest = _nearest_noun(word, tree)
+    if (
+        nearest is None
+        or nearest is noun
+        or verb.lemma != "be"
+        or word.dep != "nsubj"
+        or not verb.kids("attr")
+    ):
+        return noun
+    far = sum(n.dep == "prep" for n in tree.nodes if noun.i < n.i < word.i) >= _FAR
+    return nearest if far and nearest.tag == "NNP" and noun.tag not in NAME_TAGS else noun
 
 
 def _parts(noun: Node, verb: Node) -> tuple[Piece, ...]:
@@ -174,6 +191,9 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
     elif word.dep in {"dobj", "attr"}:
         made.replace(word)
         made.replace(word.head, word.head, *antecedent)
+    elif word.dep == "pobj" and word.head.i > word.i:
+        made.replace(word)
+        made.replace(word.head, word.head, *antecedent)  # "which doctors had warned about"
     elif word.dep in {"pobj", "det", "poss"}:
         made.replace(word, *antecedent)
         _move_fronted_preposition(made, word, antecedent)

@@ -16,6 +16,7 @@ from claimkb.lexicon.cues import cues
 
 _TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
 _HARMING = frozenset({"kill", "injure", "wound", "destroy", "hit", "strike", "shoot"})
+_TITLING = frozenset({"call", "name", "title", "dub", "entitle", "base", "know"})
 _REPLYING = frozenset(
     {"respond", "cite", "call", "accuse", "blame", "describe", "refer", "dismiss", "criticize"}
 )
@@ -112,6 +113,46 @@ def participle_behind_the_comma(tree: Tree) -> None:
         if loose.lemma in cues().clauses.result_verbs | _HARMING or subject_of(inner.head) is None:
             continue
         move(loose, inner.head, "advcl")
+
+
+def circumstance_read_as_noun(tree: Tree) -> None:
+    """ ", with each state assigned a target": behind a comma the participle tells how things are, not which state."""
+    for prep in tree.nodes:
+        noun, told = prep.kid("pobj"), prep.kid("pcomp")
+        if prep.lower == "with" and told is not None and told.tag == "VBD" and is_participle(told.lower):
+            told.tag = "VBD" if told.kids(*AUXILIARIES) else "VBN"
+        if prep.lower != "with" or prep.dep != "prep" or noun is None or not prep.head.is_verb:
+            continue
+        verb = next((c for c in noun.kids("acl") if c.tag in {"VBG", "VBN"} and c.i > noun.i), None)
+        between = [n for n in tree.nodes if verb is not None and noun.i < n.i < verb.i and n.dep != "prep"]
+        if (
+            verb is None
+            or prep.i < prep.head.i
+            or not comma_before(tree.nodes, prep)
+            or verb.lemma in _TITLING
+        ):
+            continue
+        if any(n.text == "," for n in between) or noun.kids("conj") or verb.kids("nsubj"):
+            continue
+        move(verb, prep, "pcomp")
+        move(noun, verb, "nsubj")
+
+
+def verb_lost_in_restriction(tree: Tree) -> None:
+    """ "denounced books that praise war and blamed schools": a past verb beside a present one is the main verb's."""
+    for verb in tree.nodes:
+        inner = verb.head
+        joined = (
+            verb.dep == "conj" and verb.tag == "VBD" and inner.dep == "relcl" and inner.tag in {"VBP", "VBZ"}
+        )
+        if not joined or subject_of(verb) is not None or verb.kids("aux", "auxpass"):
+            continue
+        above = next((n for n in ancestors(inner) if n.is_verb and n.dep not in {"relcl", "acl"}), None)
+        if above is None or above.tag != "VBD" or subject_of(above) is None:
+            continue
+        for tie in [c for c in inner.kids("cc", "punct") if inner.i < c.i < verb.i]:
+            move(tie, above, tie.dep)
+        move(verb, above, "conj")
 
 
 def source_hung_low(tree: Tree) -> None:

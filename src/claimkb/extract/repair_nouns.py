@@ -1,5 +1,6 @@
 """Slips of the parser about noun phrases: what names, renames, counts or determines a noun goes back to it."""
 
+from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     NOMINAL_TAGS,
     Tree,
@@ -125,6 +126,28 @@ def adjective_after_article(tree: Tree) -> None:
         place = node.dep in {"pobj", "dobj", "nsubj", "attr"} and node.tag == "JJ"
         if place and any(c.lower in {"a", "an"} for c in node.kids("det")):
             node.tag = "NN"
+
+
+def noun_of_a_row_read_as_verb(tree: Tree) -> None:
+    """ "took jewels and luxury watches": a word with a noun compounded to it is a noun."""
+    for noun in tree.nodes:
+        host = noun.head
+        modified = noun.tag == "VBZ" and noun.dep == "conj" and noun.kids("compound", "det", "amod")
+        if not modified or noun.kids("dobj", "nsubj", "ccomp", "xcomp", "aux", "mark"):
+            continue
+        noun.tag = "NNS"
+        obj = host.kid("dobj") if host.is_verb else None
+        if obj is not None and obj.i < noun.i and any(obj.i < c.i < noun.i for c in obj.kids("cc")):
+            move(noun, obj, "conj")
+
+
+def past_read_as_participle(tree: Tree) -> None:
+    """ "A man carried out a raid": with a subject, an object and no auxiliary the main verb is in the past."""
+    root = tree.root
+    form = root.tag == "VBN" or (root.tag in {"VB", "VBP"} and root.lower != root.lemma)
+    alone = bool(root.kids("nsubj")) and bool(root.kids("dobj")) and not root.kids("aux", "auxpass")
+    if form and alone and is_participle(root.lower):
+        root.tag = "VBD"
 
 
 def charge_after_object(tree: Tree) -> None:

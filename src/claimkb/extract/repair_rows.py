@@ -67,7 +67,12 @@ def passive_joined_to_passive(tree: Tree) -> None:
     for verb in tree.nodes:
         first = verb.head
         joined = verb.dep == "conj" and verb.tag == "VBD" and first.tag == "VBN" and first.kids("auxpass")
-        if not joined or subject_of(verb) is not None or verb.kids("dobj", "xcomp", "aux", "prt"):
+        if not joined or verb.kids("dobj", "xcomp", "aux", "prt"):
+            continue
+        if subject_of(verb) is not None:  # "was withdrawn and its maker fined"
+            verb.tag = (
+                "VBN" if verb.lemma in cues().clauses.transitive and is_participle(verb.lower) else verb.tag
+            )
             continue
         if verb.kids("ccomp"):
             verb.tag = "VBN" if verb.lemma in {"tell", "inform", "assure", "notify", "remind"} else verb.tag
@@ -115,7 +120,11 @@ def circumstance_with_subject(tree: Tree) -> None:
     """ "with a new head expected to take over": "with" is a preposition, whatever stands after its noun."""
     for verb in tree.nodes:
         mark = verb.kid("mark")
-        if verb.dep != "advcl" or mark is None or mark.lower != "with" or is_finite(verb):
+        if verb.dep != "advcl" or mark is None or mark.lower != "with":
+            continue
+        if verb.tag == "VBD" and is_participle(verb.lower) and not verb.kids(*AUXILIARIES):
+            verb.tag = "VBN"  # no finite verb follows "with"
+        if is_finite(verb):
             continue
         if subject_of(verb) is not None and verb.tag in {"VBG", "VBN"}:
             head = verb.head

@@ -8,6 +8,7 @@ from claimkb.extract.blocks import Block
 from claimkb.extract.build import Setting, build_claim
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context
+from claimkb.extract.doubt import is_misread
 from claimkb.extract.insertions import insertion_clauses, keep_in_place
 from claimkb.extract.listing import completed, counted_noun, is_item, states
 from claimkb.extract.realise import negate
@@ -185,15 +186,23 @@ def sentence_claims(
         item.clauses = [c for c in item.clauses if not says_nothing(c)]
         if not item.clauses:
             return []
+    if is_misread(item.tree, item.clauses):
+        return _whole(item, index, resolved, setting)
     claims = _claims_without_loss(item, lambda c: build_claim(c, index, resolved, item.idle, setting))
     sayable = [c for c in claims if c is not None]
     main_failed = bool(item.clauses) and claims[0] is None and item.clauses[0].kind in {"main", "content"}
     if (not sayable or main_failed) and any(is_finite(n) for n in item.tree.nodes):
-        for whole in whole_clauses(item.tree, item.idle):
-            if whole.voice is not None and item.clauses and item.clauses[0].voice is not None:
-                whole.voice = item.clauses[0].voice  # as spread over the quotation
-            whole.voice = whole.voice or item.quoted
-            claim = build_claim(whole, index, resolved, item.idle, setting)
-            if claim is not None:
-                return [claim]
+        return _whole(item, index, resolved, setting) or sayable
     return sayable
+
+
+def _whole(item: ReadSentence, index: int, resolved: Resolved, setting: Setting) -> list[Claim]:
+    """The sentence kept whole, as one doubtful claim; nothing where even that cannot be said."""
+    for whole in whole_clauses(item.tree, item.idle):
+        if whole.voice is not None and item.clauses and item.clauses[0].voice is not None:
+            whole.voice = item.clauses[0].voice  # as spread over the quotation
+        whole.voice = whole.voice or item.quoted
+        claim = build_claim(whole, index, resolved, item.idle, setting)
+        if claim is not None:
+            return [claim]
+    return []

@@ -26,6 +26,7 @@ from claimkb.extract.borrowing import (
     gapped,
     governing_words,
     inherited_auxiliaries,
+    is_done_to_each_other,
     lacks_object,
     shared_condition,
     shared_front,
@@ -38,6 +39,7 @@ from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.gapping import gapped_amounts
+from claimkb.extract.inflect import is_participle
 from claimkb.extract.introduced import describes, description
 from claimkb.extract.relatives import (
     antecedent_nodes,
@@ -159,6 +161,8 @@ class Splitter:
         cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
         negated = negated or (cc is not None and cc.lower == "nor")
         front = (shared_front(clause) or times_before_verb(clause)) if shared else shared_condition(clause)
+        if clause.kind == "participle" and _is_second_participle(node, clause):
+            node.tag = "VBN"
         if (
             clause.kind in {"participle", "absolute"}
             and node.tag in {"VBG", "VBN"}
@@ -172,7 +176,7 @@ class Splitter:
             return
         if shared:
             rest = shared_rest(node, clause)
-            if not rest and lacks_object(node, clause):
+            if (not rest and lacks_object(clause)) or is_done_to_each_other(node, subject):
                 return
             clause.own = sorted([*clause.own, *rest], key=lambda n: n.i)
         before = len(self.clauses)
@@ -329,6 +333,14 @@ class Splitter:
             clause.take_back(node, self.tree)
         else:
             self.clauses[before].cut_from = (clause, node)
+
+
+def _is_second_participle(node: Node, clause: Clause) -> bool:
+    """ "led by X and founded in 1990": a form of the past beside a past participle, without an object."""
+    passive = clause.head.tag == "VBN" and not clause.head.kids("aux")
+    return (
+        passive and node.tag == "VBD" and is_participle(node.lower) and not node.kids("dobj", "aux", "nsubj")
+    )
 
 
 _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
