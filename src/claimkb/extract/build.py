@@ -27,7 +27,7 @@ from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Node
 from claimkb.extract.voices import NOBODY, Persons, holder_key
 from claimkb.lexicon.cues import cues
-from claimkb.model import Claim, EntityMention, Holder, Polarity, Stance
+from claimkb.model import Claim, EntityMention, Holder, Modality, Polarity, Stance
 
 # Whom these words mean has to be told; where nothing told it, the claim does not stand alone.
 _OPEN_START = re.compile(r"(?:He|She|They|These|Those|This|We|I|You|His|Her|Their|Our|My)\b(?! who\b| of\b)")
@@ -52,58 +52,38 @@ def build_claim(
     clause: Clause, sentence: int, resolved: Resolved, idle: set[int], setting: Setting
 ) -> Claim | None:
     """The claim of a clause, or None where it cannot be said as a sentence of its own."""
-    shown = {id(n) for n in all_nodes(clause)}
-    # "X ... its" stands alone
-    kept = {k for k, antecedents in resolved.antecedents.items() if antecedents & shown}
-    words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
-    in_words = in_full(all_nodes(clause), words, resolved.names)
-    text = realise(clause, in_words)
-    # Whether the text differs from what is written at all: most claims name their things themselves.
-    borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in in_words)
-    if not is_sayable(clause, text):
+    said = _said(clause, resolved, idle)
+    if not is_sayable(clause, said.text):
         return None
+    stated = clause.reject_of or clause
     nodes = [n for n in all_nodes(clause) if id(n) not in idle]
-    start, end = clause.start, clause.end
     found = _within(setting.found, nodes)
-    sign, denials = polarity(clause.reject_of or clause, idle)
-    if clause.reject_of is not None:
-        sign = Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED
-    mode, mode_words = modality(clause.reject_of or clause)
-    holder = _holder(clause.voice, ChainMap(words, setting.said), setting.found.entities, setting.persons)
+    sign, denials = _polarity(clause, idle)
+    mode, mode_words = modality(stated)
+    named = ChainMap(said.words, setting.said)
+    holder = _holder(clause.voice, named, setting.found.entities, setting.persons)
     stands_for = {id(n): _named(n, resolved, setting.found) for n in nodes if id(n) in resolved.words}
     frame = frame_of(
-        clause.reject_of or clause,
+        stated,
         lambda n: _names_of(n, stands_for, setting.found),
-        lambda part: phrase(part, words),
+        lambda part: phrase(part, said.words),
     )
-    notes = [
-        *clause.notes,
-        *(f"negated by {w!r}" for w in denials),
-        *(f"{mode.value} because of {w!r}" for w in mode_words),
-        *(note for key, note in resolved.notes.items() if key in shown),
-    ]
     parts = {a.role: a.text for a in reversed(frame.arguments)}
+    start, end = clause.start, clause.end
+    label_text = "" if clause.reject_of else said.text
     return Claim(
-        id=claim_id(setting.hash, start, end, text, holder.key if holder is not None else ""),
+        id=claim_id(setting.hash, start, end, said.text, holder.key if holder is not None else ""),
         label=label_of(
-            _headlined(clause),
-            found.quantities,
-            sign,
-            mode,
-            words,
-            setting.names,
-            "" if clause.reject_of else text,
+            _headlined(clause), found.quantities, sign, mode, said.words, setting.names, label_text
         ),
-        text=text,
-        as_written=realise(clause, dict.fromkeys(idle, "")) if borrows else text,
+        text=said.text,
+        as_written=said.as_written,
         quote=setting.text[start:end],
         start=start,
         end=end,
         sentence=sentence,
         subject=parts.get("subject", ""),
-        predicate=phrase(predicate_nodes(clause.reject_of or clause))
-        or " ".join(clause.prefix)
-        or clause.head.text,
+        predicate=phrase(predicate_nodes(stated)) or " ".join(clause.prefix) or clause.head.text,
         object=parts.get("object") or parts.get("complement") or parts.get("clause") or "",
         polarity=sign,
         modality=mode,
@@ -112,14 +92,61 @@ def build_claim(
         quantities=found.quantities,
         dates=without_recurrent(clause, found.dates),
         entities=_with_resolved(found.entities, nodes, stands_for),
-        themes=setting.tagger.tag(text, setting.heading),
+        themes=setting.tagger.tag(said.text, setting.heading),
         frame=frame,
-        ambiguous=any(id(n) in resolved.ambiguous for n in nodes)
-        or _is_pronoun(holder)
-        or _OPEN_START.match(text) is not None,
+        ambiguous=_is_open(said.text, holder, nodes, resolved),
         doubtful=clause.doubtful,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=_notes(clause, denials, mode, mode_words, resolved),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A clause in words: those that stand for others, the text with them, and the text as it is written."""
+
+    words: dict[int, str]
+    text: str
+    as_written: str
+
+
+def _said(clause: Clause, resolved: Resolved, idle: set[int]) -> _Said:
+    shown = {id(n) for n in all_nodes(clause)}
+    # "X ... its" stands alone
+    kept = {k for k, antecedents in resolved.antecedents.items() if antecedents & shown}
+    words = {**{k: w for k, w in resolved.words.items() if k not in kept}, **dict.fromkeys(idle, "")}
+    in_words = in_full(all_nodes(clause), words, resolved.names)
+    text = realise(clause, in_words)
+    # Whether the text differs from what is written at all: most claims name their things themselves.
+    borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in in_words)
+    return _Said(words, text, realise(clause, dict.fromkeys(idle, "")) if borrows else text)
+
+
+def _polarity(clause: Clause, idle: set[int]) -> tuple[Polarity, Sequence[str]]:
+    """The polarity of a clause with the words that deny it; of a rejected view, the opposite."""
+    if clause.reject_of is None:
+        return polarity(clause, idle)
+    sign, denials = polarity(clause.reject_of, idle)
+    return (Polarity.AFFIRMED if sign is Polarity.NEGATED else Polarity.NEGATED), denials
+
+
+def _is_open(text: str, holder: Holder | None, nodes: Sequence[Node], resolved: Resolved) -> bool:
+    """Whether whom or what a claim means has to be told elsewhere."""
+    open_words = any(id(n) in resolved.ambiguous for n in nodes)
+    return open_words or _is_pronoun(holder) or _OPEN_START.match(text) is not None
+
+
+def _notes(
+    clause: Clause, denials: Sequence[str], mode: Modality, mode_words: Sequence[str], resolved: Resolved
+) -> tuple[str, ...]:
+    """What was done and found to make the claim, each thing once."""
+    shown = {id(n) for n in all_nodes(clause)}
+    notes = [
+        *clause.notes,
+        *(f"negated by {w!r}" for w in denials),
+        *(f"{mode.value} because of {w!r}" for w in mode_words),
+        *(note for key, note in resolved.notes.items() if key in shown),
+    ]
+    return tuple(dict.fromkeys(notes))
 
 
 def _headlined(clause: Clause) -> Clause:

@@ -179,7 +179,7 @@ class Parser:
             yield self._linked(nodes, [t.head for t in tokens], trees[i].nodes[0].i)
 
     def _with_verb(self, tree: Tree, node: Node, name: str = "") -> "Doc":
-        """The words of one sentence, to be parsed, with "make", "makes" or "took" in its place, or with another name."""
+        """The words of one sentence, to be parsed, with a plain verb in the place of `node`, or another name."""
         from spacy.tokens import Doc
 
         verb = "makes" if node.lower.endswith("s") else "took" if node.lower.endswith("ed") else "make"

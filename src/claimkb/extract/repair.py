@@ -33,7 +33,7 @@ REPAIRS = (
     repair_clauses.noun_read_as_verb_of_content,
     repair_clauses.second_content,
     repair_clauses.noun_split_from_its_first_word,
-    repair_clauses.row_before_its_verb,
+    repair_rows.row_before_its_verb,
     repair_partitives.partitive_relative,
     repair_subjects.subject_before_participle,
     repair_verbs.result_read_as_adjective,

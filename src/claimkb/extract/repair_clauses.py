@@ -226,31 +226,3 @@ def noun_split_from_its_first_word(tree: Tree) -> None:
                 move(child, noun, child.dep)
             move(noun, prep, "pobj")
             move(first, noun, "compound")
-
-
-def row_before_its_verb(tree: Tree) -> None:
-    """ "Footage of a man shot and killed in Hull was shown": of three verbs the last is the main one."""
-    first = tree.root
-    subject = first.kid("nsubj")
-    rows = first.kids("conj")
-    if (
-        len(rows) != 2
-        or subject is None
-        or first.tag not in {"VBD", "VBN"}
-        or first.kids("dobj", *AUXILIARIES)
-    ):
-        return
-    second, verb = rows
-    ties = [c for c in first.kids("cc", "punct") if c.i > second.i and c.text != "."]
-    garden = is_participle(first.lower) and is_participle(second.lower) and second.i == first.i + 2
-    inner = [n for n in descend(second) if n.i < verb.i and n.text == ","]
-    if ties or inner or not garden or not verb.kids(*AUXILIARIES) or subject_of(verb) is not None:
-        return
-    first.children = [c for c in first.children if c is not verb]
-    verb.head, verb.dep = verb, "ROOT"
-    for child in [c for c in first.children if c is subject or (c.dep == "punct" and c.i > verb.i)]:
-        move(child, verb, "nsubjpass" if child is subject and verb.kids("auxpass") else child.dep)
-    nearest = tree.nodes[first.i - tree.nodes[0].i - 1]
-    first.head = first
-    first.dep, first.tag, second.tag = "acl", "VBN", "VBN"
-    move(first, nearest if nearest.is_noun else subject, "acl")

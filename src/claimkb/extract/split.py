@@ -11,53 +11,18 @@ the minimisation of MinIE (Gashteovski et al. 2017), kept to what changes truth.
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from claimkb.extract import cuts_of_nouns, cuts_of_verbs
 from claimkb.extract.amounts import conjoined_amounts
-from claimkb.extract.appositions import appositive, role_of
-from claimkb.extract.asserted import age, names_town, tells_age, told_of_subject, town
-from claimkb.extract.attachment import (
-    absolute_verb,
-    is_predicate,
-    noun_before,
-)
-from claimkb.extract.attribution import find_attribution, noun_content
-from claimkb.extract.borrowing import (
-    closed_up,
-    doer,
-    gapped,
-    governing_words,
-    inherited_auxiliaries,
-    is_done_to_each_other,
-    lacks_object,
-    shared_condition,
-    shared_front,
-    shared_rest,
-    subject_nodes,
-)
+from claimkb.extract.attachment import is_predicate
+from claimkb.extract.attribution import find_attribution
+from claimkb.extract.borrowing import closed_up
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context, cut_clause, with_outer_voice
-from claimkb.extract.detach import done_before
-from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.gapping import gapped_amounts
-from claimkb.extract.inflect import is_participle
-from claimkb.extract.introduced import describes, description
-from claimkb.extract.relatives import (
-    antecedent_nodes,
-    brought_about,
-    happened_after,
-    put_antecedent,
-    relative,
-    reported_relative,
-)
+from claimkb.extract.introduced import describes
 from claimkb.extract.saying import expand_attributed
-from claimkb.extract.timing import same_time, times_before_verb, times_for
-from claimkb.extract.tree import (
-    Node,
-    Tree,
-    descend,
-    subject_of,
-    subtree,
-)
+from claimkb.extract.tree import Node, Tree
 
 
 class Splitter:
@@ -98,7 +63,7 @@ class Splitter:
 
     def finish(self, clause: Clause) -> list[Clause]:
         """A clause made elsewhere, with what is nested in it split off."""
-        self._add(clause, Context(), split_rest=True)
+        self.add(clause, Context(), split_rest=True)
         return self._by_amounts()
 
     def _by_amounts(self) -> list[Clause]:
@@ -142,175 +107,15 @@ class Splitter:
     def detach_within(self, node: Node, clause: Clause, ctx: Context) -> None:
         """The appositions and relative clauses inside a phrase that is not itself a clause."""
         if describes(node):
-            self._description(node, clause, ctx)
+            cuts_of_nouns.cut_description(self, node, clause, ctx)
         for found, way in find_detached(node, clause.head, self.tree):
             _CUTS[way](self, found, clause, ctx)
 
-    # The cuts: each turns one detached node into clauses.
-
-    def _coordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
-        own = subject_of(node)
-        if own is not None and clause.kind == "relative" and own.tag in {"WP", "WDT"}:
-            second = Clause(node, "relative", subtree(node))
-            if put_antecedent(second, own, subject_nodes(clause) or ()):
-                self._add(second, ctx, split_rest=True)
-            return
-        shared = own is None
-        subject = (ctx.subject or subject_nodes(clause)) if shared else None
-        auxiliaries, negated = inherited_auxiliaries(node, clause, self.idle)
-        cc = next((c for c in reversed(node.head.kids("cc", "preconj")) if c.i < node.i), None)
-        negated = negated or (cc is not None and cc.lower == "nor")
-        front = (shared_front(clause) or times_before_verb(clause)) if shared else shared_condition(clause)
-        if clause.kind == "participle" and _is_second_participle(node, clause):
-            node.tag = "VBN"
-        if (
-            clause.kind in {"participle", "absolute"}
-            and node.tag in {"VBG", "VBN"}
-            and shared
-            and not node.kids("aux")
-        ):
-            made = finite_participle(node, clause, clause.subject, self.tree)
-            if made is not None:
-                made.front = clause.front
-                self._add(made, ctx, split_rest=True)
-            return
-        if shared:
-            rest = shared_rest(node, clause)
-            if (not rest and lacks_object(clause)) or is_done_to_each_other(node, subject):
-                return
-            clause.own = sorted([*clause.own, *rest], key=lambda n: n.i)
-        before = len(self.clauses)
-        self.expand(node, Context("coordinate", subject, front, auxiliaries, negated, ctx.voice))
-        if not shared and node.tag == "VBN" and len(self.clauses) > before:
-            gapped(self.clauses[before], clause.head)
-
-    def _infinitive(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """ "needs to sell the plan and tell more": the second infinitive under the same governing words."""
-        subject = ctx.subject or subject_nodes(clause)
-        governing = governing_words(clause, node.head)
-        if subject is None or not governing:
-            return
-        made = Clause(
-            clause.head, "coordinate", subtree(node), subject, shared_front(clause), voice=ctx.voice
-        )
-        own_to = any(a.lower == "to" for a in node.kids("aux"))
-        made.prefix = governing[:-1] if own_to else governing
-        made.inner = node
-        made.negated_from_above = any(c.dep == "neg" and id(c) not in self.idle for c in clause.head.children)
-        self.clauses.append(made)
-
-    def _relative(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = brought_about(node, clause) or happened_after(node, clause)
-        made = made or reported_relative(node, self.tree) or relative(node, self.tree)
-        if made is None:
-            return
-        if made.voice is not None:
-            self._add(made, ctx, split_rest=True)
-            return
-        said = find_attribution(node, self.tree)
-        if said is not None and said.voice is not None:
-            nodes = subject_nodes(made) or said.voice.nodes
-            expand_attributed(self, node, replace(said, voice=replace(said.voice, nodes=nodes)), ctx)
-        else:
-            self._add(made, ctx, split_rest=True)
-
-    def _stray_relative(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """A relative clause hung on a verb by mistake: it is about the noun phrase before its comma."""
-        noun = noun_before(node, self.tree)
-        word = subject_of(node)
-        if noun is None or word is None:
-            return
-        own = [n for n in subtree(node) if n.dep != "punct" or n.i > word.i]
-        made = Clause(node, "relative", own)
-        if put_antecedent(made, word, tuple(antecedent_nodes(noun, node))):
-            self._add(made, ctx, split_rest=True)
-
     def participle(self, node: Node, clause: Clause, ctx: Context) -> None:
         """A participial clause as a statement about its noun, its subject, or the event before it."""
-        inside_subject = node.dep == "acl" and (node.i < clause.head.i or node.tag == "VBN")
-        subject = (
-            tuple(antecedent_nodes(node.head, node))
-            if inside_subject
-            else (doer(node, clause) or subject_nodes(clause) or ctx.subject)
-        )
-        attribution = find_attribution(node, self.tree, subject)
-        if attribution is not None:
-            expand_attributed(self, node, attribution, replace(ctx, subject=subject))
-            return
-        made = finite_participle(node, clause, subject, self.tree)
-        if made is not None:
-            if node.dep == "advcl" and node.tag == "VBG" and node.i > clause.head.i and made.event is None:
-                made.front = () if node.kids("aux") else times_for(node, clause)
-            self._add(made, ctx, split_rest=True)
+        cuts_of_verbs.cut_participle(self, node, clause, ctx)
 
-    def _apposition(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = appositive(node, self.tree)
-        if made is not None:
-            self._add(made, ctx, split_rest=True)
-
-    def _opening(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """ "A farmer from Hull, the man ..." says what the man is."""
-        subject = subject_nodes(clause) or ctx.subject
-        if subject is not None:
-            self._add(role_of(node, subject), ctx, split_rest=True)
-
-    def _subordinate(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("adverbial", front=same_time(node, clause), voice=ctx.voice))
-
-    def _reason(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("reason", front=same_time(node, clause), voice=ctx.voice))
-
-    def _done_before(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """ "has resigned after losing the vote" says that he lost it."""
-        made = done_before(node, clause, subject_nodes(clause) or ctx.subject)
-        if made is not None:
-            self._add(made, ctx, split_rest=True)
-
-    def _run_on(self, node: Node, clause: Clause, ctx: Context) -> None:
-        self.expand(node, Context("main", voice=ctx.voice))
-
-    def _noun_content(self, node: Node, clause: Clause, ctx: Context) -> None:
-        voice = noun_content(node)
-        if voice is not None:
-            self.expand(node, Context("content", negated=voice.denies, voice=voice))
-
-    def _absolute(self, node: Node, clause: Clause, ctx: Context) -> None:
-        verb = absolute_verb(node)
-        if verb is None:
-            return
-        subject = subject_of(verb)
-        made = finite_participle(
-            verb, clause, tuple(subtree(subject)) if subject is not None else None, self.tree
-        )
-        if made is not None and subject is not None:
-            made.kind = "absolute"
-            gone = {id(n) for n in descend(subject)}
-            made.own = [n for n in made.own if id(n) not in gone]
-            self._add(made, ctx, split_rest=True)
-
-    def _introduced(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """ "A man who was fired last week": that tells of a man what the reader did not know."""
-        if node.dep == "relcl":
-            self._relative(node, clause, ctx)
-        else:
-            self.participle(node, clause, ctx)
-
-    def _asserted(self, node: Node, clause: Clause, ctx: Context) -> None:
-        """ "is a firm based in Hull", "16-year-old Ann Lee", "the Syrian city of Aleppo"."""
-        subject = subject_nodes(clause) or ctx.subject
-        if tells_age(node):
-            self._add(age(node), ctx)
-        elif names_town(node):
-            self._add(town(node), ctx)
-        elif subject is not None and (made := told_of_subject(node, clause, subject, self.tree)) is not None:
-            self._add(made, ctx, split_rest=True)
-
-    def _description(self, node: Node, clause: Clause, ctx: Context) -> None:
-        made = description(node)
-        if made is not None:
-            self._add(made, ctx)
-
-    def _add(self, clause: Clause, ctx: Context, *, split_rest: bool = False) -> None:
+    def add(self, clause: Clause, ctx: Context, *, split_rest: bool = False) -> None:
         """Add a made clause, and split what is nested in it."""
         clause.voice = clause.voice or ctx.voice
         self.clauses.append(clause)
@@ -335,31 +140,23 @@ class Splitter:
             self.clauses[before].cut_from = (clause, node)
 
 
-def _is_second_participle(node: Node, clause: Clause) -> bool:
-    """ "led by X and founded in 1990": a form of the past beside a past participle, without an object."""
-    passive = clause.head.tag == "VBN" and not clause.head.kids("aux")
-    return (
-        passive and node.tag == "VBD" and is_participle(node.lower) and not node.kids("dobj", "aux", "nsubj")
-    )
-
-
 _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
-    Way.COORDINATE: Splitter._coordinate,
-    Way.INFINITIVE: Splitter._infinitive,
-    Way.RELATIVE: Splitter._relative,
-    Way.STRAY_RELATIVE: Splitter._stray_relative,
-    Way.PARTICIPLE: Splitter.participle,
-    Way.APPOSITION: Splitter._apposition,
-    Way.SUBORDINATE: Splitter._subordinate,
-    Way.REASON: Splitter._reason,
-    Way.REASON_APART: Splitter._reason,
-    Way.DONE_BEFORE: Splitter._done_before,
-    Way.DURING: Splitter.participle,
-    Way.OPENING: Splitter._opening,
-    Way.RUN_ON: Splitter._run_on,
-    Way.NOUN_CONTENT: Splitter._noun_content,
-    Way.ABSOLUTE: Splitter._absolute,
-    Way.INTRODUCED: Splitter._introduced,
-    Way.ASSERTED: Splitter._asserted,
-    Way.DESCRIPTION: Splitter._description,
+    Way.COORDINATE: cuts_of_verbs.cut_coordinate,
+    Way.INFINITIVE: cuts_of_verbs.cut_infinitive,
+    Way.RELATIVE: cuts_of_nouns.cut_relative,
+    Way.STRAY_RELATIVE: cuts_of_nouns.cut_stray_relative,
+    Way.PARTICIPLE: cuts_of_verbs.cut_participle,
+    Way.APPOSITION: cuts_of_nouns.cut_apposition,
+    Way.SUBORDINATE: cuts_of_verbs.cut_subordinate,
+    Way.REASON: cuts_of_verbs.cut_reason,
+    Way.REASON_APART: cuts_of_verbs.cut_reason,
+    Way.DONE_BEFORE: cuts_of_verbs.cut_done_before,
+    Way.DURING: cuts_of_verbs.cut_participle,
+    Way.OPENING: cuts_of_nouns.cut_opening,
+    Way.RUN_ON: cuts_of_verbs.cut_run_on,
+    Way.NOUN_CONTENT: cuts_of_nouns.cut_noun_content,
+    Way.ABSOLUTE: cuts_of_verbs.cut_absolute,
+    Way.INTRODUCED: cuts_of_nouns.cut_introduced,
+    Way.ASSERTED: cuts_of_nouns.cut_asserted,
+    Way.DESCRIPTION: cuts_of_nouns.cut_description,
 }
