@@ -15,6 +15,7 @@ from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.cuts_of_verbs import cut_participle
+from claimkb.extract.detach import head_of
 from claimkb.extract.introduced import description
 from claimkb.extract.relatives import (
     antecedent_nodes,
@@ -25,7 +26,7 @@ from claimkb.extract.relatives import (
     reported_relative,
 )
 from claimkb.extract.saying import expand_attributed
-from claimkb.extract.tree import Node, subject_of, subtree
+from claimkb.extract.tree import Node, descend, subject_of, subtree
 
 if TYPE_CHECKING:
     from claimkb.extract.split import Splitter
@@ -64,7 +65,22 @@ def cut_apposition(splitter: "Splitter", node: Node, clause: Clause, ctx: Contex
     """ "Ann Lee, the head of the agency," as what Ann Lee is."""
     made = appositive(node, splitter.tree)
     if made is not None:
+        if made.appended:
+            _tell_by_name(clause, made)
         splitter.add(made, ctx, split_rest=True)
+
+
+def _tell_by_name(clause: Clause, made: Clause) -> None:
+    """ "The mayor, Ann Lee, resigned" is told of Ann Lee: her name stands in the place of what she is."""
+    role = tuple(n for n in made.appended if isinstance(n, Node))
+    kept = {id(n) for n in clause.own}
+    if not role or not all(id(n) in kept and id(n) not in clause.swap for n in role):
+        return
+    noun = head_of(role)
+    gone = {id(n) for n in role if n is not noun}
+    clause.own = [n for n in clause.own if id(n) not in gone]
+    told = {id(n) for c in made.head.kids("relcl", "acl", "appos") for n in descend(c)}
+    clause.replace(noun, *(n for n in made.own if n.dep != "punct" and id(n) not in told))
 
 
 def cut_opening(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:

@@ -147,6 +147,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     subject = subject_of(child)
     if _says_little(child):
         return None
+    if mark is None and subject is not None and is_finite(child) and not _is_occasion(child, head):
+        return None  # "By the time it was released, ...": a finite clause is no participle
     if mark is None and _is_occasion(child, head):
         return Way.REASON_APART if _is_of_date(child, tree) else Way.REASON
     if mark is None:

@@ -49,7 +49,7 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
             clause.own = [n for n in clause.own if id(n) not in idle]
         return [c for c in clauses if c.own]
     if root.tag in {"VBG", "VBN"} and subject_of(root) is None and main is not None and unit.opener == "—":
-        made = participle(root, main, subject_nodes(main), tree)
+        made = participle(root, main, _subject_before(host, unit) or subject_nodes(main), tree)
         return Splitter(tree).finish(made) if made is not None else []
     if root.is_verb or not anchor or not _says_something(root, tree):
         return []
@@ -63,6 +63,13 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
         return []  # the same amount in another measure: "2 million euros ($2.6 million)"
     made = anchored(root, tree.nodes, anchor)
     return Splitter(tree).finish(made) if made is not None else []
+
+
+def _subject_before(host: Tree, unit: Unit) -> tuple[Node, ...] | None:
+    """ "marched when some broke away — drawing police —": the subject of the verb right before the dash."""
+    verbs = [n for n in host.nodes if n.end <= (unit.anchor or 0) and n.is_verb]
+    subject = subject_of(verbs[-1]) if verbs else None
+    return tuple(subtree(subject)) if subject is not None and subject.is_noun else None
 
 
 def keep_in_place(tree: Tree, unit: Unit, host: Tree, clauses: list[Clause]) -> bool:

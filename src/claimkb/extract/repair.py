@@ -58,6 +58,8 @@ REPAIRS = (
     repair_nouns.object_after_as,
     repair_nouns.adjective_after_article,
     repair_nouns.charge_after_object,
+    repair_nouns.name_after_its_role,
+    repair_nouns.plural_read_as_infinitive,
     repair_nouns.noun_of_a_row_read_as_verb,
     repair_nouns.past_read_as_participle,
     repair_subjects.noun_of_its_participle,
@@ -89,6 +91,8 @@ REPAIRS = (
     repair_clauses.circumstance_read_as_noun,
     repair_clauses.verb_lost_in_restriction,
     repair_clauses.participle_of_the_sayer,
+    repair_clauses.second_verb_of_an_occasion,
+    repair_clauses.clash_read_as_participle,
     repair_clauses.participle_behind_the_comma,
     repair_clauses.source_hung_low,
 )

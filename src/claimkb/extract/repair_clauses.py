@@ -155,6 +155,42 @@ def verb_lost_in_restriction(tree: Tree) -> None:
         move(verb, above, "conj")
 
 
+def second_verb_of_an_occasion(tree: Tree) -> None:
+    """ "shot him after he drew a gun and pointed it": if "he" is its subject, the nearer verb goes on."""
+    for verb in tree.nodes:
+        first = verb.head
+        inner = next((c for c in first.kids("advcl") if first.i < c.i < verb.i and c.kids("mark")), None)
+        if verb.dep != "conj" or inner is None or subject_of(verb) is not None or verb.tag != inner.tag:
+            continue
+        subject = subject_of(inner)
+        ties = [c for c in first.kids("cc", "punct") if inner.i < c.i < verb.i]
+        if subject is None or subject.tag != "PRP" or any(c.text == "," for c in ties) or verb.tag != "VBD":
+            continue
+        for tie in ties:
+            move(tie, inner, tie.dep)
+        move(verb, inner, "conj")
+
+
+def clash_read_as_participle(tree: Tree) -> None:
+    """ "and masked youths clashed with police": a verb without objects is no participle of a passive."""
+    for verb in tree.nodes:
+        noun = verb.head
+        above = noun.head
+        bare = verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in cues().clauses.intransitive
+        hung = noun.dep == "dobj" and above.dep == "conj" and above.i == noun.i - 1 and above.tag == "VBD"
+        if not (bare and hung) or subject_of(above) is not None or above.head is above:
+            continue
+        first = above.head
+        noun.children = [c for c in noun.children if c is not verb]
+        first.children = sorted([*(c for c in first.children if c is not above), verb], key=lambda n: n.i)
+        verb.head, verb.dep, verb.tag = first, "conj", "VBD"
+        above.children = [c for c in above.children if c is not noun]
+        noun.head, noun.dep = verb, "nsubj"
+        above.head, above.dep, above.tag = noun, "amod", "VBN"
+        noun.children = sorted([*noun.children, above], key=lambda n: n.i)
+        verb.children = sorted([*verb.children, noun], key=lambda n: n.i)
+
+
 def source_hung_low(tree: Tree) -> None:
     """ "was found after searches failed, according to X": a source behind the last comma is that of it all."""
     for prep in tree.nodes:

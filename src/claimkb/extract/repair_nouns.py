@@ -128,6 +128,33 @@ def adjective_after_article(tree: Tree) -> None:
             node.tag = "NN"
 
 
+def name_after_its_role(tree: Tree) -> None:
+    """ "the teenager, Ann Lee, ...": a name behind a comma and a person's role is that person's, and no time."""
+    persons = cues().pronouns.person_nouns
+    for name in tree.nodes:
+        if (
+            name.dep != "npadvmod"
+            or name.tag != "NNP"
+            or name.lower in cues().clauses.calendar
+            or name.kids("nummod")
+        ):
+            continue
+        first = min(n.i for n in descend(name)) - tree.nodes[0].i
+        role = tree.nodes[first - 2] if first >= 2 else name
+        told = role.is_noun and role.lemma in persons and bool(role.kids("det", "poss"))
+        if told and tree.nodes[first - 1].text == "," and role.i < name.i and name.head is not role:
+            move(name, role, "appos")
+
+
+def plural_read_as_infinitive(tree: Tree) -> None:
+    """ "but prices look to fall": a bare verb joined to a finite one, with a plural subject of its own, is finite."""
+    for verb in tree.nodes:
+        subject = verb.kid("nsubj")
+        bare = verb.dep == "conj" and verb.tag == "VB" and not verb.kids("aux", "mark")
+        if bare and subject is not None and subject.tag == "NNS" and subject.i < verb.i:
+            verb.tag = "VBP"
+
+
 def noun_of_a_row_read_as_verb(tree: Tree) -> None:
     """ "took jewels and luxury watches": a word with a noun compounded to it is a noun."""
     for noun in tree.nodes:

@@ -119,6 +119,7 @@ class ClauseCues:
     pointing: Words
     result_verbs: Words
     undergoing: Words
+    intransitive: Words
     gerund_verbs: Words
 
 
