@@ -147,7 +147,7 @@ LEFT = [
     # each of several
     (
         "The plan covers schools, with each school given its own target.",
-        "The plan covers schools, with each school given its own target",
+        "Each school is given its own target",
     ),
 ]
 

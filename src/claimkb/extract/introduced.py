@@ -111,6 +111,8 @@ def _described(name: Node) -> Node | None:
     if not all(_is_name(n) or n.text == "-" for n in between) or between[0].i != role.i + 1:
         return None
     before = [n for n in _before(name, role) if n is not role]
+    if before and before[-1].text == "-":
+        return None  # "the 25-member Union"
     hyphens = {n.i for n in before if n.text == "-"}
     joined = {place + step for place in hyphens for step in (-1, 0, 1)}  # "privately-held"
     plain = all(n.i in joined or _describing_word(n) for n in before)
