@@ -42,18 +42,14 @@ def idle_words(tree: Tree) -> set[int]:
 
 
 def without_ties(clause: Clause) -> list[Node]:
-    """The words of a clause without those that only tie it to what precedes: "so", "then", "also"."""
+    """The words of a clause without those that only tie it to what precedes: "so" and "also" first, "then" anywhere."""
     subject = subject_of(clause.head)
     verb = clause.head
     first = next((n for n in clause.own if n.dep != "punct"), verb)
     left = subject.i if subject is not None and clause.subject is None else first.i - 1
     if verb.kids("neg") or (verb.kid("advcl") is not None and first.lower == "if"):
         return clause.own
-    return [
-        n
-        for n in clause.own
-        if not (_ties(n, verb) and (n is first or left < n.i < verb.i or _is_also(n, verb)))
-    ]
+    return [n for n in clause.own if not (_ties(n, verb) and (n is first or _is_then(n, left, verb)))]
 
 
 def _ties(word: Node, verb: Node) -> bool:
@@ -62,9 +58,9 @@ def _ties(word: Node, verb: Node) -> bool:
     return bare and word.lower in cues().discourse.ties
 
 
-def _is_also(word: Node, verb: Node) -> bool:
-    """ "is also a judge": right behind its verb."""
-    return word.lower == "also" and word.i == verb.i + 1
+def _is_then(word: Node, left: int, verb: Node) -> bool:
+    """ "They then left": between the subject and its verb."""
+    return word.lower != "also" and left < word.i < verb.i
 
 
 def _opener(tree: Tree) -> set[int]:

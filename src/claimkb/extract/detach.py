@@ -69,10 +69,16 @@ def participle(verb: Node, clause: Clause, subject: tuple[Node, ...] | None, tre
         made.subject = subject
     if made.event is None and made.subject is None:
         return None
-    head_noun = head_of(made.subject) if made.subject else None
-    plural = is_plural(head_noun) if head_noun is not None else False
+    plural = made.subject is not None and _are_many(made.subject)
     _finite(made, verb, governing, plural=plural)
     return made
+
+
+def _are_many(nodes: tuple[Node, ...]) -> bool:
+    """Whether a phrase is plural; what is joined to its noun elsewhere is not."""
+    noun = head_of(nodes)
+    joined = any(n.lower == "and" and n in nodes for n in noun.kids("cc"))
+    return is_plural(noun) and (joined or not noun.kids("cc"))
 
 
 def done_before(prep: Node, clause: Clause, subject: tuple[Node, ...] | None) -> Clause | None:
@@ -186,7 +192,7 @@ def is_dated(verb: Node) -> bool:
     """Whether a past participle tells of a time gone by ("proposed last year", "founded in 1998")."""
     words = [n for child in verb.kids("npadvmod", "prep", "advmod") for n in subtree(child)]
     return any(
-        n.lower in {"last", "ago", "yesterday", "earlier", "previously"}
+        n.lower in {"last", "ago", "yesterday", "earlier", "previously", "formerly", "once", "originally"}
         or (n.tag == "NNP" and n.lower in cues().pronouns.time_nouns)
         or re.fullmatch(r"1[5-9]\d\d|20[0-4]\d", n.text)
         for n in words
