@@ -54,6 +54,8 @@ REPORTED = [
     ("The request is still being considered, per the ambassador to Chile.",
      "The request is still being considered", "the ambassador to Chile"),
     ("Per the agency, growth slowed.", "Growth slowed", "the agency"),
+    ("Exports fell and rents rose, according to the bank.", "Exports fell", "the bank"),
+    ("Exports fell; rents rose, according to the bank.", "Rents rose", "the bank"),
     ("The new tariffs on Chile verge upon a trade war, the ministry said on Tuesday.",
      "The new tariffs on Chile verge upon a trade war", "the ministry"),
     ("The new fees hurt, the union said.", "The new fees hurt", "the union"),
@@ -386,3 +388,11 @@ def test_a_quotation_that_is_kept_whole_is_its_speakers(claims_of: ClaimsOf) -> 
     found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
     assert set(found.values()) == {"Mr. Adeyemi"}
     assert not any("Adeyemi said" in claim for claim in found)
+
+
+def test_a_holder_named_last_does_not_speak_for_what_a_semicolon_parts_off(claims_of: ClaimsOf) -> None:
+    holders = {
+        c.text: c.holder and c.holder.text
+        for c in claims_of("Exports fell; rents rose, according to the bank.")
+    }
+    assert holders == {"Exports fell": None, "Rents rose": "the bank"}

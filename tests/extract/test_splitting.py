@@ -44,6 +44,11 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Born to fight hunger, the agency feeds cities.",
      ["The agency was born to fight hunger", "The agency feeds cities"]),
+    # what short dashes without spaces set off, about the subject beside it
+    (
+        "The transcript of the debate–published by the Gazette–shows that Ruiz spoke of rents.",
+        ["The transcript of the debate was published by the Gazette", "Ruiz spoke of rents"],
+    ),
     # relative clauses
     (
         "The hospital, which opened in 1998, treats 40,000 patients a year.",
@@ -361,6 +366,10 @@ NEVER = [
         "Meddling in elections, Oslo's move to buy ports, Lima's effort to leave the pact, the rise of"
         " hunger, and piracy are among them.",
         "ports is Lima's",
+    ),
+    (
+        "No doubt, firms in Peru — and frankly any business that gains from the port — should pay taxes.",
+        "is frankly",
     ),
     ("Fees could harm members of the union, particularly small shops in the south.", "are particularly"),
     (

@@ -181,12 +181,13 @@ def _row_goes_on(after: tuple[Node, ...]) -> bool:
 def anchored(root: Node, nodes: tuple[Node, ...], anchor: list[Node]) -> Clause | None:
     """A verbless insertion ("—currently worth $5 million—") as a statement about the noun before it."""
     own = list(nodes)
+    joined = next((n.dep == "cc" for n in own if n.dep != "punct"), False)
     while own and own[0].dep in {"punct", "cc"}:
         own.pop(0)
     while own and own[-1].dep == "punct" and own[-1].text not in {'"', "'"}:
         own.pop()
-    if len(own) < 2 or not anchor:
-        return None
+    if len(own) < 2 or not anchor or (joined and root.is_noun and not is_amount(root)):
+        return None  # "firms — and frankly any business — pay": one more, not what they are
     amounts = [n for n in [root, *conjuncts(root)] if is_amount(n)]
     noun = head_of(tuple(anchor))
     plural = is_plural(noun)

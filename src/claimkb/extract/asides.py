@@ -51,8 +51,14 @@ def _within(head: Node, *, conjuncts: bool = True) -> Iterator[Node]:
         node = stack.pop()
         yield node
         closed = _OWN_CLAUSES if conjuncts else _OWN_CLAUSES | {"conj"}
-        if node is head or not (node.dep in closed and node.is_verb and subject_of(node) is not None):
+        told = node is not head and node.is_verb and subject_of(node) is not None
+        if not (told and (node.dep in closed or _after_semicolon(node))):
             stack.extend(reversed(node.children))
+
+
+def _after_semicolon(verb: Node) -> bool:
+    """ "A; B, according to X": X has spoken of B."""
+    return any(c.text == ";" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def _sentence(node: Node) -> list[Node]:

@@ -9,6 +9,7 @@ their currency by looking left, so that most text costs one fast scan.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claimkb.lexicon.units import units
 
@@ -151,7 +152,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Amount:
     if scale in _UNITS.letter_scales and not _letter_is_scale(text, end, scale, gap, currency):
         scale, end = None, match.end(1)
     if scale:
-        value = round(value * _UNITS.scales[scale], 6)
+        value = float(Decimal(number.replace(",", "")) * Decimal(str(_UNITS.scales[scale])))
     code = (_UNITS.currency_symbols.get(currency) or currency) if currency else None
     return Amount(before.start() if before else start, end, value, "digits", bool(scale), code)
 

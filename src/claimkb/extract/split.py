@@ -32,7 +32,7 @@ class Splitter:
         self.tree = tree
         self.idle = idle
         self.clauses: list[Clause] = []
-        self._closing: Voice | None = None  # a holder named at the very end: "A and B, X said"
+        self._closing: tuple[Voice, int] | None = None  # the holder named last, and since where
         self._aside: tuple[Voice, int] | None = None  # the first holder named beside a clause, and where
 
     def split(self) -> list[Clause]:
@@ -43,14 +43,14 @@ class Splitter:
         return self._by_amounts()
 
     def _spread_closing_voice(self) -> None:
-        """A holder named after the last of several joined clauses speaks for all of them."""
+        """A holder named after the last of several joined clauses speaks for all of them, back to a semicolon."""
+        if self._closing is None:
+            return
+        voice, since = self._closing
         for clause in self.clauses:
-            if (
-                self._closing is not None
-                and clause.voice is None
-                and clause.kind in {"main", "coordinate", "adverbial"}
-            ):
-                clause.voice = self._closing
+            joined = clause.kind in {"main", "coordinate", "adverbial"} and clause.head.i > since
+            if joined and clause.voice is None:
+                clause.voice = voice
 
     def _spread_over_colon(self) -> None:
         """ "Times are hard, she said: rents are up": what explains the words of a holder is hers too."""
@@ -79,20 +79,27 @@ class Splitter:
             return
         if not is_predicate(head):
             return
+        before = ctx  # what stands before a semicolon is nobody's whom the end names
         ctx, aside = with_outer_voice(head, ctx)
         if aside and ctx.voice is not None and self._aside is None:
             self._aside = ctx.voice, max(n.i for n in self.tree.nodes if id(n) in aside)
         if aside and self._ends_with(aside):
-            self._closing = ctx.voice
+            last = self.tree.nodes[-1]
+            stops = (n.i for n in self.tree.nodes if n.text == ";" and n.i < last.i)
+            self._closing = (ctx.voice, max(stops, default=-1)) if ctx.voice is not None else None
         detached = [(n, way) for n, way in find_detached(head, head, self.tree) if id(n) not in aside]
         clause = cut_clause(head, ctx, detached)
         clause.own = [n for n in clause.own if id(n) not in aside]
         self.clauses.append(clause)
         for node, way in detached:
-            self._cut(way, node, clause, ctx)
+            self._cut(way, node, clause, before if self._is_stopped(node, head) else ctx)
         for node in self.tree.nodes if aside else ():
             if id(node) in aside and node.dep in {"relcl", "appos"}:
                 self._described_sayer(node, clause, replace(ctx, voice=None))
+
+    def _is_stopped(self, node: Node, head: Node) -> bool:
+        """Whether a semicolon stands between a clause and the later one that it hangs on."""
+        return node.i < head.i and any(n.text == ";" and node.i < n.i < head.i for n in head.children)
 
     def _described_sayer(self, node: Node, clause: Clause, ctx: Context) -> None:
         """What is told by the way of whoever is named as the holder."""

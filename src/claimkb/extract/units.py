@@ -43,6 +43,11 @@ _SOURCED = re.compile(r",\s(?:according to|[^,]{3,50}\s(?:said|says|reported|tol
 _DASH = r"(?:\s?—\s?|\s--\s|\s[-–]\s)"
 _PAIRED = re.compile(rf"{_DASH}(?P<in>[^—]{{2,300}}?){_DASH}")
 _FINAL = re.compile(rf"{_DASH}(?P<in>[^—]{{8,300}}?)(?={_SENTENCE_END})")
+# A pair of short dashes without spaces ("the ban–drafted by the board–failed"); others join ("cost–benefit").
+_TIGHT = re.compile(
+    r"(?<=[a-z])–(?=(?:the|an?|which|who|some|one|both|in|at|on|for|from|like|\w+ed|\w+ing) "
+    r"[^–\n]{2,200}?[\w.](–)[a-z])"
+)
 _BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)")
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
 _ADDITION = re.compile(r"(?:or|nor|and not)\s(?:\S+\s){0,9}\S+")
@@ -77,6 +82,14 @@ class Unit:
 def plain(text: str) -> str:
     """The same text with plain quotes, spaces and hyphens; every character keeps its place."""
     return text.translate(_PLAIN)
+
+
+def _long_dashes(text: str, line: str) -> str:
+    """`line` with the short dashes that set something off in `text` as long ones."""
+    for pair in _TIGHT.finditer(text):
+        for place in (pair.start(), pair.start(1)):
+            line = f"{line[:place]}—{line[place + 1 :]}"
+    return line
 
 
 def _square_cuts(match: re.Match[str]) -> list[tuple[int, int, int, int, str]]:
@@ -120,7 +133,7 @@ def _is_addition(text: str, cut: tuple[int, int, int, int, str]) -> bool:
 
 def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     """The main unit of a line and its insertions; `offset` is the document offset of the line."""
-    line = with_hyphens(plain(text))
+    line = with_hyphens(_long_dashes(text, plain(text)))
     inserts: list[Unit] = []
     kept: list[int] = []
     commas: set[int] = set()
