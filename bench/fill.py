@@ -49,6 +49,7 @@ _COPY = (
     "INSERT INTO fingerprints SELECT value + :n * 7919, document + :d FROM small.fingerprints",
     "INSERT INTO entities SELECT id + :e, name || ' ' || :n, kind FROM small.entities WHERE id % 2",
     """INSERT INTO claims SELECT {claim_columns} FROM small.claims""",
+    "INSERT INTO stories SELECT document + :d, names FROM small.stories",
     "INSERT INTO quantities SELECT claim + :c, {quantities} FROM small.quantities",
     "INSERT INTO dates SELECT claim + :c, {dates} FROM small.dates",
     """INSERT INTO claim_entities (claim, position, entity, text, start, "end")

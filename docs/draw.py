@@ -10,7 +10,7 @@ from html import escape
 
 COLUMNS = (
     ("fingerprints", "places", "originals", "extractions", "rejections", "versions"),
-    ("sources", "documents", "appearances", "metadata_found", "sentences"),
+    ("sources", "documents", "appearances", "metadata_found", "sentences", "stories"),
     ("claims", "quantities", "dates", "themes_found"),
     ("claim_entities", "entities", "claim_themes", "themes", "pair_keys", "claim_keys"),
     ("relations", "relation_themes", "relation_sources", "reviews"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from claimkb.store.cores import cores
 from claimkb.store.identity import rank
 from claimkb.store.key_numbers import entries, number, packed, short_rank, unpacked
-from claimkb.store.pairs import cores
 from claimkb.store.schema_keys import PAIR_KEYS
 from claimkb.store.store import Store
 from claimkb.workflow import ingest

@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from claimkb.model import Claim, Document
+from claimkb.store.cores import CAP, ENOUGH, FEW, cores, worth
 from claimkb.store.loading import ClaimCache
-from claimkb.store.pairs import CAP, ENOUGH, FEW, candidates, cores, partners, worth
+from claimkb.store.pairs import candidates, partners
 from claimkb.store.queries import Reader
 from claimkb.store.store import Store
 from claimkb.workflow import check, ingest, rebuild

@@ -42,6 +42,7 @@ TAMPERED = [
         "the index of pair-keys holds those of each claim",
     ),
     ("UPDATE pair_keys SET rank = rank / 2", "the index of pair-keys holds those of each claim"),
+    ("UPDATE stories SET names = '[]'", "the names of a document are those of its claims"),
     ("INSERT INTO pair_keys VALUES (1, 1, 1)", "the index of pair-keys holds those of the claims"),
     ("DELETE FROM relations WHERE type = 'quantity'", "what the rules find is stored"),
     ("UPDATE relations SET confidence = 0.1", "a finding is what the rules say"),

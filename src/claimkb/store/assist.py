@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from claimkb.assist_records import ExtractionRecord, OpinionRecord, RejectionRecord
 from claimkb.errors import NotFoundError
 from claimkb.model import Claim, ComparedClaim, Document, RelationKind, Sentence
-from claimkb.store import documents, names, pairs
+from claimkb.store import cores, documents, names
 from claimkb.store.documents import Keys, insert
 from claimkb.store.loading import load_claims, load_compared
 from claimkb.store.merging import keys_as_merged, merges_of
@@ -98,7 +98,7 @@ def write_extraction(
     (key,) = connection.execute("SELECT id FROM documents WHERE hash = ?", (document.hash,)).fetchone()
     old = [row[0] for row in connection.execute(_OF_EXTRACTOR, (key, record.extractor))]
     new_keys = {pair for claim in claims for pair in keys(claim)}
-    before = pairs.cores(connection, pairs.keys_of_claims(connection, old) | new_keys)
+    before = cores.cores(connection, cores.keys_of_claims(connection, old) | new_keys)
     connection.execute("DELETE FROM claims WHERE document = ? AND extractor = ?", (key, record.extractor))
     connection.execute("DELETE FROM rejections WHERE document = ? AND extractor = ?", (key, record.extractor))
     connection.execute(

@@ -18,6 +18,7 @@ from claimkb.store.identity import claim_content, day_range, source_id
 from claimkb.store.key_numbers import entries, packed, short_rank
 from claimkb.store.loading import load_claims
 from claimkb.store.rows import claim_row, date_rows, quantity_rows, sentence_row, to_json
+from claimkb.store.stories import write_story
 
 Keys = Callable[[Claim], Iterable[str]]
 Tag = Callable[[Claim, str], tuple[ThemeTag, ...]]  # from a claim and the heading it stands under
@@ -164,6 +165,7 @@ def write_claims(db: Database, key: int, claims: tuple[Claim, ...], source: str,
     _write_mentions(db, numbered)
     _write_tags(db, ((k, claim.themes) for k, claim in numbered))
     _insert_keys(db, [(k, claim.id, sorted(set(keys(claim)))) for k, claim in numbered])
+    write_story(db.conn, key)
 
 
 def write_keys(db: Database, key: int, claim_id: str, keys: Iterable[str]) -> None:

@@ -16,6 +16,8 @@ from typing import TypeVar
 from claimkb.model import Claim, ComparedClaim, EntityMention, Theme, ThemeTag
 from claimkb.store.merging import Merges, as_merged, merges_of
 from claimkb.store.rows import CLAIM_COLUMNS, claim_from_row, date_from_row, quantity_from_row
+from claimkb.store.stories import Stories
+from claimkb.store.stories import stories as stories_of
 
 BATCH = 500
 CACHE_SIZE = 8192  # about 40 MB of claims
@@ -23,8 +25,6 @@ CACHE_SIZE = 8192  # about 40 MB of claims
 # The names in a document are those of all its claims. They were read again for each claim that is met: the larger
 # the base, the fewer of these share a document, and the more of the time in which pairs are proposed went there.
 STORIES_KEPT = 16_384  # some 30 MB
-
-Stories = dict[int, frozenset[str]]
 
 _T = TypeVar("_T")
 
@@ -93,7 +93,7 @@ class ClaimCache:
             (document,),
         ).fetchone()
         inferred = "published" in json.loads(row["inferred"])
-        story = _stories(self._connection, (document,))[document]
+        story = stories_of(self._connection, (document,))[document]
         for claim in claims:
             self._held[keys[claim.id]] = ComparedClaim(
                 claim, row["name"], row["origin"], row["published"], inferred, story
@@ -117,7 +117,7 @@ class ClaimCache:
         """The names in the documents of these claims, by claim."""
         self._forget_stories()
         rows = self._connection.execute(_DOCUMENTS, (json.dumps(sorted(keys)),)).fetchall()
-        self._stories.update(_stories(self._connection, {row[1] for row in rows} - self._stories.keys()))
+        self._stories.update(stories_of(self._connection, {row[1] for row in rows} - self._stories.keys()))
         return {claim: self._stories[document] for claim, document in rows}
 
     def _forget_stories(self) -> None:
@@ -135,7 +135,7 @@ def _load_batch(
     wanted = (json.dumps(list(keys)),)
     quantities, dates, entities, themes = (_grouped(connection, sql, wanted) for sql in _HANGING)
     rows = connection.execute(_CLAIMS, wanted).fetchall()
-    stories.update(_stories(connection, {row["document"] for row in rows} - stories.keys()))
+    stories.update(stories_of(connection, {row["document"] for row in rows} - stories.keys()))
     loaded = {}
     for row in rows:
         key, document, source, origin, published, inferred, *values = row
@@ -155,14 +155,6 @@ def _load_batch(
             stories[document],
         )
     return loaded
-
-
-def _stories(connection: sqlite3.Connection, documents: Iterable[int]) -> Stories:
-    """The names in documents, as they were found: a merge changes what a claim says, not which story it tells."""
-    names: dict[int, set[str]] = {document: set() for document in documents}
-    for document, name in connection.execute(_NAMES, (json.dumps(sorted(names)),)):
-        names[document].add(name)
-    return {document: frozenset(found) for document, found in names.items()}
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, wanted: tuple[str]) -> dict[int, list[sqlite3.Row]]:
@@ -197,6 +189,3 @@ _CLAIMS = f"""SELECT claims.id, document, sources.name, origin, published, infer
     FROM claims JOIN documents ON documents.id = document JOIN sources ON sources.id = documents.source
     WHERE claims.id IN (SELECT value FROM json_each(?))"""
 _DOCUMENTS = "SELECT id, document FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-_NAMES = """SELECT DISTINCT document, name FROM json_each(?) AS wanted
-    CROSS JOIN claims ON document = wanted.value JOIN claim_entities ON claim = claims.id
-    JOIN entities ON entities.id = coalesce(found, entity)"""

@@ -81,3 +81,16 @@ def _kind(name: str) -> str | None:
 
     place = gazetteer().places.get(name)
     return place.kind if place is not None and place.name == name else None
+
+
+def once_a_claim(keys: "Keys") -> "Keys":
+    """The same pair-keys, worked out once a claim: they are asked for before it is written and when it is."""
+    found: dict[Claim, tuple[str, ...]] = {}
+
+    def of(claim: Claim) -> tuple[str, ...]:
+        """The keys of a claim, worked out once."""
+        if claim not in found:
+            found[claim] = tuple(keys(claim))
+        return found[claim]
+
+    return of

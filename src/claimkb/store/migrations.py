@@ -22,6 +22,7 @@ from claimkb.store.schema import (
 from claimkb.store.schema_decisions import DECISIONS
 from claimkb.store.schema_findings import FINDINGS_IN_ORDER
 from claimkb.store.schema_keys import NUMBERED_KEYS
+from claimkb.store.stories import STORIES
 
 migrations = Migrations("claimkb")
 
@@ -102,6 +103,13 @@ def v10_numbered_keys(db: Database) -> None:
 def v11_findings_in_order(db: Database) -> None:
     """Keep findings in their order under each theme, source, type and decision."""
     for statement in FINDINGS_IN_ORDER:
+        db.conn.execute(statement)
+
+
+@migrations()
+def v12_stories(db: Database) -> None:
+    """Keep the names in each document beside it."""
+    for statement in STORIES:
         db.conn.execute(statement)
 
 

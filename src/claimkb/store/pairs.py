@@ -4,7 +4,7 @@ A key that many claims share says little, and comparing all of them would grow
 with the square of the corpus. So of each key only its first `CAP` claims, in
 an order drawn from the claims' ids, are compared with each other; and a loose
 key (words, a name, an amount) says the less the more claims have it: see
-`worth`. Two claims are compared if their shared keys are worth `ENOUGH`, and
+`cores.worth`. Two claims are compared if their shared keys are worth `ENOUGH`, and
 their documents name something in common, unless a key says what is meant or
 one document names nothing.
 
@@ -22,28 +22,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkb.model import ComparedClaim, Relation, Scope, Verdict, is_loose
-from claimkb.store.identity import rank, relation_id
-from claimkb.store.key_numbers import number, unpacked
+from claimkb.store.cores import CAP, ENOUGH, Cores, cores, keys_by_claim, worth
+from claimkb.store.identity import relation_id
 from claimkb.store.loading import ClaimCache, batches
 
-# Measured on 354 public articles (6,507 claims, 990 findings): none has only keys that more than 32 claims have.
-CAP = 32
-# Pairs that shared one loose key and nothing else were there 73 % of all pairs and gave 2 % of the findings, nearly
-# all by keys that at most eight claims have. Two loose keys that both fill their core gave none in 1,512 pairs.
-FEW = 8
-ENOUGH, PARTLY, LITTLE = 3, 2, 1
 _CORES = 4096  # cores held while the claims of a document are compared: at most some 20 MB
 _TOGETHER = 32  # claims whose partners are loaded at once
 
-Cores = Mapping[str, frozenset[int]]
-
-# One statement for all keys: the work is in asking, of which a document would do some thousand times.
-_CORES_OF = """SELECT value, (SELECT json_group_array(claim) FROM (SELECT claim FROM pair_keys
-    WHERE key = wanted.value ORDER BY rank, claim LIMIT ?2)) FROM json_each(?1) AS wanted"""
-_RANKS_AT = "SELECT rank FROM pair_keys WHERE key = ? ORDER BY rank, claim LIMIT 2 OFFSET ?"
-_BEFORE = "SELECT claim FROM pair_keys WHERE key = ? AND rank < ?"
-_TIED = "SELECT id, uid FROM pair_keys CROSS JOIN claims ON id = claim WHERE pair_keys.key = ? AND rank = ?"
-_KEYS_OF = "SELECT claim, keys FROM json_each(?) AS wanted CROSS JOIN claim_keys ON claim = wanted.value"
 _FINDINGS_OF = """SELECT id, a, b, key FROM relations WHERE a IN (SELECT value FROM json_each(?1))
     UNION SELECT id, a, b, key FROM relations WHERE b IN (SELECT value FROM json_each(?1))"""
 
@@ -64,59 +49,6 @@ class Shared:
 
     key: str
     meant: bool
-
-
-def keys_of_claims(connection: sqlite3.Connection, claims: Iterable[int]) -> set[str]:
-    """The pair-keys of these claims."""
-    return {key for keys in _keys_by_claim(connection, claims).values() for key in keys}
-
-
-def _keys_by_claim(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int, list[str]]:
-    """The pair-keys of each claim, in their order."""
-    rows = connection.execute(_KEYS_OF, (json.dumps(list(claims)),))
-    return defaultdict(list, {claim: unpacked(keys) for claim, keys in rows})
-
-
-def cores(connection: sqlite3.Connection, keys: Iterable[str], cap: int = CAP) -> dict[str, frozenset[int]]:
-    """The core of each key: its claims that are compared with each other."""
-    numbers = {key: number(key) for key in keys}
-    rows = connection.execute(_CORES_OF, (json.dumps(sorted(numbers.values())), cap + 1)).fetchall()
-    found = {value: _core(connection, value, json.loads(members), cap) for value, members in rows}
-    return {key: found[value] for key, value in numbers.items()}
-
-
-def _core(connection: sqlite3.Connection, value: int, members: list[int], cap: int) -> frozenset[int]:
-    """The core of a key with this number, given its first claims, one more than are wanted.
-
-    The ranks that the index holds are cut short: where two are the same at the end of the core, the whole ones decide.
-    """
-    if len(members) <= cap:
-        return frozenset(members)
-    (last,), (beyond,) = connection.execute(_RANKS_AT, (value, cap - 1)).fetchall()
-    if last < beyond:
-        return frozenset(members[:cap])
-    before = {claim for (claim,) in connection.execute(_BEFORE, (value, last))}
-    tied = sorted((rank(uid), claim) for claim, uid in connection.execute(_TIED, (value, last)))
-    return frozenset(before.union(claim for _, claim in tied[: cap - len(before)]))
-
-
-def worth(key: str, members: frozenset[int]) -> int:
-    """How much it says that two claims share a key with this core: a loose one that few have, or any other, is enough.
-
-    Two loose keys of many claims are enough together, unless neither core holds all claims of its key; three always.
-    """
-    if len(members) <= FEW or not is_loose(key):
-        return ENOUGH
-    return PARTLY if len(members) < CAP else LITTLE
-
-
-def promoted(before: Cores, after: Cores) -> set[int]:
-    """Claims that may have a new partner by a key that they had all along."""
-    found: set[int] = set()
-    for key, members in after.items():
-        more = worth(key, members) > worth(key, before[key])
-        found |= members if more else members - before[key]
-    return found
 
 
 def drop_displaced(connection: sqlite3.Connection, before: Cores, after: Cores, cap: int = CAP) -> None:
@@ -150,7 +82,7 @@ def _first_keys(
     """
     if not pairs:
         return {}
-    keys = _keys_by_claim(connection, {claim for pair in pairs for claim in pair})
+    keys = keys_by_claim(connection, {claim for pair in pairs for claim in pair})
     common = {(a, b): _in_both(keys.get(a, []), keys.get(b, [])) for a, b in pairs}
     wanted = {key for own in common.values() for key in own}
     found = {key: known[key] for key in wanted & known.keys()} | cores(connection, wanted - known.keys(), cap)
@@ -196,7 +128,7 @@ def partners(
     connection: sqlite3.Connection, claim: int, cap: int = CAP, cache: ClaimCache | None = None
 ) -> dict[int, str]:
     """The claims that one claim is compared with, each with the first key they share, or else what proposes them."""
-    keys = _keys_by_claim(connection, (claim,))[claim]
+    keys = keys_by_claim(connection, (claim,))[claim]
     shared = _by_keys(claim, keys, cores(connection, keys, cap))
     told = (cache or ClaimCache(connection)).stories([claim, *shared])
     return _proposed(connection, claim) | _meeting(claim, shared, told)
@@ -253,7 +185,7 @@ def candidates(
     wanted = set(claims)
     known = dict(known or {})
     for batch in batches(sorted(wanted), _TOGETHER):
-        keys = _keys_by_claim(connection, batch)
+        keys = keys_by_claim(connection, batch)
         if len(known) > _CORES:
             known.clear()
         known.update(cores(connection, {key for own in keys.values() for key in own} - known.keys(), cap))

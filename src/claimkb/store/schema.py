@@ -12,7 +12,7 @@ ones are never edited.
 from claimkb.store.schema_views import FULL_TEXT, VIEWS
 
 APPLICATION_ID = 0x636C6B62  # "clkb", so that `file` and we know our own
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 TABLES = (
     """CREATE TABLE sources (

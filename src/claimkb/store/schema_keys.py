@@ -10,7 +10,7 @@ from claimkb.store.identity import RANK_BITS
 from claimkb.store.key_numbers import SHORT_RANK_BITS
 
 # `rank` orders the claims of a key by their uid, so that a cap takes the same ones everywhere; where it ties, the
-# uid itself decides (`pairs.cores`).
+# uid itself decides (`cores`).
 PAIR_KEYS = """CREATE TABLE pair_keys (
         key INTEGER NOT NULL,
         rank INTEGER NOT NULL,

@@ -16,14 +16,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from claimkb.errors import NotFoundError
-from claimkb.model import Claim, Document, Extraction, Relation, Status, Theme
-from claimkb.store import documents, edits, findings, leftovers, pairs
+from claimkb.model import Document, Extraction, Relation, Status, Theme
+from claimkb.store import cores, documents, edits, findings, leftovers, pairs
 from claimkb.store.closing import Closing
 from claimkb.store.connect import connect_for_reading, store_errors, transaction
 from claimkb.store.decisions import write_journal
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import ClaimCache
-from claimkb.store.merging import keys_as_merged, merges_of
+from claimkb.store.merging import keys_as_merged, merges_of, once_a_claim
 from claimkb.store.opening import make_folder, prepare
 from claimkb.store.origins import settle_origins
 from claimkb.store.pairs import Candidate
@@ -104,13 +104,13 @@ class Store(Closing):
         Returns the row keys of the claims that are to be compared (anew).
         """
         connection = self.connection
-        keys = _each_once(keys_as_merged(keys, merges_of(connection)))
+        keys = once_a_claim(keys_as_merged(keys, merges_of(connection)))
         affected = documents_of(connection, [*plan.drop, *(step.document.hash for step in plan.steps)])
         parsed = [step.document.hash for step in plan.steps if step.parse]
         gone = {origin for _, origin in documents_of(connection, [*plan.drop, *parsed]).values()}
-        old_keys = pairs.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
+        old_keys = cores.keys_of_claims(connection, self._claims(key for key, _ in affected.values()))
         new_keys = {key for e in extractions.values() for claim in e.claims for key in keys(claim)}
-        before = pairs.cores(connection, old_keys | new_keys)
+        before = cores.cores(connection, old_keys | new_keys)
         referred = leftovers.referred(self._db, (key for key, _ in affected.values()))
         touched_documents = write_plan(self._db, plan, extractions, taxonomy=taxonomy, keys=keys, tag=tag)
         written = [key for key, _ in documents_of(connection, parsed).values()]
@@ -122,18 +122,24 @@ class Store(Closing):
             for text_hash, (key, _) in documents_of(connection, parsed).items():
                 self._cache.keep(key, extractions[text_hash].claims)
         touched_documents |= moved
-        touched = self.settle(before, set(self._claims(touched_documents)))
+        touched = self.settle(before, set(self._claims(touched_documents)), only_added=not affected)
         if affected:
             leftovers.tidy(self._db, referred)
         return touched
 
-    def settle(self, before: Mapping[str, frozenset[int]], changed: set[int]) -> set[int]:
+    def settle(
+        self, before: Mapping[str, frozenset[int]], changed: set[int], *, only_added: bool = False
+    ) -> set[int]:
         """Drop the findings that the changed claims and what they displaced had; returns what is to be compared.
 
-        `before` is the core of each key concerned, as it was before the change.
+        `before` is the core of each key concerned, as it was before the change; `only_added` says that no claim
+        has lost a key since.
         """
-        after = self._cores = pairs.cores(self.connection, before)
-        touched = changed | pairs.promoted(before, after)
+        connection = self.connection
+        added = cores.keys_by_claim(connection, changed) if only_added else None
+        after = cores.cores(connection, before) if added is None else cores.grown(connection, before, added)
+        self._cores = after
+        touched = changed | cores.promoted(before, after)
         findings.drop_relations(self.connection, touched)
         pairs.drop_displaced(self.connection, before, after)
         return touched
@@ -231,16 +237,3 @@ class Store(Closing):
 
     def _claims(self, document_keys: Iterable[int]) -> list[int]:
         return [claim for key in document_keys for claim in documents.claims_of(self._db, key)]
-
-
-def _each_once(keys: Keys) -> Keys:
-    """The same pair-keys, worked out once a claim: they are asked for before it is written and when it is."""
-    found: dict[Claim, tuple[str, ...]] = {}
-
-    def of(claim: Claim) -> tuple[str, ...]:
-        """The keys of a claim, worked out once."""
-        if claim not in found:
-            found[claim] = tuple(keys(claim))
-        return found[claim]
-
-    return of

@@ -19,9 +19,11 @@ from claimkb.records import Problem
 from claimkb.store import identity
 from claimkb.store.fingerprints import fingerprints, runs_of
 from claimkb.store.key_numbers import unpacked
+from claimkb.store.loading import batches
 from claimkb.store.origins import linked
 from claimkb.store.schema_findings import SORTED_BY
 from claimkb.store.schema_views import FULL_TEXT
+from claimkb.store.stories import read_from_claims, stories
 
 SCRATCH = "scratch"
 
@@ -130,6 +132,18 @@ def check_relation_sources(connection: sqlite3.Connection, rules: object) -> Ite
         yield Problem("a finding's sources follow from its claims", uid, "others are stored")
 
 
+def check_stories(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
+    """The names kept of a document are those of its claims."""
+    paths = dict(connection.execute("SELECT id, path FROM documents ORDER BY id").fetchall())
+    for batch in batches(list(paths)):
+        found = read_from_claims(connection, batch)
+        for key, names in stories(connection, batch).items():
+            if names != found[key]:
+                yield Problem(
+                    "the names of a document are those of its claims", paths[key], "others are stored"
+                )
+
+
 def check_key_index(connection: sqlite3.Connection, rules: object) -> Iterator[Problem]:
     """The index of pair-keys holds no more than those of the claims; that it holds these is checked with each."""
     wanted = sum(len(unpacked(keys)) for (keys,) in connection.execute("SELECT keys FROM claim_keys"))
@@ -180,6 +194,7 @@ DERIVED = (
     check_names,
     check_relation_themes,
     check_relation_sources,
+    check_stories,
     check_key_index,
     check_versions,
 )

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from claimkb.model import Document, Extraction
-from claimkb.store import documents, edits, findings, pairs
+from claimkb.store import cores, documents, edits, findings
 from claimkb.store.documents import Keys, Tag
 from claimkb.store.loading import load_compared
 from claimkb.store.plans import Plan
@@ -75,7 +75,7 @@ def rewrite_keys(db: Database, claims: Sequence[int], keys: Keys) -> dict[str, f
     """Give claims the pair-keys they have by now; returns the core of each key concerned, as it was before."""
     loaded = load_compared(db.conn, claims)
     wanted = {key: sorted(set(keys(compared.claim))) for key, compared in loaded.items()}
-    before = pairs.cores(db.conn, pairs.keys_of_claims(db.conn, claims).union(*wanted.values()))
+    before = cores.cores(db.conn, cores.keys_of_claims(db.conn, claims).union(*wanted.values()))
     for key, found in wanted.items():
         documents.write_keys(db, key, loaded[key].claim.id, found)
     return before

@@ -7,7 +7,7 @@ from claimkb.store.canned import CANNED_QUERIES
 
 DATABASE = "data"  # its address: /data
 HIDDEN = (
-    "pair_keys", "claim_keys", "claim_entities", "claim_themes", "relation_themes", "relation_sources",
+    "pair_keys", "claim_keys", "stories", "claim_entities", "claim_themes", "relation_themes", "relation_sources",
     "appearances", "_sqlite_migrations",
     "claims_fts", "claims_fts_config", "claims_fts_data", "claims_fts_docsize", "claims_fts_idx",
 )  # fmt: skip
