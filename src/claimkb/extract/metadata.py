@@ -59,7 +59,7 @@ def with_inferred(source: SourceInfo, found: InferredMetadata) -> SourceInfo:
         for field in _FIELDS
         if getattr(source, field) is None and (value := getattr(found, field)) is not None
     }
-    return replace(source, **values, inferred=source.inferred | values.keys())
+    return replace(source, **values, inferred=source.inferred | frozenset(values))
 
 
 def _title(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -32,6 +32,7 @@ from claimkb.model import (
 )
 from claimkb.records import DocumentOutcome
 from claimkb.workflow.ahead import Texts, texts_for
+from claimkb.workflow.garbage import seldom_collected
 from claimkb.workflow.parts import Parts
 
 if TYPE_CHECKING:
@@ -101,11 +102,13 @@ def ingest(
     read = parts.read if access is None else partial(parts.read, access=run.access(access, options))
     outcomes = []
     try:
-        for item in run.items(chain(refused, read(paths, options))):
-            outcomes.append(run.take_in(item))
-            if on_progress:
-                on_progress(outcomes[-1])
-        run.finish()
+        with seldom_collected() as is_done:
+            for item in run.items(chain(refused, read(paths, options))):
+                outcomes.append(run.take_in(item))
+                if on_progress:
+                    on_progress(outcomes[-1])
+                is_done()
+            run.finish()
     finally:
         run.close()
     return IngestReport(tuple(outcomes))

@@ -21,6 +21,7 @@ from threading import Lock
 
 from claimkb.errors import ClaimkbError, ConfigError, ReadError
 from claimkb.model import ComparedClaim, Document, Extraction, RelationKind, Theme, Verdict
+from claimkb.workflow.garbage import seldom_collected
 from claimkb.workflow.parts import Extracting, extracted
 
 MakeExtractor = Callable[[], Extracting]
@@ -170,12 +171,19 @@ class Worker:
 def _serve(line: Connection, themes: tuple[Theme, ...], make_extractor: MakeExtractor) -> None:
     """What a worker does: read documents until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; whoever started us ends us
-    try:
-        extractor = make_extractor()
-    except ClaimkbError as error:
-        line.send(_Failure(type(error), error.problem, error.next_step))
-        return
-    line.send(_READY)
+    with seldom_collected() as is_done:
+        try:
+            extractor = make_extractor()
+        except ClaimkbError as error:
+            line.send(_Failure(type(error), error.problem, error.next_step))
+            return
+        line.send(_READY)
+        _work(line, extractor, themes, is_done)
+
+
+def _work(
+    line: Connection, extractor: Extracting, themes: tuple[Theme, ...], is_done: Callable[[], None]
+) -> None:
     held: list[ComparedClaim] = []
     while True:
         try:
@@ -185,6 +193,7 @@ def _serve(line: Connection, themes: tuple[Theme, ...], make_extractor: MakeExtr
         line.send(
             _verdicts(task, held) if isinstance(task, _Comparison) else _answer(extractor, task, themes)
         )
+        is_done()
 
 
 def _answer(extractor: Extracting, document: Document, themes: tuple[Theme, ...]) -> Extraction | _Failure:
