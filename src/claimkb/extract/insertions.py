@@ -66,7 +66,14 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
 
 
 def _subject_before(host: Tree, unit: Unit) -> tuple[Node, ...] | None:
-    """ "marched when some broke away — drawing police —": the subject of the verb right before the dash."""
+    """ "marched when some broke away — drawing police —": the subject of the verb right before the dash.
+
+    Between a subject and its verb ("the ban — drafted in May — failed") it is that subject.
+    """
+    place = unit.anchor or 0
+    whole = subject_of(host.root)
+    if whole is not None and whole.start < place <= host.root.start:
+        return tuple(n for n in subtree(whole) if n.end <= place)
     verbs = [n for n in host.nodes if n.end <= (unit.anchor or 0) and n.is_verb]
     subject = subject_of(verbs[-1]) if verbs else None
     return tuple(subtree(subject)) if subject is not None and subject.is_noun else None
