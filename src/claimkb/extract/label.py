@@ -19,7 +19,7 @@ from claimkb.extract.label_modals import denial
 from claimkb.extract.label_news import told_clause, unwrapped
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_plan import plan_of
-from claimkb.extract.label_shape import hanging
+from claimkb.extract.label_shape import Index, by_word, hanging
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     shown_ids,
@@ -111,11 +111,12 @@ def _best(clause: Clause, modality: Modality, view: Wording) -> str:
 def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]:
     """The headlines of a clause with what each is worth."""
     slots = plan_of(clause, modality, view)
-    found = _readable(slots, 0.0, clause, view)
+    index = by_word(clause.own, view)
+    found = _readable(slots, 0.0, index, view)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
     if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
-        found += _otherwise(clause, slots, modality, view)
-    return [*found, *_readable(_unknown(clause, view), _OPEN, clause, view)]
+        found += _otherwise(clause, slots, modality, view, index)
+    return [*found, *_readable(_unknown(clause, view), _OPEN, index, view)]
 
 
 def _unknown(clause: Clause, view: Wording) -> list[Slot]:
@@ -128,14 +129,16 @@ def _unknown(clause: Clause, view: Wording) -> list[Slot]:
     return [[part(7.0, "unknown")], asked] if asked else []
 
 
-def _otherwise(clause: Clause, slots: list[Slot], modality: Modality, view: Wording) -> list[Part]:
+def _otherwise(
+    clause: Clause, slots: list[Slot], modality: Modality, view: Wording, index: Index
+) -> list[Part]:
     """The headlines without the subject, and those that begin with the object, each with what it loses."""
     said = " ".join(w for p in slots[0] for w in p.words).lower()
     if denies(said) or "only" in said.split():
         return []  # "No argument should prevent it" says the opposite without its subject
     opening = [_without_link(p) for p in slots[1]] if len(slots) > 1 else []
-    bare = _readable([opening, *slots[2:]], _OPEN if said in PRONOUNS else _SUBJECTLESS, clause, view)
-    return bare + _readable(turned(clause, modality, view), _TURNED, clause, view)
+    bare = _readable([opening, *slots[2:]], _OPEN if said in PRONOUNS else _SUBJECTLESS, index, view)
+    return bare + _readable(turned(clause, modality, view), _TURNED, index, view)
 
 
 def _without_link(verb: Part) -> Part:
@@ -143,10 +146,10 @@ def _without_link(verb: Part) -> Part:
     return Part(verb.words[1:], verb.worth) if len(verb.words) > 1 and verb.words[0] in LINKS else verb
 
 
-def _readable(slots: list[Slot], bonus: float, clause: Clause, view: Wording) -> list[Part]:
+def _readable(slots: list[Slot], bonus: float, index: Index, view: Wording) -> list[Part]:
     """The best phrases of a plan, best first, less what they lose by how they read."""
     found = [
-        Part(p.words, p.worth + bonus - flaws(p.words) - hanging(p.words, clause.own, view))
+        Part(p.words, p.worth + bonus - flaws(p.words) - hanging(p.words, index, view))
         for p in ranked(slots)[:_TRIED]
         if p.words
     ]

@@ -49,7 +49,14 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         if pair := _pair(alone, view):
             return [part(worth + 0.5, pair)]
         more = ", others" if alone != given else ""
-        return [part(worth + 0.5, w + more) for w in short_forms(view.shortened(alone))]
+        said = short_forms(view.shortened(alone))
+        counted = said[0].split()
+        bare = (
+            [part(worth - 1.0, counted[1])]
+            if len(counted) == 2 and said[0].lower() == said[0][0].lower() + said[0][1:]
+            else []
+        )
+        return [*(part(worth + 0.5, w + more) for w in said), *(bare if not more else [])]
     forms = _single_parts(node, view, worth, tail=tail)
     joined = [n for n in fellows(node) if view.shows(n)]
     if not joined:

@@ -75,10 +75,11 @@ def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
     subject = subject_parts(clause, view)
     if node is None or head not in node.children or head.i > node.i:
         return subject, told_of(head, view)
-    before = [n.text for n in node.kids("amod") if n.i < head.i and view.shows(n)]
+    own = (*node.kids("amod"), *head.kids("amod"))
+    before = [n.text for n in own if n.i < head.i and view.shows(n)]
     gone = {w.lower() for w in (*before, head.text)}
     names = [Part(tuple(w for w in p.words if w.lower() not in gone), p.worth) for p in subject]
-    told = [part(4.0, *before, head.text), *told_of(head, view)] if before else told_of(head, view)
+    told = [part(4.0, *before, head.text), *told_of(head, view)] if node.kids("amod") else told_of(head, view)
     return [p for p in names if p.words] or subject, told
 
 

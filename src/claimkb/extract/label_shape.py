@@ -13,6 +13,7 @@ from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.labels import label_words
 
+Index = dict[str, list[Node]]
 _HANGS = 4.0
 _INNER = 1.0  # "residents asked not to drink"
 _NEEDED = ("dobj", "attr", "acomp", "oprd", "prt")
@@ -21,13 +22,26 @@ _WORDLESS = frozenset(
 )
 
 
-def hanging(words: Sequence[str], nodes: Iterable[Node], view: Wording) -> float:
+def by_word(nodes: Iterable[Node], view: Wording) -> Index:
+    """The nodes a headline can break off at, by their forms: verbs, adjectives, hollow nouns."""
+    index: Index = {}
+    for node in nodes:
+        open_ended = node.is_verb or node.dep == "amod" or (node.is_noun and is_hollow(node))
+        if open_ended and view.shows(node):
+            for form in {node.lower, node.lemma.lower()}:
+                index.setdefault(form, []).append(node)
+    return index
+
+
+def hanging(words: Sequence[str], index: Index, view: Wording) -> float:
     """What a headline loses by what hangs in the air in it."""
     said = {w.strip(",:'\"").lower() for w in words}
+    met = {id(n): n for w in said for n in index.get(w, ())}
+    if not met:
+        return 0.0
     said |= {w.removesuffix("'s").removesuffix("'") for w in said}
-    shown = [n for n in nodes if view.shows(n)]
     last = words[-1].lower()
-    return sum(_lost(n, said, last, view) for n in shown if n.lower in said or n.lemma.lower() in said)
+    return sum(_lost(n, said, last, view) for n in met.values())
 
 
 def _lost(node: Node, said: set[str], last: str, view: Wording) -> float:
