@@ -147,12 +147,18 @@ def _without_link(verb: Part) -> Part:
 
 
 def _readable(slots: list[Slot], bonus: float, index: Index, view: Wording) -> list[Part]:
-    """The best phrases of a plan, best first, less what they lose by how they read."""
-    found = [
-        Part(p.words, p.worth + bonus - flaws(p.words) - hanging(p.words, index, view))
-        for p in ranked(slots)[:_TRIED]
-        if p.words
-    ]
+    """The best phrases of a plan, best first, less what they lose by how they read.
+
+    The shape is looked at best first, and only as long as it can still change which is best.
+    """
+    raw = [Part(p.words, p.worth + bonus - flaws(p.words)) for p in ranked(slots)[:_TRIED] if p.words]
+    raw.sort(key=_worth, reverse=True)
+    found: list[Part] = []
+    best = float("-inf")
+    for p in raw:
+        worth = p.worth - hanging(p.words, index, view) if p.worth > best else p.worth
+        best = max(best, worth)
+        found.append(Part(p.words, worth))
     return sorted(found, key=_worth, reverse=True)
 
 

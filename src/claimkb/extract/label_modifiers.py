@@ -55,9 +55,7 @@ def apart(node: Node, view: Wording) -> Phrase:
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
     for child in children:
-        if child in name or (
-            child.lower in label_words().scales | {"per"} and view.amount_at(child) in figures
-        ):
+        if child in name or (figures and _is_scale(child) and view.amount_at(child) in figures):
             continue  # "17 per cent increase"
         if child.lower == "possible" and any(c.tag == "JJS" for c in children):
             continue  # "strongest possible action"
@@ -76,6 +74,10 @@ def apart(node: Node, view: Wording) -> Phrase:
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
     return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _is_scale(child: Node) -> bool:
+    return child.lower == "per" or child.lower in label_words().scales
 
 
 def _worth_of(node: Node, view: Wording) -> list[Quantity]:
