@@ -77,6 +77,7 @@ ROUNDS = (
     Round(1, "2026-11-22", 50),
     Round(2, "2026-11-22 again", 17, kept_apart=True),
     Round(3, "2026-11-22 thrice", 17, kept_apart=True),
+    Round(4, "2026-11-22 once more", 25, kept_apart=True),
 )
 
 
