@@ -44,6 +44,14 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Born to fight hunger, the agency feeds cities.",
      ["The agency was born to fight hunger", "The agency feeds cities"]),
+    # a plural that looks like a verb
+    (
+        "The men drove a car into the store at dawn and grabbed gems and luxury watches worth two million euros.",
+        [
+            "The men drove a car into the store at dawn",
+            "The men grabbed gems and luxury watches worth two million euros",
+        ],
+    ),
     # what short dashes without spaces set off, about the subject beside it
     (
         "The transcript of the debate–published by the Gazette–shows that Ruiz spoke of rents.",

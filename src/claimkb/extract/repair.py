@@ -21,6 +21,7 @@ from claimkb.extract.tree import Tree
 # In this order: some prepare the ground for later ones.
 REPAIRS = (
     repair_nouns.no_is_a_determiner,
+    repair_nouns.plural_read_as_verb,
     repair_verbs.verb_lost_in_relative,
     repair_turned.turned_auxiliary,
     repair_turned.denial_of_auxiliary,

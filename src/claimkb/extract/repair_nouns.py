@@ -1,5 +1,7 @@
 """Slips of the parser about noun phrases: what names, renames, counts or determines a noun goes back to it."""
 
+from itertools import pairwise
+
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     NOMINAL_TAGS,
@@ -184,3 +186,20 @@ def charge_after_object(tree: Tree) -> None:
         blamed = noun.dep == "dobj" and verb.lemma in cues().pronouns.blaming_verbs
         if prep.dep == "prep" and blamed and prep.kid("pcomp") is not None:
             move(prep, verb, "prep")
+
+
+def plural_read_as_verb(tree: Tree) -> None:
+    """ "grabbed gems and luxury watches": a present form behind a noun, joined to a past verb, is a plural."""
+    for before, node in pairwise(tree.nodes):
+        joined = node.tag == "VBZ" and node.dep == "conj" and node.head.tag == "VBD" and before.is_noun
+        bare = joined and not before.kids("det", "poss") and before.head is not node
+        if not bare or before.dep not in {"conj", "dobj", "pobj"} or node.kids("nsubj", "dobj", "aux", "neg"):
+            continue
+        verb, host, relation = node.head, before.head, before.dep
+        node.tag, node.lemma = "NNS", node.lower
+        move(node, host, relation)
+        for child in [c for c in before.children if c.i > node.i or c.dep == "cc"]:
+            move(child, node, child.dep)
+        move(before, node, "compound")
+        for described in [c for c in verb.kids("acomp") if c.i == node.i + 1]:
+            move(described, node, "amod")
