@@ -186,6 +186,8 @@ def test_holder(claims_of: ClaimsOf, text: str, claim: str, holder: str) -> None
 
 
 CITED = [
+    ("The auditors said that Acme owes $2 billion; Nova owes $3 billion, according to its own website.",
+     "Acme owes $2 billion", "The auditors"),
     ("Mr Frost was quoted as saying that the strike was over.", "The strike was over", "Mr Frost"),
     ("Mr Frost was quoted by an agency as saying the strike was over.", "The strike was over", "Mr Frost"),
     ("The talks have failed, per the ambassador.", "The talks have failed", "the ambassador"),

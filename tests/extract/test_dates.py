@@ -22,6 +22,7 @@ ABSOLUTE = [
     ("in 2018", [("2018-01-01", "2018-12-31", "year")]),
     ("the 2018 election", [("2018-01-01", "2018-12-31", "year")]),
     ("(Example Press, 2024)", [("2024-01-01", "2024-12-31", "year")]),
+    ("the 1776 Society", []),
     # one day by its name and its date
     ("Tuesday, March 12, 2013", [("2013-03-12", "2013-03-12", "day")]),
     ("on Monday, 4 May 2020", [("2020-05-04", "2020-05-04", "day")]),

@@ -88,6 +88,7 @@ CONDITIONAL = [
     ("If dockers strike, Olsen will threaten to close the port.", "port"),
 ]
 ASSERTED = [
+    ("Police would not name the man.", "man"),
     ("The company plans to cut 500 jobs.", "jobs"),
     ("Dogs can smell cancer.", "dogs"),
     ("The council asked the builders if the bridge was safe.", "council"),

@@ -16,7 +16,7 @@ _WEEKDAY = re.compile(r"(?:[Ll]ast\s|[Nn]ext\s)?(Mon|Tues|Wednes|Thurs|Fri|Satur
 _DAY_WORD = re.compile(
     r"(?i:today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))"
 )
-_BESIDE = re.compile(r",?\s(?:the\s)?|\s\(|,\sthe\s")
+_BESIDE = re.compile(r",?\s(?:the\s)?|\s[(\[]|,\sthe\s")
 _AGAIN = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s(?:single\s|other\s)?$")
 _YEARS_BACK, _YEARS_AHEAD = 6, 1  # a weekday falls on a date again within six years at most
 
@@ -55,8 +55,8 @@ def _joined(text: str, first: Found, second: Found) -> Found | None:
     gap = text[first.end : second.start]
     if second.interval.precision is not Precision.DAY or _BESIDE.fullmatch(gap) is None:
         return None
-    bracket = gap.endswith("(")
-    if bracket and text[second.end : second.end + 1] != ")":
+    bracket = gap.endswith(("(", "["))
+    if bracket and text[second.end : second.end + 1] not in {")", "]"}:
         return None
     words = text[first.start : first.end]
     weekday = _WEEKDAY.fullmatch(words)

@@ -28,6 +28,7 @@ from claimkb.lexicon.units import units
 from claimkb.model import Precision, TimeRef
 
 _COUNTED = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(units().countable))})\b")
+_MODERN, _TITLED = 1900, re.compile(r"\s[A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'&-]*)\s$")
 _NUMBER_BEFORE = re.compile(r"(?:\d[,.:/+-]|[#@№=_/]|\b(?:[Nn]o|[Nn]os|[Pp]age|pp?)\.?\s)$")
 # capitalised words that may stand before a year without making it a name
@@ -72,6 +73,12 @@ def _is_name(text: str, match: Match) -> bool:
         return True
     if re.search(r"\b(?:than|nearly|almost|least|roughly|over|at)\s$", left):
         return True
+    if (
+        text[match.start] == "1"
+        and int(text[match.start : match.start + 4]) < _MODERN
+        and _TITLED.match(text, match.end)
+    ):
+        return True  # "the 1776 Society" is named after a year, and not of it
     name = _NAME_BEFORE.search(left)
     return bool(name and name[1] not in _NO_NAME)
 

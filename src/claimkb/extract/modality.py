@@ -212,8 +212,17 @@ def _has_future(clause: Clause, head: Node) -> bool:
     return any(a.lower in cues().modality.predicted_modals for a in _auxiliaries(clause, head))
 
 
+def _would_not_tell(clause: Clause, head: Node) -> bool:
+    """ "Police would not name the man": what they refused in the telling, not what they will do."""
+    telling = cues().attribution.disclosing | cues().attribution.speaking
+    past = any(a.lower == "would" for a in _auxiliaries(clause, head))
+    return past and clause.voice is None and head.lemma in telling and _is_denied(clause, head)
+
+
 def _predicted(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
+    if _would_not_tell(clause, head):
+        return []
     found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.predicted_modals]
     found += [c.text for c in head.kids("advmod", "amod") if c.lower in words.predicted_adverbs]
     passive = head.tag == "VBN" and bool(head.kids("auxpass"))

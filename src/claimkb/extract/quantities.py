@@ -23,6 +23,7 @@ from claimkb.extract.quantity_context import (
 )
 from claimkb.extract.quantity_dimensions import dimension, letter_m, magnitude_end
 from claimkb.extract.quantity_measures import (
+    find_done,
     find_measured,
     find_moved,
     find_rate,
@@ -139,9 +140,11 @@ def _measured(text: str, reading: Reading, unit: _Unit, before: Bound | None) ->
         return whole
     if reading.amount.currency or unit.name in _MONEY or unit.name in {"%", "pp"}:
         rate = find_rate(text, unit.end)
+        if rate and rate[0] == "hour":
+            return None  # "$12 an hour in rural areas" is no amount of areas
         return find_measured(text, start, rate[1] if rate else unit.end)
     if unit.name in {"points", "times"}:
-        return find_moved(text, start)
+        return find_moved(text, start) or (find_done(text, start) if unit.name == "times" else None)
     if unit.name in _MEASURES:
         size = dimension(text, start, unit.end, unit.name)
         return size if size in _AWAY else find_substance(text, unit.end) or size
@@ -201,7 +204,7 @@ def _unit(text: str, reading: Reading, end: int, before: Bound | None) -> _Unit 
         return _Unit(amount.unit, 1.0, end)
     if money := _currency_after(text, amount, end):
         return money
-    if amount.style == "digits" and not amount.scaled and (special := _special(text, amount, end)):
+    if amount.style == "digits" and not amount.scaled and (special := _special(text, amount, end, before)):
         return special
     if found := find_unit(text, end):
         name, factor, unit_end = found
@@ -227,9 +230,9 @@ def _unit(text: str, reading: Reading, end: int, before: Bound | None) -> _Unit 
     return _count(text, amount, end, before)
 
 
-def _special(text: str, amount: Amount, end: int) -> _Unit | None:
+def _special(text: str, amount: Amount, end: int, before: Bound | None) -> _Unit | None:
     """A magnitude, or a number with the letter m."""
-    shaken = magnitude_end(text, amount.start, end, amount.value)
+    shaken = magnitude_end(text, before.start if before else amount.start, end, amount.value)
     if shaken is not None:
         return _Unit("magnitude", 1.0, shaken)
     letter = letter_m(text, amount.start, end)

@@ -35,10 +35,17 @@ _AFTER = re.compile(
 )
 
 
+_RAISED = re.compile(
+    r"\b(?:bring|brings|bringing|brought|push|pushing|pushed|takes?|taking|took)(?:\s[\w’'-]+){0,3}\s$"
+)
+
+
 def bound_before(text: str, start: int) -> Bound | None:
     """The bound that ends where the number starts: "more than", "an estimated"."""
     match = _BEFORE.search(text, max(0, start - 28), start)
     if match is None:
+        return None
+    if match[1].lower() == "up to" and _RAISED.search(text, max(0, match.start() - 24), match.start()):
         return None
     return Bound(_UNITS.bounds_before[" ".join(match[1].lower().split())], match.start(1), start)
 
@@ -73,6 +80,7 @@ _YEAR_NOUN = re.compile(r"\s+(?:[a-z]+\s+)?([A-Za-z]+)")
 _WORD_LEFT = re.compile(rf"\w[{DASH}]$")
 
 
+_MAGNITUDE_LEFT = re.compile(rf"[Mm]agnitude[{DASH}]$")
 _NAMED_DAY = re.compile(rf"9[/{DASH}]11\b(?!\s(?:hours|days|people))")  # the date that has become a name
 
 
@@ -81,6 +89,8 @@ def is_name(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.end
     if _NAMED_DAY.match(text, start):
         return True
+    if _MAGNITUDE_LEFT.search(text, max(0, start - 10), start):
+        return False
     if amount.style != "digits":
         return bool(_WORD_LEFT.search(text, max(0, start - 2), start))
     if amount.currency:

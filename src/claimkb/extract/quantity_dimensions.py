@@ -17,7 +17,9 @@ _TIMES = frozenset({"years", "months", "weeks", "days"})
 _WEIGHTS = frozenset({"kg", "g", "tonnes", "tons", "pounds (mass)", "ounces"})
 _BY_LENGTH = frozenset({"height", "depth", "length", "width", "distance", "fall"})
 _BARE_M = re.compile(r"m\b(?!\s?[²³/])")
-_MAGNITUDE = re.compile(r"\bmagnitude\s+(?:of\s+|was\s+|is\s+|at\s+|as\s+)?(?:a\s+)?$", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    rf"\bmagnitude(?:[{DASH}]|\s+)(?:of\s+|was\s+|is\s+|at\s+|as\s+)?(?:a\s+)?$", re.IGNORECASE
+)
 _MAGNITUDE_AFTER = re.compile(rf"[\s{DASH}]magnitude\b|\son\sthe\s(?:open[\s-]ended\s)?Richter\sscale\b")
 _LARGEST_QUAKE = 10
 

@@ -14,10 +14,10 @@ from claimkb.lexicon.units import units
 _UNITS = units()
 _RATE = re.compile(rf"\s?({longest_first(list(_UNITS.rates))})(?!\w)")
 _IN_OF = re.compile(
-    r"\s+(?:in|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
+    r"\s+(?:in|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|our|my|your|all|such)\s+)?"
 )
 _OF = re.compile(
-    r"\s+of\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|all|such)\s+)?"
+    r"\s+of\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|our|my|your|all|such)\s+)?"
 )
 _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)"
 _PHRASE = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
@@ -82,6 +82,17 @@ def find_substance(text: str, end: int) -> str | None:
     """What a measure is a measure of: "40,000 tonnes of cod"."""
     match = _OF.match(text, end)
     return noun_phrase(text, match.end()) if match else None
+
+
+_DONE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(\w+(?:ed|en)|shot|hit|struck|stung|bit|met|won|told|sent|sold|beaten|cut|held)\s+$"
+)
+
+
+def find_done(text: str, start: int) -> str | None:
+    """What was done so many times: "shot eleven times"."""
+    match = _DONE.search(text, max(0, start - 40), start)
+    return match[1] if match else None
 
 
 def find_sized(text: str, start: int) -> str | None:

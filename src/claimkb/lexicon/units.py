@@ -93,4 +93,4 @@ def telling_measure(of: str | None, unit: str | None) -> str:
     """What an amount is of, where that says more than its unit: not the "ships" of "three ships", no distance."""
     words = units()
     repeats = of in {unit, *words.dimensions.values(), *words.own_dimensions.values()}
-    return "" if of is None or repeats else of
+    return "" if of is None or repeats or unit == "times" else of  # "shot eleven times" is said by its verb
