@@ -275,6 +275,11 @@ LABELS = [
     ("This is a sad day for the mining family.", "Sad day for mining family"),
     ("Four men set fire to the vehicle before fleeing.", "Men set fire to vehicle"),
     ("The University of North Dakota closed its campus.", "University closed campus"),
+    ("The total would be nearly triple the 5,200.", "Total would be triple 5,200"),
+    ("The island is about 940 miles south of Bergen.", "Island 940 miles south"),
+    ("The gulf is not deep enough for large ships.", "Gulf not deep enough"),
+    ("The mayor will call on landlords to cut rents.", "Mayor will call on landlords"),
+    ("There was no record to support the claims.", "No record to support claims"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimkb.extract.label_choice import part
+from claimkb.extract.label_choice import Part, part
 from claimkb.extract.label_figures import figure
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import Placed, is_time
@@ -21,11 +21,23 @@ def adverb_slots(verb: Node, view: Wording, *, bare: bool, alone: bool) -> list[
     """
     found = list(_moved_by(verb, view)) or list(_turns(verb, view))
     found += _times(verb, view)
+    found += _away(verb, view)
     said = {i for i, _ in found}
     placed = bool(verb.kids("auxpass")) and verb.lemma in label_words().placing  # "was brought online"
     if bare or placed:
         found += [m for m in _manner(verb, view, alone=alone) if m[0] not in said]
     return found
+
+
+def _away(verb: Node, view: Wording) -> Iterator[Placed]:
+    """How far: "940 miles south"."""
+    for adverb in (c for c in verb.kids("advmod") if c.i > verb.i and view.shows(c)):
+        far = next(
+            (c for c in adverb.kids("npadvmod") if c.i < adverb.i and is_amount(c) and not is_time(c)), None
+        )
+        if far is not None:
+            said = noun_parts(far, view, 2.0, tail=False)
+            yield adverb.i, [Part((*p.words, adverb.lower), p.worth) for p in said]
 
 
 def _times(verb: Node, view: Wording) -> Iterator[Placed]:

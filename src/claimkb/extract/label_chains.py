@@ -44,7 +44,10 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
     inner = verb.kid("xcomp") or next((c for c in verb.kids("ccomp") if c.tag == "VBG"), None)
     if inner is None or not inner.is_verb or id(inner) not in view.inside:
         return [part(3.0, *words)], verb
-    another = any(p.lower == "for" and p.kid("pobj") is not None and p.i < inner.i for p in verb.kids("prep"))
+    another = any(
+        p.lower in {"for", "on", "upon"} and p.kid("pobj") is not None and p.i < inner.i
+        for p in verb.kids("prep")
+    )
     if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
         return [part(3.0, *words)], verb
     if verb.lemma == "have" and words[-1] in {"have", "has", "having"} and inner.tag == "VB":

@@ -37,7 +37,8 @@ def _quality(node: Node, view: Wording) -> list[Part]:
     """An adjective with its degree, and the one joined to it."""
     before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
     strong = [b for b in before if b.lower() in label_words().near_negators | _STRONG]
-    parts = [part(3.2, *before, node.text), part(3.0, *strong, node.text)]
+    after = [c.text for c in node.kids("advmod") if c.i == node.i + 1 and c.lower == "enough"]
+    parts = [part(3.2, *before, node.text, *after), part(3.0, *strong, node.text, *after)]
     fellow = node.kid("conj")
     plain = not node.kids("neg") and not node.head.kids("neg")  # of "not A but B" only B is said
     if plain and fellow is not None and fellow.tag.startswith("JJ") and view.shows(fellow):

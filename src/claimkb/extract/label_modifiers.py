@@ -21,7 +21,7 @@ from claimkb.model import Quantity
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"}
 )
-_MEASURED = 4.0  # "feet" is nothing without how many
+_MEASURED = 10.0  # "feet" is nothing without how many
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
 

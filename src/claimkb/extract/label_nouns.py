@@ -31,8 +31,11 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
 _MAX_UNITS = 3
+_UNCOUNTED = 9.0  # "feet" for "3 feet": less than what the figure adds, so that it never stands alone
+_PALE = 0.3  # "people" for "other people" loses nothing
 _VAGUE = 1.8  # "condition" for "critical condition"
 _CUT = 0.5  # "keg" for "powder keg"
+_MULTIPLES = frozenset({"double", "triple", "twice", "half"})
 _OTHERS = " and others"  # what stands for "we"
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
@@ -96,7 +99,10 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     if amount is not None and is_money_head(node, amount):
         money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
         measured = measured_words(amount) if money else []
-        plain = part(worth + 0.8, figure(amount))
+        times = [
+            c.lower for c in node.kids("predet", "det", "amod") if c.lower in _MULTIPLES and c.i < node.i
+        ]
+        plain = part(worth + 0.8, *times, figure(amount))  # "triple the 5,200"
         vague = (
             [part(worth + 0.4, plain.words[0])] if len(plain.words) > 1 and " of " in figure(amount) else []
         )
@@ -124,7 +130,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
     ):  # a share without a quantity of its own
         taken = replace(taken, units=(), head=f"{taken.units[0][0]}%")
     counted = view.amount_at(node) or any(c.tag == "CD" for c in node.kids("nummod"))
-    worth -= 2.5 if node.lemma in label_words().measures and counted else 0.0
+    worth -= _UNCOUNTED if node.lemma in label_words().measures and counted else 0.0
     units = taken.units
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
     forms: list[Part] = []
@@ -136,7 +142,7 @@ def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> lis
         words = [*taken.negation, *(units[i][0] for i in kept)]
         restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
         value = worth + _damped(units[i][1] + restricting for i in kept)
-        if taken.core >= 0 and taken.core not in kept:
+        if taken.core >= 0 and taken.core not in kept and units[taken.core][1] > _PALE:
             value -= _VAGUE if node.lemma in label_words().vague_heads else _CUT
         forms.append(part(value, *words, taken.head))
         if not kept:

@@ -78,8 +78,17 @@ def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
     own = (*node.kids("amod"), *head.kids("amod"))
     before = [n.text for n in own if n.i < head.i and view.shows(n)]
     gone = {w.lower() for w in (*before, head.text)}
+    owner = next(
+        (w for p in subject for w in p.words[:1] if w.endswith(("'s", "s'")) and node.kids("poss")), ""
+    )
+    gone |= {owner.lower()}
     names = [Part(tuple(w for w in p.words if w.lower() not in gone), p.worth) for p in subject]
-    told = [part(4.0, *before, head.text), *told_of(head, view)] if node.kids("amod") else told_of(head, view)
+    before = [owner, *before] if owner else before
+    told = (
+        [part(4.0, *before, head.text), *told_of(head, view)]
+        if owner or node.kids("amod")
+        else told_of(head, view)
+    )
     return [p for p in names if p.words] or subject, told
 
 

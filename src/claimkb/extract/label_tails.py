@@ -24,7 +24,8 @@ def _infinitives(node: Node, view: Wording, forms: list[Part], parts: NounParts)
         nouns = parts(inner.kid("nsubj"), view, 1.2, tail=False)
         return [Part((*f.words, "for", *n.words), f.worth + n.worth) for f in forms[-1:] for n in nouns]
     to = inner is not None and any(a.lower == "to" for a in inner.kids("aux"))
-    if inner is None or not to or node.lemma not in label_words().purposeful or inner.kids("auxpass"):
+    needs = node.lemma in label_words().purposeful or (node.dep == "attr" and bool(node.head.kids("expl")))
+    if inner is None or not to or not needs or inner.kids("auxpass"):
         return []
     objects = parts(inner.kid("dobj"), view, 0.8, tail=False) or [Part((), 0.0)]
     return [

@@ -196,6 +196,8 @@ def short_forms(text: str) -> list[str]:
     surname = shorter_names(plain)
     if surname and gender_of(words[0]):
         forms += surname
+    elif names and len(words) > len(names) and words[-len(names) - 1].lower() in {"of", "and", "for"}:
+        forms.append(" ".join(head[-2:]))  # "Court of Appeals"
     elif len(words) > 3 and names:
         forms.append(" ".join(names[-3:]))
         if any(gender_of(n) for n in names[:-1]):
