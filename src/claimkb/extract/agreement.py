@@ -82,6 +82,8 @@ def _is_thing(node: Node) -> bool:
 
 def _acts(node: Node) -> bool:
     """Whether a pronoun is the subject of a verb with an object or an infinitive: somebody does something."""
+    if node.head.lemma in cues().pronouns.thing_verbs:
+        return False
     return node.dep == "nsubj" and node.head.kid("dobj", "xcomp", "ccomp") is not None
 
 

@@ -25,6 +25,8 @@ def candidates(
     denied = barred(node, here)
     clause = clause_of(node)
     own_subject = binder(node, {id(m.node) for m in here if fits(node, m, known.genders)})
+    if node.dep in {"nsubj", "nsubjpass"} and node.head is not clause:
+        own_subject = None  # of "she was ill" under "Lee said", where the adjective is no verb
     scored: list[tuple[float, Mention]] = []
     for mention in fitting:
         if mention.key in denied or place_of(mention) in denied:

@@ -58,5 +58,5 @@ class Nouns:
             self._descriptions.resolve(node, scene.here, scene.before, scene.sentence, found)
         self._bearers.resolve(node, scene.here, scene.sentence, found)
         resolve_somebody(node, scene, found)
-        self._repeats.resolve(node, scene.sentence, found, quoted=quoted)
+        self._repeats.resolve(node, scene.here, scene.sentence, found, quoted=quoted)
         self._events.resolve(node, scene.sentence, found)

@@ -7,11 +7,11 @@ Two different phrases with one head leave it open. A vague noun that nothing
 fuller precedes ("the move") is marked, for it says nothing alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimkb.extract.binding import clause_of
+from claimkb.extract.binding import clause_of, holds
 from claimkb.extract.mention import Mention
 from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Resolved
@@ -65,16 +65,12 @@ class Repeats:
 
     def learn(self, mentions: Sequence[Mention]) -> None:
         """Remember the phrases of a sentence that name something in full."""
-        for mention in mentions:
-            told = _told(mention)
-            names = (mention.kind != "person" or not mention.named) and mention.kind != "country"
-            names = names and mention.node.dep != "attr"
-            names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
-            if told and names and not mention.member and not _is_any(mention.node):
-                full = _Full(mention, told, mention.sentence)
-                self._full.setdefault(_lemma(mention.node), []).append(full)
+        for full in _full_of(mentions):
+            self._full.setdefault(_lemma(full.mention.node), []).append(full)
 
-    def resolve(self, node: Node, sentence: int, found: Resolved, *, quoted: bool = False) -> None:
+    def resolve(
+        self, node: Node, here: Sequence[Mention], sentence: int, found: Resolved, *, quoted: bool = False
+    ) -> None:
         """Put the full phrase in the place of a bare definite noun, or mark a vague one that has none.
 
         What somebody quoted points at ("this campaign") may stand before his eyes: only a name takes its place.
@@ -86,7 +82,7 @@ class Repeats:
             return  # "the House" is a name
         if node.lemma in cues().pronouns.time_nouns or id(node) in found.ambiguous:
             return
-        full = list(self._near(node, sentence))
+        full = list(self._near(node, here, sentence))
         best = _one([f for f in full if sentence - f.sentence <= _REACH]) or _lone(full)
         if quoted and determiner.lower in _POINTING and best is not None and not best.mention.named:
             best = None
@@ -106,8 +102,9 @@ class Repeats:
         elif node.dep in _SUBJECTS and (_recent(full, sentence) or _is_vague(node, determiner)):
             found.ambiguous.add(id(node))
 
-    def _near(self, node: Node, sentence: int) -> Iterator[_Full]:
+    def _near(self, node: Node, here: Sequence[Mention], sentence: int) -> Iterator[_Full]:
         """The full phrases before a noun that it may repeat, of its own head if there are any."""
+        own = list(_full_of(m for m in here if m.node.i < node.i and not holds(m.node, node)))
         for lemmas in ((node.lemma,), _kinds().get(node.lemma, ())):
             near = [
                 full
@@ -115,10 +112,22 @@ class Repeats:
                 for full in self._full.get(lemma, ())
                 if sentence - full.sentence <= _FAR
             ]
+            near += [full for full in own if _lemma(full.mention.node) in lemmas]
             near = [f for f in near if (f.mention.node.tag in {"NNS", "NNPS"}) is (node.tag == "NNS")]
             if near:
                 yield from near
                 return
+
+
+def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
+    """Those of several mentions that name something in full."""
+    for mention in mentions:
+        told = _told(mention)
+        names = (mention.kind != "person" or not mention.named) and mention.kind != "country"
+        names = names and mention.node.dep != "attr"
+        names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
+        if told and names and not mention.member and not _is_any(mention.node):
+            yield _Full(mention, told, mention.sentence)
 
 
 def _is_any(node: Node) -> bool:

@@ -115,6 +115,8 @@ def _is_named_body(mention: Mention) -> bool:
 
 def _parallel(node: Node, mention: Mention) -> float:
     """What a thing gains by standing in the role of its pronoun: an object rather takes up an object."""
+    if _undergoes(node, mention):
+        return 2 * _PARALLEL
     if node.dep not in {"dobj", "pobj"} or mention.kind in {"person", "name"}:
         return 0.0
     if node.dep == mention.node.dep == "pobj" and node.head.lower == mention.node.head.lower:
@@ -123,6 +125,11 @@ def _parallel(node: Node, mention: Mention) -> float:
         return -_PARALLEL
     goes_on = node.dep == "dobj" and _goes_on(node, mention)
     return (_PARALLEL if mention.node.dep == "dobj" else 0.0) + (_PARALLEL if goes_on else 0.0)
+
+
+def _undergoes(node: Node, mention: Mention) -> bool:
+    """ "Ann Lee may publish the letters though they are being read": what is acted upon was the object before."""
+    return node.dep == "nsubjpass" and mention.node.dep == "dobj" and node.lower in cues().pronouns.plural
 
 
 def _goes_on(node: Node, mention: Mention) -> bool:

@@ -133,6 +133,7 @@ class PronounCues:
     first_plural: Words
     second: Words
     content_verbs: Words
+    thing_verbs: Words
     first_singular: Words
     demonstrative: Words
     pleonastic_predicates: Words
