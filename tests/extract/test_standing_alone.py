@@ -26,6 +26,7 @@ RESOLVED = [
     ),
     ("A man identified as Carl Dean was rushed to hospital. He died later.", "Carl Dean died later"),
     ("Amy Bishop taught biology. She was charged with murder.", "Amy Bishop was charged with murder"),
+    ("Tisha King saw the fire. King, a clerk, said she ran.", "Tisha King ran"),
     ("A climber from Leeds fell on Sunday. Police said the man died.", "The climber from Leeds died"),
     ("Four men in masks robbed a shop. The men fled in a van.", "The four men in masks fled in a van"),
     # whoever is thanked did what he is thanked for

@@ -38,7 +38,8 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
         if mention.key == speaker.side.key:
             return True  # his own side is "we" to him
         outside = not speaker.is_quoted(mention.node.start)
-        return outside and (mention.node.start > node.end or _frames(node, mention))
+        told = node.dep == "nsubj" and node.head.lemma == "be" and node.head.kid("attr") is not None
+        return outside and (mention.node.start > node.end or told or _frames(node, mention))
     if mention.key == speaker.side.key:
         return True  # his own side is "we" to him
     if speaker.keys:

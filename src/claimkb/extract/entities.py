@@ -22,6 +22,7 @@ __all__ = ["EntityFinder", "EntityIndex", "canonical_name", "name_key"]
 
 _GAZETTEER = gazetteer()
 _WORDS = _GAZETTEER.words
+_TITLES = _WORDS["titles"] | _WORDS["title_heads"]
 _CAPITAL_WORD = re.compile(r"(?<![\w@#/])[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]|[\n•]|[“\"‘'(])[\s“\"‘'(-]*$")
 Lines = Sequence[tuple[EntityMention, ...]]
@@ -81,9 +82,24 @@ class EntityFinder:
             mentions = [m for mention in line if (m := _link(mention, index, text, proper)) is not None]
             linked.append(mentions)
         _add_clipped(linked, index, text)
+        linked.append(_titled_surnames(linked, text))
         return tuple(
             _without_overlaps([replace(m, text=text[m.start : m.end]) for m in line]) for line in linked
         )
+
+
+def _titled_surnames(linked: Sequence[Sequence[EntityMention]], text: str) -> list[EntityMention]:
+    """The surnames that are titles as well, alone ("King" where the text tells of Tishana King)."""
+    taken = [(m.start, m.end) for line in linked for m in line]
+    full = {m.name for line in linked for m in line if m.kind == "person" and m.text == m.name}
+    titled = {n.split()[-1]: n for n in sorted(full) if " " in n and n.split()[-1] in _TITLES}
+    found: list[EntityMention] = []
+    for surname, name in titled.items():
+        alone = re.compile(rf"(?<![\w’'-])(?<!the )(?<!The ){re.escape(surname)}\b(?!-| [A-Z])")
+        for match in alone.finditer(text):
+            if all(match.end() <= a or b <= match.start() for a, b in taken):
+                found.append(EntityMention(name, "person", surname, match.start(), match.end()))
+    return found
 
 
 def _places(text: str, shift: int, taken: list[tuple[int, int]]) -> list[EntityMention]:

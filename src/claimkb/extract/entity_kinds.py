@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimkb.extract.entity_runs import HEADS, Run, place_at
 from claimkb.extract.tokens import Token
+from claimkb.lexicon.cues import cues
 from claimkb.lexicon.firstnames import gender_of
 from claimkb.lexicon.gazetteer import Place, gazetteer
 from claimkb.model import EntityMention
@@ -105,7 +106,9 @@ def _names(tokens: list[Token], text: str, offset: int) -> Iterator[EntityMentio
         else text[start:end]
     )
     end = start + len(name)
-    kind = "person" if title and not _kind_of_heads(rest) and len(rest) <= 5 else _kind(rest, name)
+    titled = title and not _kind_of_heads(rest) and len(rest) <= 5
+    surnamed = len(rest) > 1 and rest[-1].text in _WORDS["title_heads"]  # "Amy Bishop"
+    kind = "person" if titled or surnamed else _kind(rest, name)
     if re.match(r"[RDI]-[A-Z]", name):
         return
     if name.isupper() and len(name) > 3 and (city := _GAZETTEER.places.get(name.title())):
@@ -122,9 +125,15 @@ def _names(tokens: list[Token], text: str, offset: int) -> Iterator[EntityMentio
 
 
 def _is_surname(tokens: list[Token]) -> bool:
-    """Whether a title ends a person's name: "Amy Bishop"."""
+    """Whether a title ends a person's name: "Amy Bishop", "Tishana King"."""
     first, *others = (t.text for t in tokens)
-    return len(others) == 1 and bool(gender_of(first)) and place_at(first, 0) is None
+    if not 1 <= len(others) <= 2 or place_at(first, 0) is not None:
+        return False
+    named = tokens[0].tag == "NNP" and first not in HEADS and not first.isupper()
+    common = first.lower() in cues().pronouns.lifeless_nouns | cues().pronouns.group_nouns
+    return bool(gender_of(first)) or (
+        len(others) == 1 and named and not common and others[0] in _WORDS["title_surnames"]
+    )
 
 
 def _inner_title(tokens: list[Token]) -> int:

@@ -17,11 +17,21 @@ def is_pleonastic(node: Node) -> bool:
         return True
     if verb.lemma in {"stand", "be"} and any(c.lower == "as" and c.dep == "mark" for c in verb.children):
         return verb.kid("attr", "acomp") is None
-    if _is_judged(node) or _is_put(node):
+    if _is_judged(node) or _is_put(node) or _seems_like(node):
         return True
     if verb.lemma in _LINKING:
         return _has_clause_after(node, verb)
     return verb.tag == "VBN" and any(c.dep == "ccomp" for c in verb.children)
+
+
+def _seems_like(node: Node) -> bool:
+    """ "It looked like the threat was over", "it feels as if nobody cares"."""
+    verb = node.head
+    clauses = [c for p in (verb, *verb.kids("prep")) for c in p.kids("advcl", "ccomp", "pcomp")]
+    marked = any(
+        n.lower in {"like", "as"} for n in [*verb.children, *(n for c in clauses for n in c.children)]
+    )
+    return verb.lemma in {"look", "feel", "sound"} and node.dep == "nsubj" and bool(clauses) and marked
 
 
 def _is_put(node: Node) -> bool:

@@ -65,7 +65,8 @@ class Mention:
         """Whether its words need to be told themselves ("their clients")."""
         words = cues().pronouns
         loose = words.person | words.plural | words.thing | words.first_plural | words.second
-        return any(word.lower() in loose for word in self.words.split() if word != "US")
+        said = self.words.split()
+        return any(w.lower() in loose for w in said if w != "US") or said[-1:] in (["this"], ["that"])
 
     @property
     def is_body(self) -> bool:

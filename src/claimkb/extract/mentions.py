@@ -24,6 +24,8 @@ _NOBODY = frozenset(
         "anyone",
         "anybody",
         "something",
+        "someone",
+        "somebody",
         "everything",
         "everyone",
         "everybody",

@@ -16,7 +16,9 @@ from claimkb.model import EntityMention
 def gender_by_words(node: Node, entity: EntityMention | None) -> Gender:
     """The gender that a noun phrase tells by its noun, its titles or its first name."""
     male, female = _telling_words()
-    around = [node.lemma, *(c.lower for c in node.kids("compound", "amod", "appos"))]
+    surname = entity is not None and entity.kind == "person" and node.text == entity.name.split()[-1]
+    around = [] if surname else [node.lemma]  # "King" of Ann King
+    around += [c.lower for c in node.kids("compound", "amod", "appos")]
     if not male.isdisjoint(around):
         return Gender.MALE
     if not female.isdisjoint(around):

@@ -129,7 +129,8 @@ def _parallel(node: Node, mention: Mention) -> float:
 
 def _undergoes(node: Node, mention: Mention) -> bool:
     """ "Ann Lee may publish the letters though they are being read": what is acted upon was the object before."""
-    return node.dep == "nsubjpass" and mention.node.dep == "dobj" and node.lower in cues().pronouns.plural
+    things = cues().pronouns.plural | cues().pronouns.thing
+    return node.dep == "nsubjpass" and mention.node.dep == "dobj" and node.lower in things
 
 
 def _goes_on(node: Node, mention: Mention) -> bool:
