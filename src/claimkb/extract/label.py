@@ -90,7 +90,10 @@ def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str
     if denying is not None and denying.head is not clause.head and denying is not clause.head:
         return _at_denial(denying, clause, view) or f"No: {text}"
     text = _best(clause, modality, replace(view, denied=True)) or text
-    return text if denies(text) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
+    if denies(text):
+        return text
+    said = _at_denial(denying, clause, view) if denying is not None else ""
+    return said if denies(said) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
 
 
 def _at_denial(denying: Node, clause: Clause, view: Wording) -> str:
@@ -98,7 +101,9 @@ def _at_denial(denying: Node, clause: Clause, view: Wording) -> str:
     said = [p for p in _candidates(clause, Modality.ASSERTED, view) if denies(" ".join(p.words))]
     if said:
         return headline(max(said, key=_worth).words)
-    words = [view.shortened(n.text) for n in clause.own if n.i >= denying.i and n.dep not in {"det", "punct"}]
+    modal = [a.i for a in denying.head.kids("aux") if a.i == denying.i - 1]
+    first = modal[0] if modal else denying.i
+    words = [view.shortened(n.text) for n in clause.own if n.i >= first and n.dep not in {"det", "punct"}]
     return headline(" ".join(words).split())
 
 

@@ -123,6 +123,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
             c.dep == "amod" and c.i == child.i + 1 for c in child.head.children
         )  # "only modest support"
         return [(child.text, 1.0)] if child.lower in {"only", "just"} and not graded else []
+    if child.lower in {"dozen", "hundred", "thousand"} and any(c.lower == "several" for c in child.children):
+        return [(f"{child.lower}s of", 2.0)]
     fellows = [c for c in child.kids("conj") if view.shows(c)]
     before = [
         c for c in descend(child) if c is child or (c.i < child.i and c not in fellows and c.dep != "cc")

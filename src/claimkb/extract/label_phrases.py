@@ -58,6 +58,7 @@ def _worth(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bool) ->
     worth += 1.0 if first and not bare and verb.lemma in words.light else 0.0
     worth += 2.0 if first and bare and verb.lemma in words.prepositional else 0.0
     worth += 1.0 if prep.lower == "by" and passive else 0.0
+    worth += 0.8 if prep.lower in {"into", "onto"} and first else 0.0  # where it went
     worth += 1.5 if verb.lower in words.needy and prep.i == verb.i + 1 else 0.0
     if prep.lower == "as":
         worth += 1.0 if verb.lemma in words.naming else 0.0 if bare and verb.kids("prt") else -2.0

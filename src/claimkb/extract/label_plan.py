@@ -133,6 +133,7 @@ def _is_plural(subject: Node, view: Wording) -> bool:
     if counted and any(p.lower == "of" and p.kid("pobj") is not None for p in subject.kids("prep")):
         return True  # "a group of lawmakers" is "lawmakers"
     many = subject.tag in {"NNS", "NNPS"} or subject.lower in _PLURAL
+    many = many or (subject.tag == "CD" and subject.lower not in {"one", "1"} and subject.text.isalpha())
     return many or bool(subject.kids("conj"))
 
 

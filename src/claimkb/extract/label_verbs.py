@@ -182,6 +182,8 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
         if not support:
             support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
         return [support, "not", verb.lemma]
+    if verb.tag == "VB" and not no and any(a.lower == "did" for a in verb.kids("aux")):
+        return [past(verb.lemma)]  # "did appoint"
     if verb.tag == "VBN" and has and not passive:
         return [no, past(verb.lemma)]  # "has fallen"
     if verb.tag in {"VB", "VBP"} and not plural and not verb.lower.endswith("ed"):
