@@ -28,6 +28,24 @@ def test_a_folder_answers_as_the_database_does(run: Run, mill: Path) -> None:
         assert of_files.stdout == of_base.stdout
 
 
+FINDINGS = [
+    ("agreements",),
+    ("contradictions", "--scope", "all", "--sort", "date"),
+    ("contradictions", "--theme", "economy", "--no-tension", "--limit", "1"),
+]
+
+
+def test_a_folder_lists_findings_as_the_database_does(run: Run, mill: Path) -> None:
+    assert run("export", "shards", "shards", "--db", mill).returncode == 0
+    for query in FINDINGS:
+        of_base = run(*query, "--format", "jsonl", "--db", mill)
+        of_files = run(*query, "--parquet", "shards", "--format", "jsonl")
+        assert (of_files.returncode, of_files.stdout) == (0, of_base.stdout), of_files.stderr
+    explained = run("agreements", "--parquet", "shards", "--explain")
+    assert explained.stdout == ""
+    assert "--explain needs a database" in explained.stderr
+
+
 def test_failures_say_what_to_do(run: Run, mill: Path) -> None:
     assert run("query").returncode == 2
     none = run("query", "--parquet", "nowhere")

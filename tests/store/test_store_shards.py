@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claimkb.errors import ClaimkbError, NotFoundError, UsageError
-from claimkb.model import Document, Modality, Polarity
-from claimkb.records import ClaimFilter, QuantityFilter
+from claimkb.model import Document, Modality, Polarity, RelationKind, Scope, Status
+from claimkb.records import ClaimFilter, QuantityFilter, RelationFilter
 from claimkb.store.queries import Reader
 from claimkb.store.shard_queries import ShardReader
 from claimkb.store.shards import write_shards
@@ -117,6 +117,41 @@ def test_a_search_that_would_be_ranked_gives_the_same_rows(base: Path, shards: S
     chosen = ClaimFilter(text="the", sort="relevance")
     with Reader(base) as reader:
         assert {each.id for each in shards.claims(chosen)} == {each.id for each in reader.claims(chosen)}
+
+
+FINDINGS = [
+    RelationFilter(),
+    RelationFilter(kinds=(RelationKind.CONTRADICTION,), scope=Scope.CROSS_SOURCE),
+    RelationFilter(kinds=(RelationKind.AGREEMENT, RelationKind.TENSION)),
+    RelationFilter(themes=("economy",)),
+    RelationFilter(themes=("Fishing", "weather"), sources=("harbour",)),
+    RelationFilter(sources=("gazette", "Harbour")),
+    RelationFilter(types=("Quantity",)),
+    RelationFilter(min_confidence=0.6, statuses=(Status.SUGGESTED, Status.CONFIRMED)),
+    RelationFilter(statuses=(Status.DISMISSED,)),
+    RelationFilter(sort="date"),
+    RelationFilter(skip=1, limit=2),
+]
+
+
+@pytest.mark.parametrize(
+    "chosen", FINDINGS, ids=lambda chosen: re.sub(r"\(\), |None, ", "", str(chosen))[:60]
+)
+def test_the_same_filter_gives_the_same_findings(
+    chosen: RelationFilter, base: Path, shards: ShardReader
+) -> None:
+    with Reader(base) as reader:
+        assert list(shards.relations(chosen)) == list(reader.relations(chosen))
+
+
+def test_there_are_findings_to_compare(shards: ShardReader) -> None:
+    kinds = {found.kind for found in shards.relations(RelationFilter())}
+    assert kinds >= {RelationKind.AGREEMENT, RelationKind.CONTRADICTION}
+
+
+def test_what_only_a_base_knows_needs_a_base(shards: ShardReader) -> None:
+    with pytest.raises(UsageError, match="--sort corroboration needs a database"):
+        list(shards.relations(RelationFilter(sort="corroboration")))
 
 
 UNKNOWN = [

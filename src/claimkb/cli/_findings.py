@@ -16,6 +16,7 @@ from claimkb.cli._common import (
     write_sheet,
 )
 from claimkb.cli._options import ListFormat
+from claimkb.errors import UsageError
 from claimkb.model import Status
 from claimkb.records import RelationDetail, RelationFilter, RelationRecord
 
@@ -41,8 +42,15 @@ def list_findings(
     form: ListFormat | None,
     explain: bool,
     noun: str,
+    parquet: Path | None = None,
 ) -> None:
-    """Write the findings that pass the filter, or say that there are none and what to try."""
+    """Write the findings that pass the filter, or say that there are none and what to try.
+
+    They come from a folder of Parquet files if one is named, else from the database.
+    """
+    if parquet is not None:
+        _list_from_folder(parquet, wanted, form=form, explain=explain, noun=noun)
+        return
     with opened(db) as reader:
         if explain:
             number = _write_explained(reader, wanted, form)
@@ -56,6 +64,19 @@ def list_findings(
         advice="`claimkb review` decides on them." if explain else "--explain shows quotes and evidence.",
         otherwise=NOTHING.format(noun=noun),
     )
+
+
+def _list_from_folder(
+    folder: Path, wanted: RelationFilter, *, form: ListFormat | None, explain: bool, noun: str
+) -> None:
+    from claimkb.store.shard_queries import ShardReader
+
+    if explain:
+        raise UsageError("--explain needs a database.", "Leave it out, or name the database with --db.")
+    with ShardReader(folder) as reader:
+        found = Counted(_kind_by_kind(reader.relations, wanted))
+        write_list(listing_of(RelationRecord, found), form)
+    say_found(found.number, "finding", advice="", otherwise=f"No {noun} found. Use fewer options.")
 
 
 def _kind_by_kind(

@@ -225,5 +225,13 @@ ScopeOption = Annotated[ScopeChoice, typer.Option("--scope", help="Between sourc
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Show both quotes, the evidence and the rule of each finding.")
 ]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--parquet",
+        metavar="FOLDER",
+        help="Instead of a database, a folder that `claimkb export shards` made.",
+    ),
+]
 RawOption = Annotated[bool, typer.Option("--raw", help="Do not guard cells that look like formulas.")]
 ExcelOption = Annotated[bool, typer.Option("--excel", help="Begin with a byte order mark, as Excel needs.")]

@@ -9,6 +9,7 @@ from claimkb.cli._options import (
     ExplainOption,
     FindingSort,
     FindingSortOption,
+    FolderOption,
     FormatOption,
     LimitOption,
 )
@@ -24,6 +25,7 @@ def agreements(
     sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
     form: FormatOption = None,
+    parquet: FolderOption = None,
     db: DbOption = None,
 ) -> None:
     """List where sources say the same, strongest first.
@@ -43,4 +45,4 @@ def agreements(
         sort=sort.value,
         limit=limit,
     )
-    list_findings(db, wanted, form=form, explain=explain, noun="agreements")
+    list_findings(db, wanted, form=form, explain=explain, noun="agreements", parquet=parquet)

@@ -9,6 +9,7 @@ from claimkb.cli._options import (
     ExplainOption,
     FindingSort,
     FindingSortOption,
+    FolderOption,
     FormatOption,
     LimitOption,
 )
@@ -25,6 +26,7 @@ def contradictions(
     sort: FindingSortOption = FindingSort.CONFIDENCE,
     limit: LimitOption = None,
     form: FormatOption = None,
+    parquet: FolderOption = None,
     db: DbOption = None,
 ) -> None:
     """List where sources contradict each other, strongest first.
@@ -47,4 +49,4 @@ def contradictions(
         sort=sort.value,
         limit=limit,
     )
-    list_findings(db, wanted, form=form, explain=explain, noun="contradictions")
+    list_findings(db, wanted, form=form, explain=explain, noun="contradictions", parquet=parquet)

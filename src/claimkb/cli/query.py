@@ -30,7 +30,8 @@ def query(
     """List claims from a folder of Parquet files, all of them or those that match.
 
     The filters are those of `claimkb claims`, and so are the rows. DuckDB reads
-    the files and can write nothing; a search is not ranked.
+    the files and can write nothing; a search is not ranked. Findings are listed by
+    `claimkb contradictions --parquet` and `agreements --parquet`.
 
     \b
     Examples:

@@ -12,18 +12,17 @@ confined to the folder, and every value is bound to a placeholder.
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
-from pathlib import Path
+from dataclasses import fields
 from typing import Any
 
-from claimkb.errors import ClaimkbError, UsageError
+from claimkb.errors import UsageError
 from claimkb.model import Modality, Polarity, Stance
 from claimkb.records import ClaimFilter, ClaimRecord, DateRecord, QuantityFilter, QuantityRecord
-from claimkb.store.closing import Closing
 from claimkb.store.filters import amount_conditions, day_of, search_terms
-from claimkb.store.lookup import MIN_PREFIX, lookup, means, not_found
+from claimkb.store.lookup import means, not_found
 from claimkb.store.names import AUTHOR, RULES
-from claimkb.store.shards import KINDS, duck
+from claimkb.store.shard_findings import ShardFindings
+from claimkb.store.shard_folder import NAMES, ShardWhere, named
 
 _IN_TEXT = 'document, start, "end", id'
 _ORDERS = {
@@ -38,27 +37,10 @@ _ORDERS = {
 # Words as the full-text search of a base cuts them: letters and digits, without case and accents.
 _FOLDED = r"' ' || trim(regexp_replace(strip_accents(lower({})), '[^\p{{L}}\p{{N}}]+', ' ', 'g')) || ' '"
 _PAGE = 1000
-_NAMES = "The names are those of the base it was made of."
 
 
-class ShardReader(Closing):
+class ShardReader(ShardFindings):
     """An open folder of Parquet files; close it, or use it as a context manager."""
-
-    def __init__(self, folder: Path | str) -> None:
-        self._folder = Path(folder)
-        if not any(self._folder.glob("claims/*.parquet")):
-            raise ClaimkbError(
-                f"{self._folder} holds no claims.", "Make one: `claimkb export shards FOLDER`."
-            )
-        self._duckdb = duck()
-        self._connection = self._duckdb.connect()
-        self._connection.execute("SET allowed_directories = [?]", [f"{self._folder.resolve()}/"])
-        self._connection.execute("SET enable_external_access = false")
-        self._connection.execute("SET lock_configuration = true")
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._connection.close()
 
     def claims(self, chosen: ClaimFilter) -> Iterator[ClaimRecord]:
         """The claims that a filter chooses, in its order; by position if it asks for relevance."""
@@ -67,15 +49,15 @@ class ShardReader(Closing):
         sort = chosen.sort if chosen.sort != "relevance" else "position"
         where = self._conditions(chosen)
         names = ", ".join(f'"{each.name}"' for each in fields(ClaimRecord))
-        sql = f"SELECT {names} FROM {self._table('claims')} {where.sql} ORDER BY {_ORDERS[sort]}"
+        sql = f"SELECT {names} FROM {self.table('claims')} {where.sql} ORDER BY {_ORDERS[sort]}"
         if chosen.limit is not None:
             sql += f" LIMIT {int(chosen.limit)}"
-        found = self._run(sql, [self._files("claims"), *where.values])
+        found = self.run(sql, [self.files("claims"), *where.values])
         while rows := found.fetchmany(_PAGE):
             yield from map(_record, rows)
 
-    def _conditions(self, chosen: ClaimFilter) -> "_Where":
-        where = _Where()
+    def _conditions(self, chosen: ClaimFilter) -> "ShardWhere":
+        where = ShardWhere()
         if not chosen.hidden:
             where.add("NOT _hidden")
         for term, prefix in search_terms(chosen.text) if chosen.text is not None else ():
@@ -85,9 +67,9 @@ class ShardReader(Closing):
         if chosen.text is not None and not search_terms(chosen.text):
             where.add("false")
         if chosen.themes:
-            where.add("list_has_any(themes, ?)", self._themes(chosen.themes))
+            where.add("list_has_any(themes, ?)", self.theme_slugs(chosen.themes))
         if chosen.sources:
-            where.add("list_contains(?, source)", self._sources(chosen.sources))
+            where.add("list_contains(?, source)", self.source_names(chosen.sources))
         if chosen.entities:
             where.add("list_has_any(entities, ?)", self._entities(chosen.entities))
         if chosen.holders:
@@ -107,32 +89,8 @@ class ShardReader(Closing):
             _period(where, chosen.since, chosen.until)
         return where
 
-    def _themes(self, wanted: Iterable[str]) -> list[str]:
-        rows = self._read("themes", "slug, label, broader")
-        known: dict[str, list[str]] = {}
-        for slug, label, _ in rows:
-            known.setdefault(label.casefold(), [slug])
-        known |= {slug.casefold(): [slug] for slug, _, _ in rows}
-        found = _chosen("theme", wanted, known, [slug for slug, _, _ in rows])
-        for slug in found:  # grows as it goes: what is narrower than what is narrower
-            found += [each for each, _, broader in rows if broader == slug and each not in found]
-        return found
-
-    def _sources(self, wanted: Iterable[str]) -> list[str]:
-        rows = self._read("sources", "id, name")
-        names = [name for _, name in rows]
-        known: dict[str, list[str]] = {}
-        for name in names:
-            known.setdefault(name.casefold(), []).append(name)
-        for each in wanted:
-            folded = each.strip().casefold()
-            begun = [name for uid, name in rows if len(folded) >= MIN_PREFIX and uid.startswith(folded)]
-            if folded not in known and len(begun) == 1:
-                known[folded] = begun
-        return _chosen("source", wanted, known, names)
-
     def _entities(self, wanted: Iterable[str]) -> list[str]:
-        rows = self._read("entities", "name, aliases")
+        rows = self.read("entities", "name, aliases")
         known: dict[str, list[str]] = {}
         for name, aliases in rows:
             for alias in aliases:
@@ -140,10 +98,10 @@ class ShardReader(Closing):
         by_name: dict[str, list[str]] = {}
         for name, _ in rows:
             by_name.setdefault(name.casefold(), []).append(name)
-        return _chosen("entity", wanted, known | by_name, [name for name, _ in rows])
+        return named("entity", wanted, known | by_name, [name for name, _ in rows])
 
     def _holders(self, wanted: Iterable[str]) -> tuple[list[str], bool]:
-        rows = self._read("claims", "DISTINCT _holder_key, attributed_to", "_holder_key IS NOT NULL")
+        rows = self.read("claims", "DISTINCT _holder_key, attributed_to", "_holder_key IS NOT NULL")
         author = False
         found: list[str] = []
         for name in wanted:
@@ -151,65 +109,26 @@ class ShardReader(Closing):
             if not keys and name.casefold() == AUTHOR:
                 author = True
             elif not keys:
-                raise not_found("holder", name, sorted({text for _, text in rows}), _NAMES)
+                raise not_found("holder", name, sorted({text for _, text in rows}), NAMES)
             found += keys
         return found, author
 
     def _extractors(self, wanted: Iterable[str]) -> list[str]:
-        names = [row[0] for row in self._read("claims", "DISTINCT extractor")]
+        names = [row[0] for row in self.read("claims", "DISTINCT extractor")]
         known = {name.casefold(): [name] for name in (*names, RULES)}
         known |= {name.casefold().split(":", 1)[1]: [name] for name in names if ":" in name}
         for kind in {name.split(":")[0] for name in names if ":" in name}:
             known[kind] = [name for name in names if name.startswith(f"{kind}:")]
-        return _chosen("extractor", wanted, known, names)
-
-    def _read(self, kind: str, columns: str, condition: str = "true") -> list[tuple[Any, ...]]:
-        sql = f"SELECT {columns} FROM {self._table(kind)} WHERE {condition} ORDER BY ALL"
-        rows: list[tuple[Any, ...]] = self._run(sql, [self._files(kind)]).fetchall()
-        return rows
-
-    def _run(self, sql: str, values: list[Any]) -> Any:  # noqa: ANN401 - DuckDB's result
-        try:
-            return self._connection.execute(sql, values)
-        except self._duckdb.Error as error:
-            raise ClaimkbError(
-                f"{self._folder} cannot be read ({str(error).splitlines()[0]}).",
-                "Export it anew: `claimkb export shards FOLDER`.",
-            ) from error
-
-    def _files(self, kind: str) -> list[str]:
-        return [str(file) for file in sorted((self._folder.resolve() / kind).glob("*.parquet"))]
-
-    def _table(self, kind: str) -> str:
-        assert kind in KINDS  # noqa: S101 - names of our own
-        return "read_parquet(?)"
+        return named("extractor", wanted, known, names)
 
 
-@dataclass(slots=True)
-class _Where:
-    """Conditions that must all hold, with the values for their placeholders."""
-
-    conditions: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-
-    def add(self, condition: str, *values: Any) -> None:  # noqa: ANN401 - numbers, texts, lists of them
-        """Require one more condition."""
-        self.conditions.append(condition)
-        self.values.extend(values)
-
-    @property
-    def sql(self) -> str:
-        """The WHERE clause, empty if nothing is required."""
-        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
-
-
-def _amount(where: _Where, amount: QuantityFilter) -> None:
+def _amount(where: ShardWhere, amount: QuantityFilter) -> None:
     conditions, values = amount_conditions(amount, "q.")
     tested = " AND ".join(conditions) or "true"
     where.add(f"EXISTS (SELECT 1 FROM (SELECT unnest(quantities) AS q) WHERE {tested})", *values)
 
 
-def _period(where: _Where, since: str | None, until: str | None) -> None:
+def _period(where: ShardWhere, since: str | None, until: str | None) -> None:
     """As `filters` has it of rows: what names no date that is known is about the time it was published."""
     first, last = day_of(since, "since", 0) or "0000", day_of(until, "until", 1) or "9999-99"
     known = 'coalesce(d."start", d."end") IS NOT NULL'
@@ -237,7 +156,3 @@ def _record(row: tuple[Any, ...]) -> ClaimRecord:
             "dates": tuple(DateRecord(**each) for each in values["dates"]),
         }
     )
-
-
-def _chosen(what: str, wanted: Iterable[str], known: dict[str, list[str]], shown: list[str]) -> list[str]:
-    return list(dict.fromkeys(lookup(what, wanted, known, shown, _NAMES)))
