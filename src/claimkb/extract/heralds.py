@@ -17,7 +17,13 @@ from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.model import EntityMention
 
 _WORDS_BEFORE = re.compile(r"(?:([\w.]+)[ -])?(?:([\w.]+) )?([A-Z][\w.]+) $")
-_AGE_BEFORE = re.compile(r"\b(\d\d?)-year-old,?(?: \w+){0,2},? $")
+_SPELT = {
+    w: n
+    for n, w in enumerate(
+        ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), start=13
+    )
+}
+_AGE_BEFORE = re.compile(rf"\b(\d\d?|{'|'.join(_SPELT)})-year-old,?(?: \w+){{0,2}},? $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r",(?: aged?)? (\d\d?)(?=[,;.)])")
 _PAST = frozenset({"former", "ex", "late", "then"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate", "under"})
@@ -71,7 +77,7 @@ def _age(text: str, mention: EntityMention, found: Heralds) -> None:
     )
     if match is None:
         return
-    age = int(match[1])
+    age = _SPELT.get(match[1].lower()) or int(match[1])
     nouns = [f"{age}-year-old"]
     if age in _TEENS:
         nouns += ["teen", "teenager", "youth"]

@@ -93,6 +93,9 @@ class Repeats:
             found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
         elif best is not None and words:
             found.words[id(determiner)] = ""
+            for count in node.kids("nummod"):
+                found.words[id(count)] = ""
+                words = f"the {count.text} {words.removeprefix('the ')}"
             found.words[id(node)] = words
             found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
             if best.sentence == sentence:
@@ -114,9 +117,16 @@ class Repeats:
             ]
             near += [full for full in own if _lemma(full.mention.node) in lemmas]
             near = [f for f in near if (f.mention.node.tag in {"NNS", "NNPS"}) is (node.tag == "NNS")]
+            near = [f for f in near if _is_as_many(node, f.mention.node)]
             if near:
                 yield from near
                 return
+
+
+def _is_as_many(node: Node, other: Node) -> bool:
+    """Whether two nouns do not count differently ("five boats", "the three boats")."""
+    counts = {c.lower for n in (node, other) for c in n.kids("nummod")}
+    return len(counts) < 2
 
 
 def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
