@@ -11,6 +11,8 @@ from claimkb.compare import (
     amounts,
     asides,
     dimensions,
+    disputes,
+    nothing,
     oppose,
     premises,
     pulls,
@@ -21,6 +23,7 @@ from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.common import Stage, asked, in_common
 from claimkb.compare.denial import inner_denial
 from claimkb.compare.gates import all_gates, is_conditional, is_reprint
+from claimkb.compare.moves import moved_apart
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
 from claimkb.compare.rules import rule
@@ -31,6 +34,7 @@ from claimkb.model import ComparedClaim, Direction, Evidence, Polarity, Relation
 OPPOSING: tuple[Stage, ...] = (
     ages.ages_apart,
     wording.minimal_difference,
+    nothing.none_against_some,
     amounts.amounts_disjoint,
     amounts.dates_disjoint,
     oppose.slot_filler,
@@ -53,6 +57,7 @@ PULLING: tuple[Stage, ...] = (
     pulls.accused_and_credited,
     pulls.effort_against_nothing,
     pulls.attention_turned,
+    disputes.disputed,
     asides.left_aside,
     asides.own_business,
 )
@@ -117,6 +122,8 @@ def _says_otherwise(pair: Pair) -> bool:
     "Arrested a man with 300 nets" and "released a man with 300 nets" share
     an amount and say two things.
     """
+    if moved_apart(pair.a.claim, pair.b.claim):
+        return True
     claims = (pair.a.claim,), (pair.b.claim,)
     if pair.left.negated == pair.right.negated and (inner_denial(*claims) or inner_denial(*claims[::-1])):
         return True

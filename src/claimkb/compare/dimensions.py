@@ -43,6 +43,8 @@ def opposed_assertions(pair: Pair) -> tuple[tuple[Assertion, Assertion], ...]:
 
 def _opposed(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
     mixed = pair.left.mixed | pair.right.mixed
+    if pair.left.measures and pair.right.measures and not pair.left.measures & pair.right.measures:
+        return  # a revenue that fell and a profit that rose
     for x in pair.left.assertions:
         for y in pair.right.assertions:
             if x.concept != y.concept or x.concept in mixed or not x.direction or not y.direction:

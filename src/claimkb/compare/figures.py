@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form, is_number
+from claimkb.compare.naming import exchanged_names
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Measured, Span, comparable, measured, meet
 from claimkb.compare.statements import statements
@@ -28,6 +29,8 @@ def counted_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[st
             if x.quantity.unit != y.quantity.unit or a.modality is not b.modality:
                 continue
             if meet(x.quantity, y.quantity) is not Span.DISJOINT or not _one_matter(a, b):
+                continue
+            if exchanged_names(a, b) is not None:
                 continue
             if _is_portion(x) is not _is_portion(y) or not _one_act(a, b):
                 continue

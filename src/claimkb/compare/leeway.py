@@ -13,6 +13,7 @@ from claimkb.compare.statements import Statement, statements
 from claimkb.compare.wordbags import bag_of, core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
+from claimkb.lexicon.wordclasses import broader
 from claimkb.model import Claim
 
 _ADJUNCTS = frozenset({"in", "at", "on", "to", "for", "from", "during", "before", "after", "near", "since"})
@@ -100,6 +101,23 @@ def _persons_apart(a: Claim, b: Claim) -> bool:
     """Whether the one speaks of himself and the other of the one spoken to: "I did", "you did not"."""
     one, two = a.subject.lower(), b.subject.lower()
     return {one, two} in ({"you", "the author"}, {"you", "i"}, {"you", "we"})
+
+
+def other_group(a: Claim, b: Claim) -> bool:
+    """Whether the subjects are two groups of people by their nouns: pilots and cabin crews."""
+    one, two = profile(a).slot("subject"), profile(b).slot("subject")
+    if one is None or two is None or one.named or two.named or one.head == two.head:
+        return False
+    kinds = {s.head: broader(s.head) for s in (one, two)}
+    plural = all(_plural(s.text) for s in (one, two))
+    related = one.head in kinds[two.head] or two.head in kinds[one.head] or one.words & two.words
+    return plural and not related
+
+
+def _plural(text: str) -> bool:
+    """Whether a noun phrase ends in a plural, as written."""
+    last = tokens(text.partition(" of ")[0].partition(" in ")[0])[-1:]
+    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
 
 
 def _is_owner(a: Claim, b: Claim) -> bool:

@@ -8,6 +8,7 @@ without an agreement" not "reached an agreement".
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.assertions import COPULAS
 from claimkb.compare.difference import base_form
+from claimkb.compare.moves import moved_apart
 from claimkb.compare.naming import exchanged_names
 from claimkb.compare.profile import Profile, Slot, counted_apart, profile
 from claimkb.compare.wordbags import bag, bag_of, found_in
@@ -31,6 +32,7 @@ def says_otherwise(nearest: Claim, claim: Claim, everything: frozenset[str]) -> 
         or counted_apart(profile(nearest), profile(claim))
         or _other_kind(nearest, claim)
         or _done_without(nearest, claim)
+        or moved_apart(nearest, claim)
         or _other_name(nearest, claim, everything)
     )
 

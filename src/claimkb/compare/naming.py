@@ -6,6 +6,7 @@ a name all the same. Two claims exchange a name where one argument, by its
 role in the active voice, holds a name on each side that the other side lacks.
 """
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,6 +20,7 @@ from claimkb.model import Claim
 
 _SPELLING = 0.75  # letters that two spellings of one name share
 _STEM = 4  # letters by which "Belgium" is known from "Belgian"
+_POSSESSOR = re.compile(r"((?:[A-Z][\w.-]* ?){1,4})['’]s\b")
 _OWN = frozenset({"'s", "’s", "the", "of", "and", "for", "a", "an", "de", "al"})
 
 
@@ -49,6 +51,9 @@ def name_words(claim: Claim) -> frozenset[str]:
 def exchanged_names(a: Claim, b: Claim, beside: frozenset[str] = frozenset()) -> Exchanged | None:
     """The first role that the two claims fill with different names; `beside` are words said elsewhere."""
     roles_a, roles_b = _by_role(a), _by_role(b)
+    owners = _owner(a) - _known(b), _owner(b) - _known(a)
+    if all(owners) and not _alike(*owners):
+        return Exchanged("owner", *owners)
     for role in sorted(roles_a.keys() & roles_b.keys()):
         if roles_a[role] & roles_b[role]:
             continue  # one thing, named more fully
@@ -63,6 +68,13 @@ def exchanged_names(a: Claim, b: Claim, beside: frozenset[str] = frozenset()) ->
 def _known(claim: Claim) -> frozenset[str]:
     """All words of a claim, and the full names of what it names."""
     return frozenset((*tokens(claim.text), *(w for m in claim.entities for w in tokens(m.name))))
+
+
+@lru_cache(maxsize=CLAIMS_KEPT)
+def _owner(claim: Claim) -> frozenset[str]:
+    """The name that owns the subject: "Chad's ambassador to Mali"."""
+    found = _POSSESSOR.match(claim.subject or claim.text)
+    return frozenset(tokens(found[1])) - _OWN if found else frozenset()
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from claimkb.compare.contrast import Contrast, contrasts, opposite_words
 from claimkb.compare.denial import plain
 from claimkb.compare.difference import base_form, word_forms
-from claimkb.compare.leeway import same_subject
+from claimkb.compare.leeway import other_group, same_subject
+from claimkb.compare.naming import exchanged_names
 from claimkb.compare.profile import counted_apart, profile
 from claimkb.compare.statements import Statement, statements
 from claimkb.compare.times import named_time
@@ -37,6 +38,8 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
     for a in first:
         for b in second:
             if not _is_sentence(a, b) or not _firm(a, b) or not plain(a) or not plain(b):
+                continue
+            if exchanged_names(a, b) is not None or other_group(a, b):
                 continue
             for x in statements(a):
                 for y in statements(b):

@@ -7,7 +7,7 @@ feared or tried; a word of good will ("cooperation") is a theme, not a premise.
 """
 
 from claimkb.compare import evidence as ev
-from claimkb.compare.alignment import Predication
+from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import cut_by, same_bearer
 from claimkb.compare.dimensions import opposed_assertions
@@ -103,6 +103,8 @@ def said_in_passing(pair: Pair) -> Finding | None:
         return None
     if failures(pair) or opposed_assertions(pair) or lined.predicate is Predication.OPPOSED:
         return None
+    if lined.predicate is Predication.SAME and lined.subject is Match.DIFFERENT:
+        return None  # one does what the other does, each to the other
     if not amounts_fit(pair) or pair.footing() in {Footing.HEDGED, Footing.POSSIBILITY}:
         return None
     proof = (ev.words(pair), ev.entities(pair), ev.modality(pair), ev.holders(pair))

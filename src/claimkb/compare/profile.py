@@ -22,6 +22,8 @@ from claimkb.model import Argument, Claim, Polarity, Stance
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _EMBEDDED = frozenset({"not", "never"})
+_FISCAL = re.compile(r"\bFY ?(?:20)?(\d\d)\b|\b20\d\d[-–/](\d\d)\b|\bfiscal (?:year )?20(\d\d)\b")
+_QUARTER = re.compile(r"\bQ([1-4])\b")
 _SHINGLE = 4  # words
 
 
@@ -107,7 +109,7 @@ def profile(claim: Claim) -> Profile:
         assertions=assertions,
         negated=negated,
         instances=_instances(spoken),
-        counted_off=_counted_off(spoken),
+        counted_off=_counted_off(spoken) | _fiscal_years(claim.text),
         dimensions=frozenset(lists.dimensions[w] for w in common if w in lists.dimensions),
         parts=frozenset(w for w in (*common, *spoken) if w in lists.parts and w not in names),
         measures=frozenset(lists.measures[w] for w in common if w in lists.measures),
@@ -218,6 +220,14 @@ def _counted_off(spoken: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         for word, noun in pairwise(spoken)
         if word in lists.ordinals and noun not in lists.removable
     )
+
+
+def _fiscal_years(text: str) -> frozenset[tuple[str, str]]:
+    """The one fiscal year or quarter that a text names: "FY26", "2025-26", "fiscal 2026", "Q3"."""
+    years = {f"20{a or b or c}" for a, b, c in _FISCAL.findall(text)}
+    quarters = set(_QUARTER.findall(text))
+    found = {("fiscal year", min(years))} if len(years) == 1 else set()
+    return frozenset(found | ({("quarter", min(quarters))} if len(quarters) == 1 else set()))
 
 
 def _shingles(quote: str, spoken: tuple[str, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ recipient or another fund is another amount.
 """
 
 import math
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -53,7 +54,14 @@ class Measured:
 @lru_cache(maxsize=CLAIMS_KEPT)
 def measured(claim: Claim) -> tuple[Measured, ...]:
     """The amounts of a claim with what they measure; how old somebody is counts nothing."""
-    return tuple(_measured(claim, q) for q in comparable(claim) if q.unit != AGE)
+    found = [q for q in comparable(claim) if q.unit != AGE]
+    return tuple(_measured(claim, q) for q in found if not _is_old(claim, q, found))
+
+
+def _is_old(claim: Claim, quantity: Quantity, beside: list[Quantity]) -> bool:
+    """Whether an amount is what another one came from: "lowered to 6 percent from 7 percent"."""
+    others = any(q is not quantity and q.unit == quantity.unit for q in beside)
+    return others and re.search(rf"\bfrom\b[^,;]{{0,40}}{re.escape(quantity.text)}", claim.text) is not None
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)

@@ -54,9 +54,16 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
         return (Statement(profile(claim).negated, (), rest, "", text), *denied)
     if found == ["neither", "nor"]:
         return tuple(_neither(text))
-    if len(found) > 1:
+    if len(found) > 1 or _denies_untruth(tokens(text)):
         return ()
     return tuple(s for part in _BREAK.split(text) if tokens(part) for s in _clause(part, negators))
+
+
+def _denies_untruth(words: tuple[str, ...]) -> bool:
+    """Whether a negation is of a denial: "no one denied that", "it is not untrue that"."""
+    lists = comparison_words()
+    at = next(i for i, w in enumerate(words) if w in lists.negators)
+    return bool(set(words[at + 1 : at + 4]) & lists.refuters)
 
 
 def _unfulfilled(text: str) -> Iterator[Statement]:

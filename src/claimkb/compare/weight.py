@@ -29,11 +29,18 @@ def weight_of_denial(denial: tuple[Claim, Statement], claim: Claim, said: Statem
     """The rule under which a denial of what is said falls; "" if both may be so."""
     if exchanged_names(denial[0], claim) is not None or _denies_too(denial, claim):
         return ""
-    if _other_deed(denial, claim, said):
+    if _other_deed(denial, claim, said) or _over(denial[0], claim):
         return ""
     if profile(claim).verb == _BLAME and _BLAME not in map(base_form, tokens(denial[0].text)):
         return DISPUTED
     return SCOPE if _leaves_some(denial[1].text) else DENIED
+
+
+def _over(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial says that a thing is over which the other side puts into the past: "used to be crowded"."""
+    past, now = (" ".join(tokens(c.text)) for c in (claim, denial))
+    over = any(phrase in now for phrase in ("no longer", "any more", "anymore"))
+    return over and (claim.frame.tense == "past" or "used to" in past or "once" in past.split())
 
 
 def _leaves_some(text: str) -> bool:

@@ -37,6 +37,8 @@ class ComparisonWords:
     parts: frozenset[str]
     measures: dict[str, str]  # word → what is measured
     around_amounts: frozenset[str]
+    directions: dict[str, int]  # word → up, down or level
+    charges: frozenset[str]
     part_cues: tuple[str, ...]  # as written
     rate_cues: tuple[str, ...]  # as written
     counts: frozenset[str]
@@ -102,6 +104,12 @@ def comparison_words() -> ComparisonWords:
         dimensions=_inverted(table["dimensions"]),
         parts=frozenset(table["scope"]["parts"]),
         measures=_inverted(table["measures"]),
+        directions={
+            word: sign
+            for name, sign in (("up", 1), ("down", -1), ("level", 0))
+            for word in table["amounts"]["directions"][name]
+        },
+        charges=frozenset(map(canonical, table["amounts"]["charges"])),
         around_amounts=frozenset(table["amounts"]["around"]),
         part_cues=tuple(table["amounts"]["part"]),
         rate_cues=tuple(table["amounts"]["rate"]),
