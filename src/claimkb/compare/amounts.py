@@ -158,6 +158,9 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     marks = (x.quantity.text,), (y.quantity.text,)
     if lined.subject is Match.MISSING and not _of_one_name(pair):
         return None  # of nobody named, and nobody is said to have done it: any number may be meant
+    times = named_time(pair.a.claim), named_time(pair.b.claim)
+    if None not in times and times[0] != times[1]:
+        return None  # what was lost in 2019 is not what was lost since 1950
     if x.part or y.part or not part_gate(pair).passed or same_thing(x, y) < 1.0:
         if x.quantity.unit == _SHARE:
             return None
@@ -209,8 +212,19 @@ def dates_disjoint(pair: Pair) -> Finding | None:
 
 
 def _happens_once(pair: Pair) -> bool:
-    once = comparison_words().once
-    return pair.left.raw_verb in once and pair.right.raw_verb in once
+    lists = comparison_words()
+    verbs = {pair.left.raw_verb, pair.right.raw_verb}
+    if verbs <= lists.once:
+        return True
+    told = all(s.claim.frame.tense == "past" and _is_day(s.claim) for s in (pair.a, pair.b))
+    again = lists.repeatable | lists.light_verbs
+    return pair.together and told and not verbs & again
+
+
+def _is_day(claim: Claim) -> bool:
+    """Whether a claim dates what it says to the day or the month."""
+    found = _dated(claim)
+    return found is not None and found.precision in {"day", "month"}
 
 
 def _dated(claim: Claim) -> TimeRef | None:

@@ -14,7 +14,7 @@ from claimkb.compare.difference import base_form
 from claimkb.compare.leeway import is_nameless, may_deny
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement, statements
-from claimkb.compare.weight import DENIED, weight_of_denial
+from claimkb.compare.weight import DENIED, DISPUTED, is_charge, weight_of_denial
 from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -163,7 +163,9 @@ def _refuted_by(text: Sequence[Claim], other: Sequence[Claim]) -> Denied | None:
     content = frozenset(w for c in text for w in core(tokens(c.text)))
     found = (c for c, s in _affirmed(other) if len(s.words) > 1 and share(s.words, content) >= _REFUTED)
     claim = next(found, None)
-    return None if claim is None else Denied(DENIED, refuting.text, claim.text)
+    if claim is None:
+        return None
+    return Denied(DISPUTED if is_charge(claim) else DENIED, refuting.text, claim.text)
 
 
 def _calls_untrue(claim: Claim, marks: frozenset[str]) -> bool:

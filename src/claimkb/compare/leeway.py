@@ -89,7 +89,8 @@ def same_subject(a: Claim, b: Claim) -> bool:
     """Whether the subjects can be one: no other name, no other attribute of either, not "X" and "X's wife"."""
     if _is_owner(a, b) or _is_owner(b, a) or _persons_apart(a, b):
         return False
-    one, two = profile(a).slot("subject"), profile(b).slot("subject")
+    role = "object" if a.frame.passive and b.frame.passive else "subject"
+    one, two = profile(a).slot(role), profile(b).slot(role)
     if one is None or two is None or one.head != two.head:
         return True
     if one.entities and two.entities and not one.entities & two.entities:

@@ -33,6 +33,7 @@ def says_otherwise(nearest: Claim, claim: Claim, everything: frozenset[str]) -> 
         or _other_kind(nearest, claim)
         or _done_without(nearest, claim)
         or moved_apart(nearest, claim)
+        or _other_kin(nearest, claim)
         or _other_name(nearest, claim, everything)
     )
 
@@ -92,7 +93,7 @@ def _who(slot: Slot | None) -> frozenset[str]:
     """Whom an argument names, or the head of what it calls them."""
     if slot is None:
         return frozenset()
-    return slot.entities if slot.named else frozenset({slot.head})
+    return frozenset(e.lower() for e in slot.entities) if slot.named else frozenset({slot.head})
 
 
 def _other_kind(nearest: Claim, claim: Claim) -> bool:
@@ -100,6 +101,13 @@ def _other_kind(nearest: Claim, claim: Claim) -> bool:
     persons = comparison_words().persons
     one, two = ({persons[w] for w in tokens(c.text) if w in persons} & _KINDS for c in (nearest, claim))
     return bool(one) and bool(two) and not one & two
+
+
+def _other_kin(nearest: Claim, claim: Claim) -> bool:
+    """Whether a brother takes the place of a husband."""
+    kin = frozenset[str]().union(*comparison_words().kin)
+    one, two = (kin & set(tokens(c.text)) for c in (nearest, claim))
+    return bool(one - two) and bool(two - one)
 
 
 def _done_without(nearest: Claim, claim: Claim) -> bool:

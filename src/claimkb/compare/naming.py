@@ -21,6 +21,7 @@ from claimkb.model import Claim
 _SPELLING = 0.75  # letters that two spellings of one name share
 _STEM = 4  # letters by which "Belgium" is known from "Belgian"
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]* ?){1,4})['’]s\b")
+_ALIKE_ROLES = {"dative": "to", "into": "in", "at": "in", "near": "in", "on": "in"}
 _OWN = frozenset({"'s", "’s", "the", "of", "and", "for", "a", "an", "de", "al"})
 
 
@@ -85,7 +86,8 @@ def _by_role(claim: Claim) -> dict[str, frozenset[str]]:
     for argument in normal_frame(claim.frame).arguments:
         held = names & frozenset(tokens(argument.text))
         if held:
-            found[argument.role] = found.get(argument.role, frozenset()) | held
+            role = _ALIKE_ROLES.get(argument.role, argument.role)
+            found[role] = found.get(role, frozenset()) | held
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimkb.compare.difference import word_forms
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.lexicon.phrases import phrases
+from claimkb.lexicon.phrases import converses, phrases
 from claimkb.model import Argument, Claim, Frame
 
 _PLAIN = 3  # words of a subject whose last one is its noun
@@ -53,7 +53,45 @@ def normal_frame(frame: Frame) -> Frame:
         predicate, lifted = predicate[1:], True
     if lifted and frame.passive and not any(a.role == "subject" for a in arguments):
         arguments = tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
-    return _in_one_word(replace(frame, predicate=predicate, arguments=_flat(predicate, arguments)))
+    plain = _in_one_word(replace(frame, predicate=predicate, arguments=_flat(predicate, arguments)))
+    return _turned_round(_as_judged(plain))
+
+
+def _as_judged(frame: Frame) -> Frame:
+    """What somebody calls a thing as what it is: "called the reply slow", "described it as slow" says "is slow"."""
+    target = next((a for a in frame.arguments if a.role == "object"), None)
+    judged = next((a for a in frame.arguments if a.role in _JUDGED), None)
+    if frame.predicate[-1:] not in _CALLING or target is None or judged is None or not judged.terms:
+        return frame
+    words = tokens(judged.text)
+    rest = [w for w in words if w not in comparison_words().removable and w != judged.role]
+    if not rest:
+        return frame
+    terms = tuple(t for t in judged.terms if t != judged.role)
+    head = judged.head if judged.head in terms else terms[0]
+    complement = replace(judged, role="complement", head=head, terms=terms)
+    return replace(
+        frame, predicate=("be", head), arguments=(replace(target, role="subject"), complement), passive=False
+    )
+
+
+def _turned_round(frame: Frame) -> Frame:
+    """A verb that says from the other side what another one says: "lost to B" as B's "defeated"."""
+    for argument in frame.arguments:
+        verb = converses().get(f"{' '.join(frame.predicate[-1:])} {argument.role}")
+        subject = next((a for a in frame.arguments if a.role == "subject"), None)
+        lost = argument.role == "to" and any(
+            a.role == "object" for a in frame.arguments
+        )  # a sum, not a match
+        if verb is not None and subject is not None and argument.entities + argument.terms and not lost:
+            rest = tuple(a for a in frame.arguments if a is not subject and a is not argument)
+            sides = replace(argument, role="subject"), replace(subject, role="object")
+            return replace(frame, predicate=(*frame.predicate[:-1], verb), arguments=(*sides, *rest))
+    return frame
+
+
+_CALLING = frozenset({("call",), ("describe",), ("consider",), ("deem",), ("brand",), ("label",), ("term",)})
+_JUDGED = frozenset({"complement", "as"})
 
 
 def _in_one_word(frame: Frame) -> Frame:

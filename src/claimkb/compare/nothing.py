@@ -35,7 +35,7 @@ def none_against_some(pair: Pair) -> Finding | None:
         none, some = counts_none(first), counts_some(second)
         if none is None or some is None or not none[0] & some[0] or not _one_matter(pair, first, second):
             continue
-        if not _same_people(none[1], some[1]):
+        if not same_people(none[1], some[1]):
             continue
         kind = min(none[0] & some[0])
         sides = (first.text, second.text) if first is pair.a.claim else (second.text, first.text)
@@ -55,7 +55,7 @@ def _one_matter(pair: Pair, first: Claim, second: Claim) -> bool:
     return pair.together or (pair.story is Story.SAME and len(shared) >= _SHARED)
 
 
-def _same_people(none: frozenset[str], some: frozenset[str]) -> bool:
+def same_people(none: frozenset[str], some: frozenset[str]) -> bool:
     """Whether the one who counts none means anybody, or those whom the other counts."""
     return not none or any(n == s or n in broader(s) for n in none for s in some)
 
@@ -66,7 +66,6 @@ def counts_none(claim: Claim) -> tuple[frozenset[str], frozenset[str]] | None:
     if claim.modality is not Modality.ASSERTED or _REJECTING & set(claim.frame.predicate):
         return None  # "dismissed the claim that there were no casualties"
     words = in_single_words(tokens(claim.text))
-    lists = comparison_words()
     at = next((i for i, w in enumerate(words) if w in _NONE), None)
     if at is None and claim.polarity is Polarity.NEGATED and "any" in words:
         at = words.index("any")  # "did not cause any casualties"
@@ -76,9 +75,13 @@ def counts_none(claim: Claim) -> tuple[frozenset[str], frozenset[str]] | None:
     kinds = _kinds(near)
     if words[at] in {"no", "nobody", "none"} and not kinds:
         kinds = _kinds(words[at + 1 :]) if _first_is_people(near) or words[at] == "nobody" else frozenset()
-    people = frozenset(canonical(base_form(w)) for w in near if w not in lists.removable)
-    people = frozenset(p for p in people if "person" in broader(p)) - _GENERAL
-    return (kinds, people) if kinds else None
+    return (kinds, _people(near) - _GENERAL) if kinds else None
+
+
+def _people(words: tuple[str, ...]) -> frozenset[str]:
+    """The words for people among some words, in the singular: "nurse", "soldier"."""
+    forms = (f for w in words for f in word_forms(w))
+    return frozenset(f for f in forms if "person" in broader(f) or "person" in broader(canonical(f)))
 
 
 def _first_is_people(near: tuple[str, ...]) -> bool:
@@ -103,5 +106,4 @@ def counts_some(claim: Claim) -> tuple[frozenset[str], frozenset[str]] | None:
     kinds = _kinds(in_single_words(claim.frame.predicate))
     if not kinds and claim.quantities:
         kinds = _kinds(words)
-    people = frozenset(canonical(base_form(w)) for w in words)
-    return (kinds, frozenset(p for p in people if "person" in broader(p))) if kinds else None
+    return (kinds, _people(words)) if kinds else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimkb.compare.difference import word_forms
 from claimkb.compare.profile import profile
 from claimkb.compare.wordbags import core
 from claimkb.compare.words import tokens
@@ -63,7 +64,9 @@ def _denies_untruth(words: tuple[str, ...]) -> bool:
     """Whether a negation is of a denial: "no one denied that", "it is not untrue that"."""
     lists = comparison_words()
     at = next(i for i, w in enumerate(words) if w in lists.negators)
-    return bool(set(words[at + 1 : at + 4]) & lists.refuters)
+    near = words[at + 1 : at + 4]
+    failing = near[1:2] == ("to",) and bool(lists.implicatives & set(word_forms(near[0])))
+    return bool(set(near) & lists.refuters) or failing  # "did not fail to notice" denies nothing
 
 
 def _unfulfilled(text: str) -> Iterator[Statement]:

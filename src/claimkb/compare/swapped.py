@@ -11,6 +11,7 @@ from claimkb.compare.profile import Profile, Slot, profile
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
+_VICTORY = "victory"
 _TO_WHOM = ("object", "of", "to", "by", "complement")
 
 
@@ -19,9 +20,17 @@ def swapped_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[st
     for a in first:
         for b in second:
             one, two = _relation(a), _relation(b)
-            if one is not None and two is not None and _crossed(one, two):
+            if one is not None and two is not None and _crossed(one, two) and _one_time(one[0], a, b):
                 return a.text, b.text
     return None
+
+
+def _one_time(relation: str, a: Claim, b: Claim) -> bool:
+    """Whether two victories are one match: both are told of one day."""
+    if relation != _VICTORY:
+        return True
+    days = ({d.text.lower() for d in c.dates} for c in (a, b))
+    return bool(next(days) & next(days))
 
 
 def _crossed(one: tuple[str, Slot, Slot], two: tuple[str, Slot, Slot]) -> bool:
@@ -30,7 +39,7 @@ def _crossed(one: tuple[str, Slot, Slot], two: tuple[str, Slot, Slot]) -> bool:
 
 
 def _same(a: Slot, b: Slot) -> bool:
-    return bool(a.entities & b.entities) or a.text == b.text
+    return bool(a.entities & b.entities) or a.text == b.text or a.head == b.head
 
 
 def _relation(claim: Claim) -> tuple[str, Slot, Slot] | None:

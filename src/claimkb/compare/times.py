@@ -91,7 +91,20 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
         one, two = _named_of(names, a.claim), _named_of(names, b.claim)
         if one and two and not one & two:
             return TimeMatch.APART  # "in July" is not "in September", in whatever year
+    if {_way(a.claim), _way(b.claim)} == {"back", "ahead"}:
+        return TimeMatch.APART  # "last week" is not "next week"
     return _by_publication(a, b)
+
+
+def _way(claim: Claim) -> str:
+    """Whether the dates that a claim leaves open look back or ahead; "" where they do neither or both."""
+    words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
+    ways = [name for name, marks in (("back", _BACK), ("ahead", _AHEAD)) if words & marks]
+    return ways[0] if len(ways) == 1 else ""
+
+
+_BACK = frozenset({"last", "yesterday", "previous", "ago", "past"})
+_AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
 
 def _dates(claim: Claim) -> frozenset[tuple[str | None, str | None]]:
@@ -102,7 +115,7 @@ def _dates(claim: Claim) -> frozenset[tuple[str | None, str | None]]:
 def _named_of(names: frozenset[str], claim: Claim) -> frozenset[str]:
     """The months or weekdays by which a claim says when, where the date is not known."""
     words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
-    return frozenset(words & names)
+    return frozenset(words & (names | {"may"} if "march" in names else names))
 
 
 def _dated_against_undated(own: Interval | None, other: ComparedClaim) -> TimeMatch:

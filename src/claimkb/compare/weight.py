@@ -11,6 +11,7 @@ import re
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form
 from claimkb.compare.naming import exchanged_names
+from claimkb.compare.nothing import counts_none, counts_some, same_people
 from claimkb.compare.profile import profile
 from claimkb.compare.statements import Statement
 from claimkb.compare.wordbags import found_in, share
@@ -29,18 +30,29 @@ def weight_of_denial(denial: tuple[Claim, Statement], claim: Claim, said: Statem
     """The rule under which a denial of what is said falls; "" if both may be so."""
     if exchanged_names(denial[0], claim) is not None or _denies_too(denial, claim):
         return ""
+    none, some = counts_none(denial[0]), counts_some(claim)
+    if none is not None and some is not None and not same_people(none[1], some[1]):
+        return ""  # "no soldier died" and "30 nurses died"
     if _other_deed(denial, claim, said) or _over(denial[0], claim):
         return ""
-    if profile(claim).verb == _BLAME and _BLAME not in map(base_form, tokens(denial[0].text)):
+    if is_charge(claim) and _BLAME not in map(base_form, tokens(denial[0].text)):
         return DISPUTED
     return SCOPE if _leaves_some(denial[1].text) else DENIED
+
+
+def is_charge(claim: Claim) -> bool:
+    """Whether a claim says that somebody is blamed."""
+    return profile(claim).verb == _BLAME
 
 
 def _over(denial: Claim, claim: Claim) -> bool:
     """Whether a denial says that a thing is over which the other side puts into the past: "used to be crowded"."""
     past, now = (" ".join(tokens(c.text)) for c in (claim, denial))
+    before = "used to" in past or bool({"once", "formerly", "previously"} & set(past.split()))
+    if before and {"today", "now", "currently"} & set(now.split()):
+        return True
     over = any(phrase in now for phrase in ("no longer", "any more", "anymore"))
-    return over and (claim.frame.tense == "past" or "used to" in past or "once" in past.split())
+    return over and (claim.frame.tense == "past" or before)
 
 
 def _leaves_some(text: str) -> bool:

@@ -21,6 +21,13 @@ def phrases() -> dict[str, str]:
 
 
 @cache
+def converses() -> dict[str, str]:
+    """Verb and preposition → the verb of which who follows the preposition is the subject."""
+    table: dict[str, list[str]] = load_table("phrases")["converse"]
+    return {phrase: verb for verb, listed in table.items() for phrase in listed}
+
+
+@cache
 def phrases_of() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First verb of a phrase → the words that follow it and what both mean together, longest phrase first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
