@@ -145,7 +145,7 @@ def _tidy(text: str, *, capital: bool = True) -> str:
     text = " ".join(text.split())
     if '"' in text or "''" in text:
         text = _balanced_quotes(re.sub(r"^[\"'\s]+(?=[\"'])", "", text))
-    text = re.sub(r'^"\s+', '"', text)
+        text = re.sub(r'^"\s+', '"', text)
     if _PUNCTUATION.search(text):
         text = _SPACE_BEFORE_PUNCTUATION.sub("", _DOUBLE_PUNCTUATION.sub(r"\1", text))
     if "can not" in text:

@@ -103,7 +103,6 @@ def repair(tree: Tree) -> Tree:
     """Apply every repair; nodes are moved in place, the root is found anew after each."""
     for mend in REPAIRS:
         mend(tree)
-        root = next((n for n in tree.nodes if n.head is n), tree.root)
-        if root is not tree.root:
-            tree = Tree(tree.nodes, root)
+        if tree.root.head is not tree.root:  # most repairs find nothing to do, and none leaves two roots
+            tree = Tree(tree.nodes, next((n for n in tree.nodes if n.head is n), tree.root))
     return tree
