@@ -384,6 +384,30 @@ CASES: list[tuple[str, list[str]]] = [
         ["The fire spread to the roof", "There is a lot of damage"],
     ),
     ("They left early so they could avoid the crowd.", ["They left early so they could avoid the crowd"]),
+    # a row of verbs, one of them behind a relative clause
+    (
+        "Ann Lee went to the room where Hale worked, found a box in the corner, and left.",
+        ["Ann Lee went to the room where Hale worked", "Ann Lee found a box in the corner", "Ann Lee left"],
+    ),
+    # what happens not, and what allows it
+    (
+        "Talks will not begin until May, allowing the lawyers two weeks to prepare.",
+        ["Talks will not begin until May, allowing the lawyers two weeks to prepare"],
+    ),
+    # a name in the place of what somebody is
+    (
+        "The club's captain, Marta Ruiz, scored twice.",
+        ["Marta Ruiz scored twice", "Marta Ruiz is the club's captain"],
+    ),
+    # of two verbs behind an occasion without a comma the nearer one goes on
+    (
+        "Guards shot the man after he drew a knife and threw it.",
+        [
+            "Guards shot the man after he drew a knife and threw it",
+            "The man drew a knife",
+            "The man threw a knife",
+        ],
+    ),
     # a name that looks like a verb
     (
         "Critics fault Ann Hope. Hope avoids condemning the strike.",

@@ -234,3 +234,10 @@ def inverted_condition(child: Node) -> list[str]:
     if opens and nodes[0].lower in {"should", "had", "were"} and child.i < child.head.i:
         return [nodes[0].text]
     return []
+
+
+def compares(child: Node, tree: Tree) -> bool:
+    """ "as fast as he can" measures; "as prices rose" tells what else happened."""
+    first = child.kids("mark")[0].i - tree.nodes[0].i
+    before = [n.lower for n in tree.nodes[max(0, first - 3) : first]]
+    return "as" in before or "such" in before or "same" in before or child.lemma in {"be", "can", "could"}

@@ -30,6 +30,7 @@ from claimkb.extract.relatives import antecedent_nodes, put_antecedent
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
 from claimkb.extract.tree import Node, descend, subject_of, subtree
+from claimkb.lexicon.cues import cues
 
 if TYPE_CHECKING:
     from claimkb.extract.split import Splitter
@@ -95,6 +96,8 @@ def cut_infinitive(splitter: "Splitter", node: Node, clause: Clause, ctx: Contex
 
 def cut_participle(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
     """A participial clause as a statement about its noun, its subject, or the event before it."""
+    if node.lemma in cues().clauses.result_verbs and node.i > clause.head.i and clause.head.kids("neg"):
+        return  # "will not begin until May, allowing X to rest": what does not happen allows it
     inside_subject = node.dep == "acl" and (node.i < clause.head.i or node.tag == "VBN")
     subject = (
         tuple(antecedent_nodes(node.head, node))

@@ -10,6 +10,7 @@ from claimkb.extract.appositions import appositive, opens_with_role
 from claimkb.extract.asserted import names_town, tells_age, tells_of_subject
 from claimkb.extract.attachment import (
     absolute_verb,
+    compares,
     has_relative_subject,
     inverted_condition,
     is_clausal_conjunct,
@@ -172,7 +173,7 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
         if mark.lower == "as":
             beside = not apart and subject.tag == "PRP" and any(o.tag == "PRP" for o in child.kids("dobj"))
             # "remembered as we knew her"
-            return None if beside or _compares(child, tree) else Way.REASON_APART
+            return None if beside or compares(child, tree) else Way.REASON_APART
         return Way.REASON_APART if apart else Way.REASON
     if mark.lower == "so" and subject is not None and is_finite(child) and len(child.kids("mark")) == 1:
         aimed = any(a.tag == "MD" for a in child.kids("aux"))  # "so they could flee"
@@ -242,10 +243,3 @@ def _goes_with_main(node: Node, child: Node, head: Node, tree: Tree) -> bool:
     purpose = node.head is head and node.dep in {"advcl", "xcomp"} and node.tag == "VB"
     while_doing = mark is not None and mark.lower in cues().clauses.contrastive and child.tag == "VBG"
     return purpose and while_doing and subject_of(child) is None and comma_before(tree.nodes, child)
-
-
-def _compares(child: Node, tree: Tree) -> bool:
-    """ "as fast as he can" measures; "as prices rose" tells what else happened."""
-    first = child.kids("mark")[0].i - tree.nodes[0].i
-    before = [n.lower for n in tree.nodes[max(0, first - 3) : first]]
-    return "as" in before or "such" in before or "same" in before or child.lemma in {"be", "can", "could"}

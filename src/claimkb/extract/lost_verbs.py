@@ -21,6 +21,8 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
     if not nodes:
         if is_finite(root) or any(is_finite(c) for c in root.kids("conj", "ccomp")) or len(tree.nodes) < 4:
             return []
+        if any(c.tag == "VBD" and c.kids("dobj", "oprd") for c in root.kids("acl")):
+            return []  # the verb is there, though it hangs on its subject
         nodes = tree.nodes
     found: list[Node] = []
     for before, node, after in zip(nodes, nodes[1:], [*nodes[2:], None], strict=False):

@@ -6,6 +6,7 @@ the `repair_` modules named below. Repairs never invent nodes.
 """
 
 from claimkb.extract import (
+    repair_circumstances,
     repair_clauses,
     repair_nouns,
     repair_partitives,
@@ -43,6 +44,8 @@ REPAIRS = (
     repair_verbs.participle_read_as_adjective,
     repair_rows.second_of_not_only,
     repair_rows.clause_after_object,
+    repair_rows.sentence_read_as_noun,
+    repair_rows.past_verb_of_a_row,
     repair_rows.row_read_as_adverbial,
     repair_rows.verb_before_its_verb,
     repair_rows.condition_read_as_main_verb,
@@ -88,14 +91,14 @@ REPAIRS = (
     repair_subjects.time_read_as_subject,
     repair_clauses.subject_after_as,
     repair_clauses.participle_before_verb_of_condition,
-    repair_clauses.gerund_read_as_noun_of_with,
-    repair_clauses.circumstance_read_as_noun,
+    repair_circumstances.gerund_read_as_noun_of_with,
+    repair_circumstances.circumstance_read_as_noun,
     repair_clauses.verb_lost_in_restriction,
     repair_clauses.participle_of_the_sayer,
     repair_clauses.second_verb_of_an_occasion,
     repair_clauses.clash_read_as_participle,
     repair_clauses.participle_behind_the_comma,
-    repair_clauses.source_hung_low,
+    repair_circumstances.source_hung_low,
 )
 
 

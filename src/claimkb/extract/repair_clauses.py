@@ -1,6 +1,6 @@
 """Slips of the parser about subordinate clauses: which noun is their subject, and what they hang on."""
 
-from claimkb.extract.inflect import base_of_gerund, is_participle
+from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import (
     AUXILIARIES,
     Node,
@@ -16,7 +16,6 @@ from claimkb.lexicon.cues import cues
 
 _TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
 _HARMING = frozenset({"kill", "injure", "wound", "destroy", "hit", "strike", "shoot"})
-_TITLING = frozenset({"call", "name", "title", "dub", "entitle", "base", "know"})
 _REPLYING = frozenset(
     {"respond", "cite", "call", "accuse", "blame", "describe", "refer", "dismiss", "criticize"}
 )
@@ -115,29 +114,6 @@ def participle_behind_the_comma(tree: Tree) -> None:
         move(loose, inner.head, "advcl")
 
 
-def circumstance_read_as_noun(tree: Tree) -> None:
-    """ ", with each state assigned a target": behind a comma the participle tells how things are, not which state."""
-    for prep in tree.nodes:
-        noun, told = prep.kid("pobj"), prep.kid("pcomp")
-        if prep.lower == "with" and told is not None and told.tag == "VBD" and is_participle(told.lower):
-            told.tag = "VBD" if told.kids(*AUXILIARIES) else "VBN"
-        if prep.lower != "with" or prep.dep != "prep" or noun is None or not prep.head.is_verb:
-            continue
-        verb = next((c for c in noun.kids("acl") if c.tag in {"VBG", "VBN"} and c.i > noun.i), None)
-        between = [n for n in tree.nodes if verb is not None and noun.i < n.i < verb.i and n.dep != "prep"]
-        if (
-            verb is None
-            or prep.i < prep.head.i
-            or not comma_before(tree.nodes, prep)
-            or verb.lemma in _TITLING
-        ):
-            continue
-        if any(n.text == "," for n in between) or noun.kids("conj") or verb.kids("nsubj"):
-            continue
-        move(verb, prep, "pcomp")
-        move(noun, verb, "nsubj")
-
-
 def verb_lost_in_restriction(tree: Tree) -> None:
     """ "denounced books that praise war and blamed schools": a past verb beside a present one is the main verb's."""
     for verb in tree.nodes:
@@ -189,32 +165,6 @@ def clash_read_as_participle(tree: Tree) -> None:
         above.head, above.dep, above.tag = noun, "amod", "VBN"
         noun.children = sorted([*noun.children, above], key=lambda n: n.i)
         verb.children = sorted([*verb.children, noun], key=lambda n: n.i)
-
-
-def source_hung_low(tree: Tree) -> None:
-    """ "was found after searches failed, according to X": a source behind the last comma is that of it all."""
-    for prep in tree.nodes:
-        verb = prep.head
-        if prep.lower != "according" or prep.dep != "prep" or verb.dep != "advcl" or prep.i < verb.i:
-            continue
-        last = max(n.i for n in descend(prep))
-        ends = all(n.dep == "punct" for n in tree.nodes if n.i > last)
-        if ends and comma_before(tree.nodes, prep) and verb.head.i < verb.i:
-            commas = [c for c in verb.kids("punct") if c.i == prep.i - 1]
-            for each in [*commas, prep]:
-                move(each, verb.head, each.dep)
-
-
-def gerund_read_as_noun_of_with(tree: Tree) -> None:
-    """ "with Hale standing accused of theft": an -ing word with a subject of its own is a verb."""
-    for noun in tree.nodes:
-        subject = noun.kid("nsubj")
-        hung = noun.dep == "pobj" and noun.head.lower == "with" and noun.tag in {"NN", "VBG"}
-        if hung and subject is not None and noun.lower.endswith("ing") and not noun.kids("det", "amod"):
-            noun.dep, noun.tag = "pcomp", "VBG"
-            noun.lemma = base_of_gerund(noun.lower)
-            for child in noun.kids("acl"):
-                child.dep = "oprd"
 
 
 def noun_read_as_verb_of_content(tree: Tree) -> None:

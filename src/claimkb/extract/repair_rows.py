@@ -27,6 +27,34 @@ def verb_of_a_row(tree: Tree) -> None:
             verb.dep = "conj"
 
 
+def past_verb_of_a_row(tree: Tree) -> None:
+    """ "went to the room where she worked, found a box, and left": a past verb behind a comma goes on with the row."""
+    for verb in tree.nodes:
+        first = verb.head
+        hung = verb.dep == "advcl" and verb.tag == "VBD" and first.tag == "VBD" and verb.i > first.i
+        if not hung or subject_of(verb) is not None or verb.kids("mark", *AUXILIARIES):
+            continue
+        later = [c for c in first.kids("conj") if c.i > verb.i and c.tag == "VBD"]
+        if later and comma_before(tree.nodes, verb) and not any(c.tag == "WRB" for c in verb.children):
+            verb.dep = "conj"
+
+
+def sentence_read_as_noun(tree: Tree) -> None:
+    """ "The king called troops, saying ...": a past verb with an object under the first noun is the verb of both."""
+    noun = tree.root
+    verb = noun.kid("acl") if noun.is_noun and noun.kids("det") else None
+    if verb is None or verb.tag != "VBD" or verb.i != noun.i + 1 or not verb.kids("dobj", "oprd"):
+        return
+    if noun.kids("relcl", "conj", "appos", "prep") or subject_of(verb) is not None:
+        return
+    noun.children = [c for c in noun.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        move(child, verb, "advcl" if child.dep == "acl" else child.dep)
+    noun.head, noun.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, noun], key=lambda n: n.i)
+
+
 def row_read_as_adverbial(tree: Tree) -> None:
     """ "She got into a row, was fined and was let go": the first verb of a row has its subject."""
     root = tree.root

@@ -90,6 +90,13 @@ def _breaks_off(clause: Clause) -> bool:
     shared = last.dep == "prep" and not last.children and any(c.i == last.i + 1 for c in last.head.kids("cc"))
     if shared:
         return True  # "charged with" of "charged with or convicted of any crime"
+    if (
+        last.lower in {"after", "before"}
+        and last.tag == "IN"
+        and not last.children
+        and clause.head.tag != "VBG"
+    ):
+        return True  # "was shot after" of "was shot after, police say, he had fled"
     ends_open = last.tag in _LOOSE_ENDS and last.dep in {"det", "poss", "aux", "predet"}
     return ends_open or _joined_to_nothing(clause, words)
 
@@ -138,6 +145,9 @@ def says_nothing(clause: Clause) -> bool:
         return all(c.tag == "NNP" for c in head.kids("attr"))  # "I'm John Hale"
     if finite and head.lemma == "tell" and _only_listens(clause, subject):
         return True
+    quoted = clause.own[-1].text == ":" and head.lemma in cues().attribution.quoting
+    if finite and quoted and subject is not None and not head.kids("dobj", "neg"):
+        return True  # "She continued:"
     spoken = finite and (head.lemma in cues().attribution.speaking or _is_filler(head, subject))
     if (
         not spoken
