@@ -13,7 +13,9 @@ _NAME_BEFORE = re.compile(
     r"(?<![\w.])[A-Z][\w'.-]*[a-z.] (?:[A-Z]\. |(?:al|bin|da|de|del|di|la|van|von) )*[A-Z][\w'-]*$"
 )
 _SURNAME_BEFORE = re.compile(r"(?<![\w.,] )(?<![\w.])[A-Z][a-z'-]{2,}$|(?<=[a-z] )[A-Z][a-z'-]{2,}$")
-_OF_A_PERSON = re.compile(r",\s(?:of [A-Z]|who\b|an? [a-z])")
+_OF_A_PERSON = re.compile(
+    r",\s(?:of [A-Z]|(?:who|is|was|has|had|said|says|faces|died|told|will|pleaded|appeared|remains)\b|an? [a-z])"
+)
 _SET_OFF = re.compile(
     r",\s(?:of|from|who|whose|whom|an?|the|another|his|her|their|one|formerly|originally|[A-Z0-9]\S*"
     r"|(?:identified|described|based|born|known|charged|accused|convicted|arrested|named|pictured)\b[^,;.]*,)"

@@ -5,6 +5,7 @@ borrows: a subject from the clause it was cut from, a fronted adverbial, an
 auxiliary. `realise` in its own module turns both into words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimkb.extract.tree import Node, Tree, descend
@@ -73,11 +74,23 @@ class Clause:
         """Put `pieces` in the place of `node`; none drops it."""
         self.swap[id(node)] = pieces
 
-    def take_back(self, node: Node, tree: Tree) -> None:
-        """Put what was cut off at `node` back, with what set it off, so that nothing of the sentence is lost."""
+    def take_back(self, node: Node, tree: Tree, clauses: "Iterable[Clause]" = ()) -> "Clause | None":
+        """Put what was cut off at `node` back, with what set it off, so that nothing of the sentence is lost.
+
+        It goes to this clause if that ends where it begins, else to one of `clauses` that does, which is returned.
+        """
         first, last = (f(n.i for n in descend(node)) - tree.nodes[0].i for f in (min, max))
         while first > 0 and tree.nodes[first - 1].dep in {"punct", "cc", "preconj"}:
             first -= 1
+        before = tree.nodes[first - 1] if first > 0 else None
+        for clause in (self, *clauses):
+            if before is None or any(n is before for n in clause.own):
+                clause._put(tree, first, last)
+                return clause
+        return None
+
+    def _put(self, tree: Tree, first: int, last: int) -> None:
+        """Add the words from one place of the sentence to another."""
         if last + 1 < len(tree.nodes) and tree.nodes[last + 1].text == ",":
             last += 1
         between = {n.i: n for n in tree.nodes[first : last + 1]}

@@ -165,8 +165,8 @@ def _claims_without_loss(item: ReadSentence, build: Callable[[Clause], Claim | N
     for clause, claim in zip(item.clauses, claims, strict=True):
         if claim is None and clause.cut_from is not None:
             host, node = clause.cut_from
-            host.take_back(node, item.tree)
-            hosts.add(id(host))
+            others = [c for c, m in zip(item.clauses, claims, strict=True) if m is not None]
+            hosts.add(id(host.take_back(node, item.tree, others)))
     return [build(c) if id(c) in hosts else m for c, m in zip(item.clauses, claims, strict=True)]
 
 

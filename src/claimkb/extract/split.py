@@ -142,7 +142,7 @@ class Splitter:
         if way in KEEPING:
             return
         if len(self.clauses) == before:
-            clause.take_back(node, self.tree)
+            clause.take_back(node, self.tree, self.clauses)
         else:
             self.clauses[before].cut_from = (clause, node)
 
