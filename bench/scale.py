@@ -67,8 +67,8 @@ def _numbers(found: dict[str, Any]) -> dict[str, str]:
         "tb": f"{GOAL * a_claim / 1e12:.1f}",
         "key_tb": f"{GOAL * keys / 1e12:.1f}",
         "parquet_gb": f"{GOAL * found['parquet_bytes_a_claim'] / 1e9:,.0f}",
-        "memory_claims": f"{16e9 / keys / 1e6:.0f}",
-        "small_keys": f"{2 * 20 * found['keys_a_claim']:,.0f}",
+        "index_bytes": f"{found['key_index_bytes_a_claim']:,}",
+        "memory_claims": f"{16e9 / (found['key_index_bytes_a_claim'] * 4 / 3) / 1e6:.0f}",
         "cluster": _cluster(found["cluster"]),
     }
 
