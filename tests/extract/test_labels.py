@@ -280,6 +280,8 @@ LABELS = [
     ("The gulf is not deep enough for large ships.", "Gulf not deep enough"),
     ("The mayor will call on landlords to cut rents.", "Mayor will call on landlords"),
     ("There was no record to support the claims.", "No record to support claims"),
+    ("Norway and Peru are engaged in a price war.", "Norway, Peru engaged in war"),
+    ("Mr. Ivers did appoint several women to key posts.", "Ivers appointed women to posts"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

@@ -50,9 +50,27 @@ def told_clause(clause: Clause, modality: Modality) -> tuple[Clause, Modality]:
         return clause, modality
     verb = next((n for n in clause.own if _is_told(n)), None)
     if verb is None:
-        return clause, modality
+        return _verbal(clause), modality
     told = next((_MODALITIES[a.lower] for a in verb.kids("aux") if a.lower in _MODALITIES), modality)
     return replace(clause, head=verb, subject=None), told
+
+
+def _verbal(clause: Clause) -> Clause:
+    """A noun with a finite verb below it that has no subject: the noun is the subject ("The return is under way")."""
+    head = clause.head
+    below = [n for n in head.children if n.is_verb and is_finite(n) and n.i > head.i]
+    verb = next((n for n in below if subject_of(n) is None or _as_what(n)), None)
+    if not head.is_noun or verb is None or verb.dep not in {"acl", "relcl", "advcl"}:
+        return clause
+    first = min((a.i for a in verb.kids("aux", "auxpass") if a.i < verb.i), default=verb.i)
+    subject = tuple(n for n in clause.own if n.i < first)
+    return replace(clause, head=verb, subject=subject) if head in subject else clause
+
+
+def _as_what(verb: Node) -> bool:
+    """Whether the parser took "as president" before a verb for a clause ("Her return as president is under way")."""
+    mark, own = verb.kid("mark"), subject_of(verb)
+    return mark is not None and mark.lower == "as" and own is not None and own.i == mark.i + 1
 
 
 def _is_told(node: Node) -> bool:

@@ -94,7 +94,7 @@ def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
 
 def _needs_both(subject: Node, verb: Node) -> bool:
     """Whether a verb is plural only because of what its subject is joined to: "Peru and Chile share a border"."""
-    many = verb.tag == "VBP" or any(a.lower == "were" for a in verb.kids("auxpass"))
+    many = verb.tag == "VBP" or any(a.lower in {"are", "were", "have"} for a in verb.kids("aux", "auxpass"))
     return many and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
 
 
