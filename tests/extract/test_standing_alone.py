@@ -29,6 +29,9 @@ RESOLVED = [
     ("Tisha King saw the fire. King, a clerk, said she ran.", "Tisha King ran"),
     ("A climber from Leeds fell on Sunday. Police said the man died.", "The climber from Leeds died"),
     ("Four men in masks robbed a shop. The men fled in a van.", "The four men in masks fled in a van"),
+    # who is told something is "you"
+    ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe is late"),
+    ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe should resign"),
     # whoever is thanked did what he is thanked for
     (
         "Two boys were saved. The boys are grateful to the fire service and police for their help.",

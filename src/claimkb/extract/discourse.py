@@ -24,7 +24,7 @@ from claimkb.extract.candidates import candidates
 from claimkb.extract.choice import best_of, is_own_quoter, lead_needed, quoted_aside, spoke_of_another
 from claimkb.extract.descriptions import may_describe
 from claimkb.extract.expletives import is_pleonastic
-from claimkb.extract.firstperson import first_person, is_numeral, put_words, spell_out
+from claimkb.extract.firstperson import first_person, is_numeral, put_words, second_person, spell_out
 from claimkb.extract.mention import Mention, Words, taken_up
 from claimkb.extract.mentions import mentions_of
 from claimkb.extract.namesakes import EntityAt
@@ -114,7 +114,7 @@ class Discourse:
         words = cues().pronouns
         if node.tag in {"PRP", "PRP$"} and node.lower not in _REFLEXIVE:
             if node.lower in words.second:
-                found.ambiguous.add(id(node))
+                second_person(node, speaker, found)
             elif node.lower in words.first_plural | words.first_singular:
                 if is_numeral(node, tree):
                     return

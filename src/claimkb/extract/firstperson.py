@@ -52,6 +52,15 @@ def first_person(node: Node, speaker: Speaker, found: Resolved) -> None:
         found.ambiguous.add(id(node))
 
 
+def second_person(node: Node, speaker: Speaker, found: Resolved) -> None:
+    """ "You" is the one person who is told it ("You should resign," Lee told Roe); nobody else is known."""
+    if not speaker.addressee or not speaker.is_quoted(node.start):
+        found.ambiguous.add(id(node))
+        return
+    put_words(found, node, speaker.addressee)
+    _agree(found, node, plural=False)
+
+
 def _is_part_quoted(node: Node, speaker: Speaker) -> bool:
     """Whether other words of its sentence are quoted."""
     root = next((a for a in ancestors(node) if a.head is a), node)

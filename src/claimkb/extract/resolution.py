@@ -24,6 +24,7 @@ class Speaker:
     keys: frozenset[str] = frozenset()
     kind: str = ""  # person, body, people; "" where it is none of them, or the author
     is_quoted: Callable[[int], bool] = lambda place: False
+    addressee: str = ""  # the one person whom he tells it
 
 
 @dataclass(slots=True)

@@ -63,7 +63,17 @@ def speaker_of(
     keys = frozenset(m.name for m in mentions)
     kind = _kind(voice, mentions)
     words = {node: m.words for node, m in said.items()}
-    return Speaker(phrase(_name(voice, kind), words), sides.of(voice, mentions), keys, kind, is_quoted)
+    name = phrase(_name(voice, kind), words)
+    return Speaker(name, sides.of(voice, mentions), keys, kind, is_quoted, _addressee(voice, sides))
+
+
+def _addressee(voice: Sequence[Node], sides: Sides) -> str:
+    """The one person named whom a speaker tells, asks or warns."""
+    verb = top_of(voice).head
+    told = [o for o in verb.kids("dobj", "dative") if verb.lemma in cues().pronouns.telling_verbs]
+    named = [sides.found.entity_at(o.start, o.end) for o in told if not o.kids("conj")]
+    persons = [m.name for m in named if m is not None and m.kind == "person" and m.text[:1].isupper()]
+    return persons[0] if len(persons) == 1 and len(told) == 1 else ""
 
 
 def voice_of(item: ReadSentence, is_quoted: Callable[[int], bool]) -> tuple[Node, ...] | None:

@@ -164,6 +164,7 @@ class PronounCues:
     age_nouns: Words
     anybody_nouns: Words
     naming_verbs: Words
+    telling_verbs: Words
     charging_verbs: Words
     harming_verbs: Words
     event_nouns: Words
