@@ -152,6 +152,10 @@ def test_affirmed(claims_of: ClaimsOf, sentence: str, word: str, words: str) -> 
 
 # What a negative word in a sentence denies, by the verb it stands under: the claim, or only what the claim tells of.
 DENIED = [
+    "There was no tsunami risk from the latest quake.",
+    "No hotel rooms were free.",
+    "The bank has no cash reserves left.",
+    "The city found no evidence of fraud left.",
     "The coach decided not to play Smith.",
     "The family chose not to appeal.",
     "He managed not to fall.",

@@ -7,7 +7,7 @@ care", "decided not to run", "was found not to be safe") is its "not" the claim'
 
 from collections.abc import Iterator
 
-from claimkb.extract.tree import Node, is_amount, subtree
+from claimkb.extract.tree import Node, is_amount, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues, denies_through
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "expl"})
@@ -33,6 +33,9 @@ def denials(head: Node, idle: set[int]) -> Iterator[Node]:
             yield from _denying_complement(child, head)
         elif child.dep == "xcomp":
             yield from _governed(child, head, idle)
+        elif child.dep == "ccomp" and child.kid("mark") is None and not is_finite(child):
+            thing = subject_of(child)  # "has no cash left", "found nobody hurt": the object of the main verb
+            yield from _denying_determiner(thing) if thing is not None else ()
     if head.lemma in cues().polarity.withholding_verbs and _withholds(head):
         yield head
 
@@ -108,7 +111,8 @@ def _denying_determiner(noun: Node) -> Iterator[Node]:
         yield noun
         return
     affirms = noun.lemma in words.certainty_nouns  # "there is no doubt that P"
-    for child in noun.children:
+    hung = (d for c in noun.kids("compound", "amod", "nmod") for d in c.kids("det") if d.lower == "no")
+    for child in (*noun.children, *hung):  # "no tsunami risk": the parser may hang "no" on the first noun
         if affirms and child.lower in words.no_one | words.near_quantities:
             continue
         if child.lower == "no" and (_but_follows(noun) or _is_idle_negation(child, noun)):
