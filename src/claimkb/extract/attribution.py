@@ -2,15 +2,14 @@
 
 The cue inventory follows the source-cue-content scheme of PDTB attribution
 and PolNeAR (Newell et al. 2018): verbs of saying and thinking with a clause,
-nouns of saying with a clause, and impersonal passives, whose holder stays
-unnamed. What is named beside a clause ("according to X") is found in asides.py.
+and impersonal passives, whose holder stays unnamed. Nouns of saying are in
+noun_sayings.py, what is named beside a clause ("according to X") in asides.py.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from claimkb.extract.asides import outer_voice
 from claimkb.extract.clauses import Voice
 from claimkb.extract.holders import (
     agent_of,
@@ -21,7 +20,7 @@ from claimkb.extract.holders import (
     names_nobody,
     unnamed,
 )
-from claimkb.extract.tree import AUXILIARIES, Node, Tree, is_finite, subject_of, subtree
+from claimkb.extract.tree import Node, Tree, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 _NOT_SAID = frozenset({"must", "should", "may", "might", "could", "ought"})
@@ -87,16 +86,16 @@ def reported_in_relative(verb: Node) -> tuple[Node, Voice] | None:
 
 
 def _quoted_as(head: Node) -> Attribution | None:
-    """ "X was quoted as saying that P": the words are those of X, whoever quotes them."""
+    """ "X was quoted as saying that P", "Y quoted X as saying that P": the words are those of X."""
     as_ = next((p for p in head.kids("prep") if p.lower == "as"), None)
     saying = as_.kid("pcomp") if as_ is not None else None
-    subject = subject_of(head)
-    if saying is None or subject is None or not is_passive(head) or head.kids("neg"):
+    quoted = subject_of(head) if is_passive(head) else head.kid("dobj")
+    if saying is None or quoted is None or head.kids("neg"):
         return None
     if saying.lemma not in cues().attribution.verbs:
         return None
     contents = tuple(c for c in saying.kids("ccomp") if _is_content(c, saying))
-    return Attribution(contents, Voice(tuple(holder_nodes(subject)), saying.lower)) if contents else None
+    return Attribution(contents, Voice(tuple(holder_nodes(quoted)), saying.lower)) if contents else None
 
 
 @cache
@@ -212,89 +211,7 @@ def _voice(head: Node, nodes: tuple[Node, ...]) -> Voice | None:
     return Voice(named, head.lower, factive=factive, rejected=rejected, endorsed=endorsed)
 
 
-def noun_content(clause: Node) -> Voice | None:
-    """The holder of a noun of saying with a that-clause ("the allegation by X that P"), or None.
-
-    `clause` is the head of the that-clause.
-    """
-    noun = clause.head
-    words = cues().attribution
-    if clause.dep not in {"acl", "ccomp", "relcl"} or not noun.is_noun or noun.lemma not in words.nouns:
-        return None
-    mark = clause.kid("mark")
-    if mark is None or mark.lower != "that" or subject_of(clause) is None or not is_finite(clause):
-        return None
-    if names_nobody(subtree(noun, [clause])):
-        return None  # "no reports that", "little evidence that"
-    rejected = _is_rejected(noun)
-    owner = noun.kid("poss")
-    if owner is not None:
-        return Voice(tuple(n for n in subtree(owner) if n.dep != "case"), noun.lower, rejected=rejected)
-    name = _named_after(noun) or _expresses(noun)
-    if name is not None and names_nobody([*subtree(name)]):
-        return None
-    if name is None and not rejected and _is_bare_idea(noun):
-        return None  # "the very notion that P" is nobody's
-    return Voice(tuple(holder_nodes(name or noun)), noun.lower, rejected=rejected)
-
-
-def _is_bare_idea(noun: Node) -> bool:
-    """ "The very notion that P", "any suggestion that P": a thought without anyone who thinks it."""
-    determiner = noun.kid("det")
-    empty = determiner is not None and determiner.lower in {"any", "every"}
-    emphatic = any(c.lower in {"very", "mere", "whole", "sheer", "entire"} for c in noun.kids("amod"))
-    return empty or emphatic
-
-
-def _is_rejected(noun: Node) -> bool:
-    """Whether the author turns against the view: "the claim that P is false", "I reject the idea that P"."""
-    words = cues().stance
-    verb = noun.head
-    if any(c.lemma in words.untrue_adjectives for c in noun.kids("amod")):
-        return True  # "the false impression that P"
-    if noun.dep in {"nsubj", "nsubjpass"} and verb.lemma == "be":
-        complement = verb.kid("acomp", "attr")
-        denied = bool(verb.kids("neg"))
-        wanted = words.true_adjectives if denied else words.untrue_adjectives | words.reject_adjectives
-        return complement is not None and complement.lemma in wanted
-    subject = subject_of(verb) if noun.dep == "dobj" else None
-    authors = subject is not None and subject.lower in {"i", "we"} and not verb.kids("neg")
-    return authors and verb.lemma in words.reject_verbs
-
-
-def _named_after(noun: Node) -> Node | None:
-    """ "the claim by X", "the belief among X", "allegations made by X"."""
-    for child in noun.children:
-        agent = child.kid("agent") if child.dep == "acl" else child
-        if agent is not None and agent.lower in {"by", "from", "among"} and agent.kid("pobj") is not None:
-            return agent.kid("pobj")
-    return None
-
-
-def _expresses(noun: Node) -> Node | None:
-    """The subject of "X expressed the belief that", unless that is denied."""
-    verb = noun.head
-    if noun.dep == "pobj" and verb.head.lemma in {"come", "arrive", "cling", "hold"}:
-        verb = verb.head
-    elif noun.dep != "dobj" or verb.lemma not in cues().attribution.expressing:
-        return None
-    if not verb.is_verb or any(c.dep == "neg" for c in verb.children) or verb.kids("auxpass"):
-        return None
-    return subject_of(verb)
-
-
 def is_saying(node: Node) -> bool:
     """Whether a node is a verb of saying with its own subject (for quotations over several sentences)."""
     words = cues().attribution
     return node.is_verb and node.lemma in words.verbs and subject_of(node) is not None
-
-
-__all__ = [
-    "AUXILIARIES",
-    "Attribution",
-    "find_attribution",
-    "holder_nodes",
-    "is_saying",
-    "noun_content",
-    "outer_voice",
-]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claimkb.extract.attribution import outer_voice
+from claimkb.extract.asides import outer_voice
 from claimkb.extract.borrowing import closed_up, without_neither
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.detachment import KEEPING, Way

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from claimkb.extract.appositions import appositive, role_of
 from claimkb.extract.asserted import age, names_town, tells_age, told_of_subject, town
 from claimkb.extract.attachment import noun_before
-from claimkb.extract.attribution import find_attribution, noun_content
+from claimkb.extract.attribution import find_attribution
 from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.cuts_of_verbs import cut_participle
 from claimkb.extract.detach import head_of
 from claimkb.extract.introduced import description
+from claimkb.extract.noun_sayings import noun_content
 from claimkb.extract.relatives import (
     antecedent_nodes,
     brought_about,

@@ -20,9 +20,9 @@ from claimkb.extract.attachment import (
     joined_infinitive,
     noun_before,
 )
-from claimkb.extract.attribution import noun_content
 from claimkb.extract.detach import has_happened, is_past
 from claimkb.extract.introduced import describes, introduces
+from claimkb.extract.noun_sayings import noun_content
 from claimkb.extract.relatives import follows_event, relative, reported_relative
 from claimkb.extract.tree import (
     Node,

@@ -23,7 +23,9 @@ def _is_when(prep: Node) -> bool:
 
 
 def _is_bare_name(node: Node, noun: Node) -> bool:
-    """ "Witness Ann Lee": a name right after its noun, read as an apposition, is part of who it is."""
+    """ "Witness Ann Lee", "the governor-general": read as an apposition, it is part of who speaks."""
+    if node.dep == "appos" and node.i == noun.i + 2 and any(c.text == "-" for c in node.children):
+        return True  # "the governor-general"
     named = node.dep == "appos" and node.tag == "NNP" and noun.tag != "NNP"
     return named and min(n.i for n in descend(node)) == noun.i + 1
 

@@ -233,6 +233,7 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
         for c in head.kids("acomp", "prep")
         if c.lower in words.predicted_frames
         and (c.kids("xcomp", "ccomp", "prep") or c.lower in {"likely", "unlikely"})
+        and (c.lower not in {"certain", "sure"} or c.kids("xcomp"))  # who is certain that P believes it
     ]
     return found or _is_to(head)
 

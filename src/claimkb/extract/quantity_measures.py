@@ -167,5 +167,7 @@ def _last_noun_phrase(words: str) -> str | None:
     for word in reversed(words.split()):
         if word.lower() in _UNITS.boundaries or word.lower().endswith(("ly", "ing")):
             break
+        if kept and word.islower() and word.endswith("ed") and word not in {"armed", "united"}:
+            break  # "caused damage estimated at"
         kept.insert(0, word)
     return " ".join(kept) or None

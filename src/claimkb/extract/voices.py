@@ -40,6 +40,8 @@ def holder_key(text: str, nodes: Sequence[Node], entities: Sequence[EntityMentio
     """The key of a holder named by `text`; `nodes` are its words in the article, empty where it has none."""
     inside = {id(n) for n in nodes}
     top = next((n for n in nodes if id(n.head) not in inside or n.head is n), None)
+    apposed = [a for a in top.kids("appos") if a.tag == "NNP"] if top is not None and top.tag == "NN" else []
+    top = apposed[0] if apposed else top  # "the head of the service, Ann Lee, said"
     mention = next(
         (
             m
