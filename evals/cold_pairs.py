@@ -24,6 +24,11 @@ from claimkb.workflow import Parts, judge_pair
 
 PAIRS = EVALS / "data" / "cold_pairs.tsv"
 ROUNDS = EVALS / "data" / "cold_rounds.toml"
+TITLE = "Pairs of sentences as two outlets write them, judged cold by rounds"
+NOTE = (
+    "Each round was written and labelled before anything was run on it. **Cold** is what was measured then, hits of",
+    "found and hits of wanted: it tells of unseen text. **Now** is after the mending that the round taught.",
+)
 LABELS = ("contradict", "agree", "tension")
 _LABEL_OF = dict(
     zip((RelationKind.CONTRADICTION, RelationKind.AGREEMENT, RelationKind.TENSION), LABELS, strict=True)

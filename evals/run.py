@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import claims_review
+import cold_pairs
 import figures
 import pairs
 import references
@@ -82,6 +83,12 @@ def evaluate_pairs(outcome: Outcome, parts: Parts) -> None:
         outcome.add(Section("Sentence pairs", pairs.table(rows)), figures.of_pairs(rows))
 
 
+def evaluate_cold(outcome: Outcome, parts: Parts) -> None:
+    """The project's own pairs, by round: what was measured before they were known, and what is now."""
+    lines = cold_pairs.table(cold_pairs.judged(parts))
+    outcome.add(Section(cold_pairs.TITLE, [*cold_pairs.NOTE, "", *lines]), {})
+
+
 def evaluate_splitting(outcome: Outcome, python: Path | None) -> None:
     """Split the sentences of the public sets, if they are there."""
     if SPLITTING.exists():
@@ -127,6 +134,7 @@ def main() -> None:
         evaluate_splitting(outcome, options.peer)
         evaluate_references(outcome)
         evaluate_review(outcome)
+        evaluate_cold(outcome, parts)
         evaluate_pairs(outcome, parts)
     if options.write:
         PAGE.write_text(page(outcome.sections), encoding="utf-8")

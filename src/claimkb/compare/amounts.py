@@ -2,6 +2,7 @@
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication, other_recipient
+from claimkb.compare.difference import base_form
 from claimkb.compare.gates import (
     failures_but_time,
     is_one_matter,
@@ -29,6 +30,7 @@ from claimkb.compare.quantities import (
 )
 from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch, named_time
+from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim, ComparedClaim, Evidence, TimeRef
 
@@ -67,7 +69,7 @@ def _phrase(x: Measured) -> str:
 
 def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether the two are amounts of one thing of one owner."""
-    if not same_unit(x, y) or x.part != y.part or not _one_kind(pair, x, y):
+    if not same_unit(x, y) or x.part != y.part or not _one_kind(pair, x, y) or _told_apart(x, y):
         return False
     if not is_one_matter(pair) and not _tells_by_itself(pair, x, y):
         return False
@@ -76,6 +78,17 @@ def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:
         or same_thing(x, y) >= _SAME_THING
         or pair.alignment.cover >= _COVER
     )
+
+
+def _told_apart(x: Measured, y: Measured) -> bool:
+    """Whether each amount says of which sort it is, and not the same: "five pirate boats", "five merchant ships"."""
+    one, two = ([base_form(w) for w in tokens(m.quantity.text) if w.isalpha()] for m in (x, y))
+    same_head = one[-1:] == two[-1:] != []
+    sorts = (
+        set(words) - comparison_words().numbers - comparison_words().around_amounts for words in (one, two)
+    )
+    left, right = sorts
+    return same_head and bool(left - right) and bool(right - left)
 
 
 def _one_kind(pair: Pair, x: Measured, y: Measured) -> bool:

@@ -87,79 +87,101 @@ class ComparisonWords:
     persons: dict[str, str]  # word form → man, woman or person
 
 
+# Fields that are lists as they stand in the file, by where they stand: sets, tuples, and words by their group.
+_SETS = {
+    "light_verbs": "light_verbs",
+    "generic": "generic",
+    "around_dates": "around_dates",
+    "months": "months",
+    "weekdays": "weekdays",
+    "offices": "offices",
+    "instance_nouns": "instances_of.nouns",
+    "parts": "scope.parts",
+    "around_amounts": "amounts.around",
+    "counts": "amounts.counts",
+    "changes": "amounts.change",
+    "once": "once.predicates",
+    "repeatable": "once.repeatable",
+    "numbers": "difference.numbers",
+    "negators": "difference.negators",
+    "adverbial": "difference.adverbial",
+    "refuters": "difference.refuters",
+    "removable": "difference.removable",
+    "implicatives": "implicatives.negative",
+    "raising": "raising.verbs",
+    "credits": "credits",
+    "places": "places",
+    "general": "general",
+    "untrue": "difference.untrue",
+    "told": "difference.told",
+    "function_words": "wording.function_words",
+    "partial": "wording.partial",
+    "degrees": "wording.degrees",
+    "grown_up": "wording.grown_up",
+    "young": "wording.young",
+    "formerly": "wording.formerly",
+    "serving": "wording.serving",
+    "earning": "wording.earning",
+    "losing": "wording.losing",
+    "pricing": "wording.pricing",
+    "ordinals": "wording.ordinals",
+    "happenings": "wording.happenings",
+    "no_negatives": "wording.no_negatives",
+}
+_TUPLES = {
+    "part_cues": "amounts.part",
+    "rate_cues": "amounts.rate",
+    "no_negations": "wording.no_negations",
+    "mild_denials": "wording.mild_denials",
+    "unfulfilled": "wording.unfulfilled",
+    "negative_prefixes": "wording.negative_prefixes",
+}
+_GROUPED = {
+    "instances": "instances",
+    "dimensions": "dimensions",
+    "measures": "measures",
+    "fields": "fields",
+    "irregular": "wording.irregular",
+    "persons": "wording.persons",
+}
+
+
+def _at(table: dict[str, Any], path: str) -> Any:  # noqa: ANN401 (a list or a table, as the file has it)
+    """What stands at a dotted path."""
+    for part in path.split("."):
+        table = table[part]
+    return table
+
+
 @cache
 def comparison_words() -> ComparisonWords:
     """The lists, read once."""
     table = load_table("comparison")
+    as_listed: dict[str, Any] = {
+        **{name: frozenset(_at(table, path)) for name, path in _SETS.items()},
+        **{name: tuple(_at(table, path)) for name, path in _TUPLES.items()},
+        **{name: _inverted(_at(table, path)) for name, path in _GROUPED.items()},
+    }
     return ComparisonWords(
-        light_verbs=frozenset(table["light_verbs"]),
-        generic=frozenset(table["generic"]),
-        around_dates=frozenset(table["around_dates"]),
-        months=frozenset(table["months"]),
-        weekdays=frozenset(table["weekdays"]),
+        **as_listed,
         metonyms=frozenset(table["metonyms"]) | {canonical(w) for w in table["metonyms"]},
-        offices=frozenset(table["offices"]),
-        instances=_inverted(table["instances"]),
-        instance_nouns=frozenset(table["instances_of"]["nouns"]),
-        dimensions=_inverted(table["dimensions"]),
-        parts=frozenset(table["scope"]["parts"]),
-        measures=_inverted(table["measures"]),
         directions={
             word: sign
             for name, sign in (("up", 1), ("down", -1), ("level", 0))
             for word in table["amounts"]["directions"][name]
         },
         charges=frozenset(map(canonical, table["amounts"]["charges"])),
-        around_amounts=frozenset(table["amounts"]["around"]),
-        part_cues=tuple(table["amounts"]["part"]),
-        rate_cues=tuple(table["amounts"]["rate"]),
-        counts=frozenset(table["amounts"]["counts"]),
-        changes=frozenset(table["amounts"]["change"]),
         slots=tuple(
             SlotRule(row["label"], frozenset(row["predicates"]), row.get("role", "")) for row in table["slot"]
         ),
-        once=frozenset(table["once"]["predicates"]),
-        repeatable=frozenset(table["once"]["repeatable"]),
-        numbers=frozenset(table["difference"]["numbers"]),
         numerals={word: str(n) for n, word in enumerate(table["difference"]["numbers"][:19], 2)},
-        negators=frozenset(table["difference"]["negators"]),
-        adverbial=frozenset(table["difference"]["adverbial"]),
-        refuters=frozenset(table["difference"]["refuters"]),
-        removable=frozenset(table["difference"]["removable"]),
-        implicatives=frozenset(table["implicatives"]["negative"]),
-        raising=frozenset(table["raising"]["verbs"]),
-        fields=_inverted(table["fields"]),
-        credits=frozenset(table["credits"]),
-        places=frozenset(table["places"]),
-        general=frozenset(table["general"]),
-        untrue=frozenset(table["difference"]["untrue"]),
-        told=frozenset(table["difference"]["told"]),
-        function_words=frozenset(table["wording"]["function_words"]),
-        no_negations=tuple(table["wording"]["no_negations"]),
-        mild_denials=tuple(table["wording"]["mild_denials"]),
-        partial=frozenset(table["wording"]["partial"]),
-        degrees=frozenset(table["wording"]["degrees"]),
-        grown_up=frozenset(table["wording"]["grown_up"]),
-        young=frozenset(table["wording"]["young"]),
-        formerly=frozenset(table["wording"]["formerly"]),
         converted={unit: (row[0], float(row[1])) for unit, row in table["units"].items()},
         kin=tuple(map(frozenset, table["wording"]["kin"])),
-        serving=frozenset(table["wording"]["serving"]),
-        earning=frozenset(table["wording"]["earning"]),
-        losing=frozenset(table["wording"]["losing"]),
-        pricing=frozenset(table["wording"]["pricing"]),
-        unfulfilled=tuple(table["wording"]["unfulfilled"]),
-        ordinals=frozenset(table["wording"]["ordinals"]),
-        happenings=frozenset(table["wording"]["happenings"]),
-        negative_prefixes=tuple(table["wording"]["negative_prefixes"]),
-        no_negatives=frozenset(table["wording"]["no_negatives"]),
         exclusive=tuple(map(frozenset, table["wording"]["exclusive"])),
         one_way=tuple(
             (row["name"], frozenset(row["above"]), frozenset(row["below"]))
             for row in table["wording"]["one_way"]
         ),
-        irregular=_inverted(table["wording"]["irregular"]),
-        persons=_inverted(table["wording"]["persons"]),
     )
 
 
