@@ -282,6 +282,9 @@ LABELS = [
     ("There was no record to support the claims.", "No record to support claims"),
     ("Norway and Peru are engaged in a price war.", "Norway, Peru engaged in war"),
     ("Mr. Ivers did appoint several women to key posts.", "Ivers appointed women to posts"),
+    ("Ivers has yet to explain the loss.", "Ivers has not explained loss"),
+    ("They would not tell the agency anything.", "They wouldn't tell agency anything"),
+    ("The firm was unable to pay, since it could not be sure of the price.", "Firm unable to pay"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

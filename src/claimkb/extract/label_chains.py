@@ -1,12 +1,13 @@
 """The verbs below the first of a label: what it governs, what it came to, its particles."""
 
-from claimkb.extract.inflect import gerund
+from claimkb.extract.inflect import gerund, past_participle
 from claimkb.extract.label_choice import Part, part
 from claimkb.extract.label_words import Wording, is_direction
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
+_BE = frozenset({"is", "are"})
 _GERUNDIAL = frozenset({"begin", "start", "continue"})
 
 
@@ -50,8 +51,15 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
     )
     if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
         return [part(3.0, *words)], verb
-    if verb.lemma == "have" and words[-1] in {"have", "has", "having"} and inner.tag == "VB":
-        forms, content = chain(inner, [*words[:-1], "must", inner.lower], view)
+    if verb.lemma == "have" and any(c.lower == "yet" for c in verb.kids("advmod")) and inner.tag == "VB":
+        has = "have" if words[-1] == "have" else "has"
+        return chain(inner, [has, "not", past_participle(inner.lemma)], view)  # "has yet to pay"
+    if (
+        verb.lemma == "have"
+        and [w for w in words if w not in _BE] in (["have"], ["has"], ["having"])
+        and inner.tag == "VB"
+    ):
+        forms, content = chain(inner, ["must", inner.lower], view)
         return forms, content  # "is having to pay"
     bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
     to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]

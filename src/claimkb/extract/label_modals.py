@@ -25,6 +25,7 @@ _OWN = {
     Modality.ASSERTED: {},
 }
 _FUTURE = frozenset({"will", "wo", "'ll", "would", "shall"})
+_SAID = {"would": "would", "'d": "would", "will": "will", "wo": "will"}
 _NEEDS = frozenset({"need", "have", "require", "oblige"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
@@ -54,6 +55,8 @@ def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:
         return [_unable(clause)]
     if able and not modal and any(a.lower in {"can", "ca"} for a in clause.head.kids("aux")):
         modal = "can"
+    if no and not modal:  # "would not tell" is more than "does not tell"
+        modal = next((_SAID[a.lower] for a in clause.head.kids("aux") if a.lower in _SAID), "")
     return [w for w in (modal, no) if modal and w]
 
 

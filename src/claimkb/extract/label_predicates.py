@@ -34,6 +34,9 @@ _WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are
 def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """The slots of a clause with a copula."""
     head = clause.head
+    plain = head.tag in {"VBD", "VBZ", "VBP"} and not head.kid("xcomp")
+    if modality is Modality.PREDICTED and plain and any(c.lower == "due" for c in head.kids("acomp")):
+        modality = Modality.ASSERTED  # "was due to rain" foretells nothing
     auxiliary = modal_words(clause, modality, view)
     no = denial(clause, head, view)
     lead = [*auxiliary, "be" if head.lemma == "be" else head.lemma] if auxiliary else [no] if no else []
