@@ -127,6 +127,9 @@ def spell_out(found: Resolved, node: Node) -> None:
     found.words[id(after)] = f" {words.get(after.lower, _CONTRACTED[after.lower])}"
 
 
+_VAGUE = frozenset({"some", "many", "several", "most", "few", "various", "certain"})
+
+
 def put_words(found: Resolved, node: Node, words: str) -> None:
     """Put words in the place of a pronoun, in its case."""
     words = lowered(words)
@@ -134,6 +137,8 @@ def put_words(found: Resolved, node: Node, words: str) -> None:
     before = node.head.lower == "of" and node.dep == "pobj"
     if before and words.split()[0] in _COUNTS:
         words = f"the {words}"  # "two of the five boats"
+    elif before and words.split()[0].lower() in _VAGUE and " " in words:
+        words = f"the {words.partition(' ')[2]}"  # "some of the members", who were "some members" before
     found.words[id(node)] = (
         f"{words}'" if possessive and words.endswith("s") else f"{words}'s" if possessive else words
     )

@@ -251,7 +251,8 @@ def _is_to(head: Node) -> list[str]:
         or subject.lower in {"it", "this", "that", "what", "all"}
     ):
         return []
-    return [] if subject.lemma in cues().modality.purpose_nouns else ["is to"]
+    best = any(c.tag == "JJS" for c in subject.children)  # "the worst mistake is to wait"
+    return [] if best or subject.lemma in cues().modality.purpose_nouns else ["is to"]
 
 
 _TESTS = (
