@@ -197,22 +197,25 @@ def test_most_faithful_paraphrases_are_taken(
     assert len(faithful) - len(rejected) >= floor, "\n".join(rejected)
 
 
+AT_ODDS = "Norline and the Harbour Authority are at odds. It did not rule out a second closure."
+
+
 @pytest.mark.parametrize(
-    ("quote", "claim", "holder", "ambiguous"),
+    ("text", "quote", "claim", "ambiguous"),
     [
         (
+            AT_ODDS,
             "It did not rule out a second closure.",
             "The authority has not ruled out a second closure",
-            "",
             True,
         ),
-        ("The fishing fleet is not affected.", "The fishing fleet is not affected", "", False),
+        (HARBOUR, "The fishing fleet is not affected.", "The fishing fleet is not affected", False),
     ],
 )
 def test_whom_a_model_takes_an_open_pronoun_for_is_marked(
-    builders: dict[str, Builder], quote: str, claim: str, holder: str, ambiguous: bool
+    extractor: Extractor, text: str, quote: str, claim: str, ambiguous: bool
 ) -> None:
-    made = builders[HARBOUR].build(Drafted(claim, quote, holder))
+    made = made_for(text, extractor).build(Drafted(claim, quote, ""))
     assert isinstance(made, Claim)
     assert made.ambiguous is ambiguous
     assert (GUESSED in made.notes) is ambiguous

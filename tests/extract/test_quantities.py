@@ -93,6 +93,8 @@ POSITIVE = [
     ("$5 million in aid a year", [(5000000, 5000000, "USD", "exact", False, "aid; per year")]),
     ("1,950 tonnes of rice", [(1950, 1950, "tonnes", "exact", False, "rice")]),
     ("a million people", [(1e6, 1e6, "people", "exact", False, "people")]),
+    ("11m euros", [(11e6, 11e6, "EUR", "exact", False, None)]),
+    ("a 170,000-square-foot hall", [(170000, 170000, "square feet", "exact", False, "area")]),
     ("5m people", [(5e6, 5e6, "people", "exact", False, "people")]),
     ("half a million jobs", [(5e5, 5e5, "jobs", "exact", False, "jobs")]),
     ("two and a half million voters", [(2.5e6, 2.5e6, "voters", "exact", False, "voters")]),

@@ -52,6 +52,16 @@ CASES: list[tuple[str, list[str]]] = [
             "The men grabbed gems and luxury watches worth two million euros",
         ],
     ),
+    # an event that the verb needs, and a name read as a verb
+    (
+        "The deal coincides with rivals selling two ports, and edges Berg closer to victory.",
+        ["The deal coincides with rivals selling two ports", "The deal edges Berg closer to victory"],
+    ),
+    # words between the comma and the speaker's name are the name's
+    (
+        "Witnesses said the shooter used a shotgun or a rifle, Troy police Lt. Ann Hale said.",
+        ["The shooter used a shotgun or a rifle"],
+    ),
     # what short dashes without spaces set off, about the subject beside it
     (
         "The transcript of the debate–published by the Gazette–shows that Ruiz spoke of rents.",
@@ -379,6 +389,7 @@ NEVER = [
         "No doubt, firms in Peru — and frankly any business that gains from the port — should pay taxes.",
         "is frankly",
     ),
+    ("Hale described Roe as a drunk who pushed a guard.", "A drunk pushed"),
     ("Fees could harm members of the union, particularly small shops in the south.", "are particularly"),
     (
         "Allies cannot agree on the nature of the threat and the proper response thereto.",

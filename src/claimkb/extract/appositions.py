@@ -24,6 +24,7 @@ from claimkb.extract.tree import (
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _NARROWS = frozenset(
     {"particularly", "especially", "notably", "mainly", "mostly", "chiefly", "including", "even", "primarily"}
 )
@@ -56,6 +57,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # the members of a list, not one thing under two names
     if noun.tag in NAME_TAGS and all(n.tag in NAME_TAGS for n in _core(node, own)):
         return None  # a name beside a title or another name: it stays where it is
+    if node.lower in _COMPASS:
+        return None  # "on the A1, north of the town": where on it
     if any(n.lower in _NARROWS for n in own[:2]):
         return None  # "members, particularly small states": some of them, not what they are
     if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):

@@ -126,7 +126,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and _tells_before(child, head):
         return Way.REASON
     if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
-        return Way.ABSOLUTE
+        needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
+        return None if needed else Way.ABSOLUTE  # "coincides with rivals selling": with what it coincides
     if child.dep == "advcl" and node is not head and _goes_with_main(node, child, head, tree):
         return Way.PARTICIPLE
     if describes(child):

@@ -31,6 +31,8 @@ def introduces(verb: Node, head: Node) -> bool:
         and noun.head.head is head
         and verb.dep == "relcl"
     )
+    if noun.head.lower == "as":
+        return False  # "described him as a drunk who pushed girls": whoever describes says so, and of him
     if noun.tag != "NN" or not (beside or (noun.dep in _PLACES and noun.head is head)):
         return False
     if not any(c.lower in _INDEFINITE for c in noun.kids("det")):

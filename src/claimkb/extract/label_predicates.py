@@ -61,10 +61,10 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
             *after(content, view),
         ]
     aimed = head.kid("xcomp")
-    if complement is None and aimed is not None and not lead and any(len(p.words) > 1 for p in subject):
-        if aimed.tag == "VB" and view.shows(aimed):  # "Greatest mistake: wait"
-            marked = [Part((*p.words[:-1], f"{p.words[-1]}:"), p.worth) for p in subject if p.words]
-            return [marked, [part(3.0, aimed.lemma)], *after(aimed, view)]
+    equated = aimed is not None and aimed.tag == "VB" and view.shows(aimed) and complement is None
+    if aimed is not None and equated and not lead and any(len(p.words) > 1 for p in subject):
+        marked = [Part((*p.words[:-1], f"{p.words[-1]}:"), p.worth) for p in subject if p.words]
+        return [marked, [part(3.0, aimed.lemma)], *after(aimed, view)]  # "Greatest mistake: wait"
     if complement is None:
         pronoun = any(p.words and p.words[0].lower() in PRONOUNS for p in subject)
         lead = lead or ([_form(head, subject)] if pronoun else [])

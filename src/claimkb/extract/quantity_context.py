@@ -130,7 +130,9 @@ def _is_version(text: str, amount: Amount) -> bool:
 # --- units and nouns ---
 
 _UNIT = re.compile(rf"(?:\s|[{DASH}])?(%|{longest_first(list(_UNITS.units))})(?![\w/])")
-_HYPHENATED = re.compile(rf"[{DASH}]({longest_first(_UNITS.hyphenated)})(?:[{DASH}](old)s?)?(?!\w)")
+_HYPHENATED = re.compile(
+    rf"[{DASH}](?P<square>square[{DASH}])?(?P<noun>{longest_first(_UNITS.hyphenated)})(?:[{DASH}](old)s?)?(?!\w)"
+)
 _YOUNG = re.compile(rf"[{DASH}\s](month|week|day)s?[{DASH}\s]old(?!\w)")
 _AGE = re.compile(rf"[{DASH}\s]years?[{DASH}\s](?:old(?!\w)|of[{DASH}\s]age)")
 NEXT = re.compile(r"(?:\s+|-|/)((?:[A-Z]\.){2,}|[^\W\d_][\w’'‑-]*)")
@@ -158,7 +160,10 @@ def _hyphenated(text: str, end: int) -> tuple[str, float, int] | None:
     match = _HYPHENATED.match(text, end)
     if match is None:
         return None
-    noun = match[1]
+    noun = match["noun"]
+    if match["square"]:
+        plural = {"foot": "feet", "inch": "inches"}.get(noun, f"{noun}s")
+        return f"square {plural}", 1.0, match.end()
     unit = _UNITS.units.get(noun) or {"person": "people", "man": "people", "country": "countries"}.get(
         noun, noun + "s"
     )

@@ -157,7 +157,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Amount:
     return Amount(before.start() if before else start, end, value, "digits", bool(scale), code)
 
 
-_COUNTED = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(_UNITS.countable))})\b")
+_COUNTED = re.compile(
+    rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted({*_UNITS.countable, *_UNITS.currency_words}))})\b"
+)  # "5m people", "11m euros"
 
 
 def _letter_is_scale(text: str, end: int, scale: str, gap: str, currency: str | None) -> bool:

@@ -22,6 +22,7 @@ from claimkb.extract.tree import Tree
 # In this order: some prepare the ground for later ones.
 REPAIRS = (
     repair_nouns.no_is_a_determiner,
+    repair_verbs.name_read_as_verb,
     repair_nouns.plural_read_as_verb,
     repair_verbs.verb_lost_in_relative,
     repair_turned.turned_auxiliary,
@@ -73,6 +74,7 @@ REPAIRS = (
     repair_verbs.gerund_as_object,
     repair_sayings.relative_word_of_the_report,
     repair_sayings.bare_verb_of_what_is_said,
+    repair_sayings.title_cut_from_the_sayer,
     repair_sayings.title_before_name,
     repair_sayings.saying_joined_to_what_is_said,
     repair_sayings.report_read_as_noun,

@@ -202,3 +202,21 @@ def bare_verb_of_what_is_said(tree: Tree) -> None:
             and not verb.kids("aux", "auxpass")
         ):
             verb.tag = "VBP" if verb.tag == "VB" else "VBD"
+
+
+def title_cut_from_the_sayer(tree: Tree) -> None:
+    """ "..., Troy police Lt. Ann Hale said": the words between the comma and the name are the name's."""
+    for verb in tree.nodes:
+        name = verb.kid("nsubj") if verb.lemma in cues().attribution.speaking else None
+        if name is None or name.tag != "NNP" or name.i > verb.i:
+            continue
+        place = _left(name) - tree.nodes[0].i
+        first = place
+        while first and (tree.nodes[first - 1].is_noun or tree.nodes[first - 1].text == "."):
+            first -= 1
+        cut = tree.nodes[first:place]
+        if not cut or not first or tree.nodes[first - 1].text != "," or not cut[0].is_noun:
+            continue
+        inside = {id(n) for n in cut}
+        for node in [n for n in cut if id(n.head) not in inside]:
+            move(node, name, "punct" if node.text == "." else "compound")

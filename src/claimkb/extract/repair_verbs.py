@@ -222,3 +222,17 @@ def gerund_as_object(tree: Tree) -> None:
             continue
         if gerund.i > verb.i and not any(n.text == "," for n in tree.nodes if verb.i < n.i < gerund.i):
             gerund.dep = "xcomp"
+
+
+def name_read_as_verb(tree: Tree) -> None:
+    """ "and edges Berg closer": a name within a sentence is no verb; the plural between "and" and it is."""
+    for tie, verb, name in zip(tree.nodes, tree.nodes[1:], tree.nodes[2:], strict=False):
+        swapped = name.tag in {"VBP", "VB", "VBD"} and name.dep == "conj" and name.text[0].isupper()
+        if not (swapped and tie.tag == "CC" and verb.tag == "NNS" and verb.head is name):
+            continue
+        for child in [c for c in name.children if c is not verb]:
+            move(child, verb, child.dep)
+        move(verb, name.head, "conj")
+        verb.tag, name.tag = "VBZ", "NNP"
+        move(name, verb, "dobj")
+        return

@@ -8,6 +8,7 @@ from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context
 from claimkb.extract.detach import finite_content
 from claimkb.extract.holders import holder_nodes
+from claimkb.extract.quotation import quoted_nodes
 from claimkb.extract.tree import Node, is_finite, move, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
@@ -39,7 +40,9 @@ def expand_attributed(splitter: "Splitter", head: Node, found: Attribution, ctx:
         if child in found.contents or child is subject:
             continue
         if child.dep == "conj" and child.is_verb:
-            splitter.expand(child, replace(ctx, kind="coordinate", subject=subject_nodes))
+            quoted = subject_of(child) is not None and id(child) in quoted_nodes(splitter.tree)
+            voice = found.voice if quoted else ctx.voice  # "“A,” says X, “and B.”"
+            splitter.expand(child, replace(ctx, kind="coordinate", subject=subject_nodes, voice=voice))
         elif child.dep == "advcl" and child.tag in {"VBG", "VBN"} and child.kid("mark") is None:
             say.subject = subject_nodes
             splitter.participle(child, say, ctx)

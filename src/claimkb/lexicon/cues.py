@@ -112,6 +112,7 @@ class ClauseCues:
     temporal: Words
     partisans: Words
     transitive: Words
+    with_event: Words
     describing: Words
     unique_roles: Words
     calendar: Words
