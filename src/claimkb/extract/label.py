@@ -67,7 +67,7 @@ def label_of(
         text = _best(clause, modality, view)
         text = brief(whole, text, view) or text
     if len(text.split()) < 2:
-        text = _topic(clause, view)
+        text = _there_is(clause, view) or _topic(clause, view)
     if len(text.split()) < 2:
         text = headline(
             view.shortened(" ".join(w for w in whole.split() if w.lower() not in _ARTICLES)).split()
@@ -75,6 +75,15 @@ def label_of(
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
     return text if polarity is not Polarity.NEGATED or denies(text) else _denied(text, clause, modality, view)
+
+
+def _there_is(clause: Clause, view: Wording) -> str:
+    """ "At one point, there was a worker": what there was, not when."""
+    there = clause.head.kid("expl")
+    if there is None or there.lower != "there":
+        return ""
+    words = [view.shortened(n.text) for n in clause.own if n.i >= there.i and n.dep not in {"det", "punct"}]
+    return headline(" ".join(words).split())
 
 
 def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str:
