@@ -9,10 +9,12 @@ _TITLING = frozenset({"call", "name", "title", "dub", "entitle", "base", "know"}
 def circumstance_read_as_noun(tree: Tree) -> None:
     """ ", with each state assigned a target": behind a comma the participle tells how things are, not which state."""
     for prep in tree.nodes:
+        if prep.lower != "with":
+            continue
         noun, told = prep.kid("pobj"), prep.kid("pcomp")
-        if prep.lower == "with" and told is not None and told.tag == "VBD" and is_participle(told.lower):
+        if told is not None and told.tag == "VBD" and is_participle(told.lower):
             told.tag = "VBD" if told.kids(*AUXILIARIES) else "VBN"
-        if prep.lower != "with" or prep.dep != "prep" or noun is None or not prep.head.is_verb:
+        if prep.dep != "prep" or noun is None or not prep.head.is_verb:
             continue
         verb = next((c for c in noun.kids("acl") if c.tag in {"VBG", "VBN"} and c.i > noun.i), None)
         between = [n for n in tree.nodes if verb is not None and noun.i < n.i < verb.i and n.dep != "prep"]
@@ -32,8 +34,10 @@ def circumstance_read_as_noun(tree: Tree) -> None:
 def gerund_read_as_noun_of_with(tree: Tree) -> None:
     """ "with Hale standing accused of theft": an -ing word with a subject of its own is a verb."""
     for noun in tree.nodes:
+        if noun.dep != "pobj":
+            continue
         subject = noun.kid("nsubj")
-        hung = noun.dep == "pobj" and noun.head.lower == "with" and noun.tag in {"NN", "VBG"}
+        hung = noun.head.lower == "with" and noun.tag in {"NN", "VBG"}
         if hung and subject is not None and noun.lower.endswith("ing") and not noun.kids("det", "amod"):
             noun.dep, noun.tag = "pcomp", "VBG"
             noun.lemma = base_of_gerund(noun.lower)

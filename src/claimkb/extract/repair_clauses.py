@@ -59,8 +59,10 @@ def _verb_after(noun: Node, tree: Tree) -> Node | None:
 def participle_before_verb_of_condition(tree: Tree) -> None:
     """ "unless states hit by riots put them down": of two verbs the first tells which states are meant."""
     for first in tree.nodes:
+        if first.dep != "advcl":
+            continue
         verb, noun, mark = first.head, first.kid("nsubj"), first.kid("mark")
-        if first.dep != "advcl" or noun is None or mark is None or first.i > verb.i or not verb.is_verb:
+        if noun is None or mark is None or first.i > verb.i or not verb.is_verb:
             continue
         plain = is_participle(first.lower) and not first.kids("dobj", "ccomp", *AUXILIARIES)
         joined = verb.dep == "conj" and subject_of(verb) is None and not verb.kids("mark", *AUXILIARIES)
@@ -134,13 +136,15 @@ def verb_lost_in_restriction(tree: Tree) -> None:
 def second_verb_of_an_occasion(tree: Tree) -> None:
     """ "shot him after he drew a gun and pointed it": if "he" is its subject, the nearer verb goes on."""
     for verb in tree.nodes:
+        if verb.dep != "conj" or verb.tag != "VBD":
+            continue
         first = verb.head
         inner = next((c for c in first.kids("advcl") if first.i < c.i < verb.i and c.kids("mark")), None)
-        if verb.dep != "conj" or inner is None or subject_of(verb) is not None or verb.tag != inner.tag:
+        if inner is None or subject_of(verb) is not None or verb.tag != inner.tag:
             continue
         subject = subject_of(inner)
         ties = [c for c in first.kids("cc", "punct") if inner.i < c.i < verb.i]
-        if subject is None or subject.tag != "PRP" or any(c.text == "," for c in ties) or verb.tag != "VBD":
+        if subject is None or subject.tag != "PRP" or any(c.text == "," for c in ties):
             continue
         for tie in ties:
             move(tie, inner, tie.dep)
@@ -170,10 +174,11 @@ def clash_read_as_participle(tree: Tree) -> None:
 def noun_read_as_verb_of_content(tree: Tree) -> None:
     """ "found that attempts to enter were made": a noun after "that" whose clause has another verb is its subject."""
     for noun in tree.nodes:
+        if noun.tag != "VBZ" or noun.dep != "ccomp":
+            continue
         saying = noun.head
         mark = next((c for c in noun.children if c.lower == "that" and c.tag == "IN"), None)
-        alone = subject_of(noun) in {None, mark}
-        if noun.tag != "VBZ" or noun.dep != "ccomp" or mark is None or not alone:
+        if mark is None or subject_of(noun) not in {None, mark}:
             continue
         verb = next((c for c in saying.kids("ccomp") if c.i > noun.i and is_finite(c)), None)
         if verb is None or mark.i != noun.i - 1 or subject_of(verb) is not None or not noun.kids("xcomp"):
@@ -188,10 +193,10 @@ def noun_read_as_verb_of_content(tree: Tree) -> None:
 def second_content(tree: Tree) -> None:
     """ "found that P and that Q": a second clause with "that" is joined to the first, not to the verb of saying."""
     for verb in tree.nodes:
+        if verb.dep != "conj":
+            continue
         saying, mark = verb.head, verb.kid("mark")
-        joined = (
-            verb.dep == "conj" and mark is not None and mark.lower == "that" and subject_of(verb) is not None
-        )
+        joined = mark is not None and mark.lower == "that" and subject_of(verb) is not None
         content = saying.kid("ccomp") if joined else None
         if content is not None and content.i < verb.i and content.kid("mark") is not None:
             for tie in [c for c in saying.kids("cc", "punct") if content.i < c.i < verb.i]:
@@ -202,10 +207,12 @@ def second_content(tree: Tree) -> None:
 def noun_split_from_its_first_word(tree: Tree) -> None:
     """ "said in a night tweet that P": two nouns side by side are one, not the place and the object of a verb."""
     for noun in tree.nodes:
+        if noun.dep != "dobj":
+            continue
         verb = noun.head
         first = tree.nodes[max(noun.i - tree.nodes[0].i - 1, 0)]
         prep = first.head
-        split = noun.dep == "dobj" and first.is_noun and first.dep == "pobj" and prep.head is verb
+        split = first.is_noun and first.dep == "pobj" and prep.head is verb
         bare = not noun.kids("det", "poss", "amod", "nummod", "compound")
         if split and bare and verb.kids("ccomp") and prep.dep == "prep" and noun.is_noun:
             for child in list(first.children):

@@ -16,6 +16,8 @@ from claimkb.lexicon.cues import cues
 
 def no_is_a_determiner(tree: Tree) -> None:
     """ "absolutely no chance": after an adverb, "no" is often taken for a number."""
+    if not any(n.lower == "no" for n in tree.nodes):
+        return
     for node in tree.nodes:
         if node.lower == "no" and node.dep in {"nummod", "amod", "advmod", "neg"} and node.head.is_noun:
             node.dep, node.tag = "det", "DT"
@@ -68,8 +70,10 @@ def second_object_is_apposition(tree: Tree) -> None:
 def adjective_read_as_gerund(tree: Tree) -> None:
     """ "the judge and trailblazing lawyer": an -ing word between "and" and a bare noun describes that noun."""
     for word in tree.nodes:
+        if word.dep != "conj" or word.tag != "VBG":
+            continue
         noun, first = word.kid("dobj"), word.head
-        if word.dep != "conj" or word.tag != "VBG" or not first.is_noun or noun is None or not noun.is_noun:
+        if not first.is_noun or noun is None or not noun.is_noun:
             continue
         before = tree.nodes[word.i - tree.nodes[0].i - 1]
         bare = not noun.kids("det", "poss", "nummod") and not word.kids("aux", "mark", "nsubj")
@@ -113,8 +117,10 @@ def amount_joined_to_verb(tree: Tree) -> None:
 def object_after_as(tree: Tree) -> None:
     """ "dismissed as moot a case": the noun after the adjective is the verb's object, not that of "as"."""
     for prep in tree.nodes:
+        if prep.lower != "as":
+            continue
         judged, noun = prep.kid("pcomp", "amod", "prep"), prep.kid("pobj")
-        if prep.lower != "as" or prep.dep != "prep" or judged is None or noun is None:
+        if prep.dep != "prep" or judged is None or noun is None:
             continue
         verb = prep.head
         first = min(descend(noun), key=lambda n: n.i)
@@ -151,8 +157,10 @@ def name_after_its_role(tree: Tree) -> None:
 def plural_read_as_infinitive(tree: Tree) -> None:
     """ "but prices look to fall": a bare verb joined to a finite one, with a plural subject of its own, is finite."""
     for verb in tree.nodes:
+        if verb.dep != "conj" or verb.tag != "VB":
+            continue
         subject = verb.kid("nsubj")
-        bare = verb.dep == "conj" and verb.tag == "VB" and not verb.kids("aux", "mark")
+        bare = not verb.kids("aux", "mark")
         if bare and subject is not None and subject.tag == "NNS" and subject.i < verb.i:
             verb.tag = "VBP"
 

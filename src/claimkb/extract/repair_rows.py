@@ -113,9 +113,11 @@ def passive_joined_to_passive(tree: Tree) -> None:
 def verb_before_its_verb(tree: Tree) -> None:
     """ "Video posted on a site showed people": of two verbs that nothing joins, the first describes the subject."""
     for verb in tree.nodes:
+        if verb.dep != "conj":
+            continue
         first = verb.head
         subject = first.kid("nsubj")
-        joined = verb.dep == "conj" and first.is_verb and verb.tag in {"VBD", "VBZ"} and subject is not None
+        joined = first.is_verb and verb.tag in {"VBD", "VBZ"} and subject is not None
         if not joined or subject is None or subject_of(verb) is not None or first.kids("cc", *AUXILIARIES):
             continue
         garden = (
@@ -164,8 +166,10 @@ def circumstance_with_subject(tree: Tree) -> None:
 def row_of_gerunds(tree: Tree) -> None:
     """ "from halting trains, closing ports and blocking roads": all of a row hang where its first member does."""
     for gerund in tree.nodes:
+        if gerund.dep != "advcl" or gerund.tag != "VBG":
+            continue
         row = gerund.kids("cc") and any(c.tag == "VBG" for c in gerund.kids("conj"))
-        if gerund.dep != "advcl" or gerund.tag != "VBG" or not row or gerund.kids("mark", "nsubj", "aux"):
+        if not row or gerund.kids("mark", "nsubj", "aux"):
             continue
         firsts = [
             p.kids("pcomp")[0]

@@ -42,8 +42,10 @@ def content_hung_on_the_listener(tree: Tree) -> None:
     """ "told a meeting of leaders that P": the that-clause after whom it is told is what is told."""
     words = cues().attribution
     for content in tree.nodes:
+        if content.dep not in {"acl", "relcl"}:
+            continue
         mark = content.kid("mark")
-        hung = content.dep in {"acl", "relcl"} and content.head.dep in {"dobj", "pobj"} and is_finite(content)
+        hung = content.head.dep in {"dobj", "pobj"} and is_finite(content)
         if not hung or mark is None or mark.lower != "that" or subject_of(content) is None:
             continue
         listener = content.head
@@ -57,10 +59,13 @@ def content_hung_on_the_listener(tree: Tree) -> None:
 
 def circumstance_before_the_sayer(tree: Tree) -> None:
     """ "If P, X argues, Q": the condition is of Q, between whose parts X is named; so is "In May, X said, Q"."""
+    words = cues().attribution.verbs
     for saying in tree.nodes:
+        if saying.lemma not in words:
+            continue
         content = saying.head if saying.dep == "parataxis" else saying.kid("ccomp")
         subject = subject_of(saying)
-        if content is None or subject is None or saying.lemma not in cues().attribution.verbs:
+        if content is None or subject is None:
             continue
         left = _left(subject)
         if (
@@ -77,9 +82,12 @@ def circumstance_before_the_sayer(tree: Tree) -> None:
 
 def time_before_the_sayer(tree: Tree) -> None:
     """ "X remained in care Friday, police said": the day before the comma is when he did."""
+    words = cues().attribution.verbs
     for saying in tree.nodes:
+        if saying.lemma not in words:
+            continue
         content, subject = saying.kid("ccomp"), subject_of(saying)
-        if content is None or subject is None or saying.lemma not in cues().attribution.verbs:
+        if content is None or subject is None:
             continue
         left = _left(subject)
         before = tree.nodes[left - tree.nodes[0].i - 1].text if left > tree.nodes[0].i else ""

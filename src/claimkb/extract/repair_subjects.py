@@ -10,7 +10,7 @@ _AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward", "before"
 def subject_before_participle(tree: Tree) -> None:
     """ "that a vaccine developed abroad has proved": the first verb was a participle of the second one's subject."""
     for verb in tree.nodes:
-        contents = verb.kids("ccomp")
+        contents = verb.kids("ccomp") if len(verb.children) > 1 else []
         if len(contents) != 2:
             continue
         first, second = contents
@@ -37,10 +37,13 @@ def subject_before_participle(tree: Tree) -> None:
 
 def object_is_subject_of_content(tree: Tree) -> None:
     """ "argue X's policy will be seen": the object of a verb of saying is the next clause's subject."""
+    words = cues().attribution.verbs
     for verb in tree.nodes:
+        if not verb.children or verb.lemma not in words:
+            continue
         obj = verb.kid("dobj") if verb.is_verb else None
         content = verb.kid("ccomp")
-        if obj is None or content is None or verb.lemma not in cues().attribution.verbs:
+        if obj is None or content is None:
             continue
         if (
             obj.i < content.i
@@ -56,7 +59,7 @@ def object_is_subject_of_content(tree: Tree) -> None:
 def two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
-        subjects = verb.kids("nsubj", "nsubjpass")
+        subjects = verb.kids("nsubj", "nsubjpass") if len(verb.children) > 1 else []
         ties = [n for n in descend(subjects[0]) if n.dep == "cc"] if len(subjects) == 2 else []
         if any(subjects[0].i < n.i < subjects[1].i for n in ties):
             move(subjects[1], subjects[0], "conj")

@@ -69,8 +69,10 @@ def _outermost_content(content: Node) -> Node:
 def object_relative(tree: Tree) -> None:
     """ "which engineers built": not a noun "which engineers" with a participle, but a clause with its object first."""
     for noun in tree.nodes:
+        if noun.dep != "relcl":
+            continue
         word = noun.kid("det")
-        if noun.dep != "relcl" or not noun.is_noun or word is None or word.tag != "WDT":
+        if not noun.is_noun or word is None or word.tag != "WDT":
             continue
         verb = noun.kid("acl")
         if verb is None or not is_participle(verb.lower):
