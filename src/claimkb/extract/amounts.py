@@ -18,11 +18,13 @@ def conjoined_amounts(clause: Clause) -> list[Clause]:
     if any(n.lower == _ONE_BY_ONE for n in clause.own):
         return [clause]  # each amount is of another subject, and no amount is of all
     for node in clause.own:
+        if node.dep == "conj" or not node.children:
+            continue
         chain = [node, *conjuncts(node)]
+        if len(chain) < 2 or not all(id(n) in inside for n in chain):
+            continue
         if any(c.lower == "or" for n in chain for c in n.kids("cc")):
             continue  # one amount or the other: neither alone is stated
-        if len(chain) < 2 or node.dep == "conj" or not all(id(n) in inside for n in chain):
-            continue
         if all(is_amount(n) and n.lemma not in cues().pronouns.time_nouns for n in chain) and node.dep in {
             "dobj",
             "pobj",

@@ -40,8 +40,8 @@ def is_misread(tree: Tree, clauses: list[Clause]) -> bool:
 
 def _says_a_thing(verb: Node) -> bool:
     """ "Police said two women choked": nobody says women."""
-    noun = verb.kid("dobj")
-    if verb.lemma != "say" or noun is None or verb.kids("ccomp", "xcomp") or noun.i < verb.i:
+    noun = verb.kid("dobj") if verb.lemma == "say" else None
+    if noun is None or verb.kids("ccomp", "xcomp") or noun.i < verb.i:
         return False
     quoted = any(n.text in {'"', "''", "``"} for n in (*verb.children, *noun.children))
     counted = noun.tag == "NNS" and bool(noun.kids("nummod", "conj", "acl", "relcl"))

@@ -150,8 +150,8 @@ def participle_after_its_noun(tree: Tree) -> None:
 def circumstance_with_subject(tree: Tree) -> None:
     """ "with a new head expected to take over": "with" is a preposition, whatever stands after its noun."""
     for verb in tree.nodes:
-        mark = verb.kid("mark")
-        if verb.dep != "advcl" or mark is None or mark.lower != "with":
+        mark = verb.kid("mark") if verb.dep == "advcl" else None
+        if mark is None or mark.lower != "with":
             continue
         if verb.tag == "VBD" and is_participle(verb.lower) and not verb.kids(*AUXILIARIES):
             verb.tag = "VBN"  # no finite verb follows "with"
@@ -204,9 +204,10 @@ def _finite_tag(verb: Node) -> str:
 
 def clause_after_object(tree: Tree) -> None:
     """ "members showed doubts and Turkey took part": the first noun is what was shown, the second begins a clause."""
+    evidential = cues().attribution.evidential
     for verb in tree.nodes:
-        content = verb.kid("ccomp")
-        if content is None or verb.lemma not in cues().attribution.evidential or content.kids("mark"):
+        content = verb.kid("ccomp") if verb.lemma in evidential else None
+        if content is None or content.kids("mark"):
             continue
         shown = content.kid("nsubj", "nsubjpass")
         second = shown.kid("conj") if shown is not None else None

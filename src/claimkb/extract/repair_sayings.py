@@ -114,8 +114,10 @@ def circumstance_after_the_sayer(tree: Tree) -> None:
     """ "X was ousted, sources said, in the latest upheaval": what goes on after the aside is part of what is said."""
     words = cues().attribution
     for saying in tree.nodes:
+        if saying.dep != "parataxis":
+            continue
         main, subject = saying.head, subject_of(saying)
-        aside = saying.dep == "parataxis" and main is not saying and main.i < saying.i
+        aside = main is not saying and main.i < saying.i
         if not aside or subject is None or saying.lemma not in words.verbs:
             continue
         if not _between_commas(tree, _left(subject), saying):

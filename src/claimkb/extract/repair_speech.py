@@ -49,8 +49,8 @@ def content_after_a_circumstance(tree: Tree) -> None:
 def aside_before_that(tree: Tree) -> None:
     """ "X reported on Monday, citing two officials, that P": what stands before "that" is told of X."""
     for content in tree.nodes:
-        mark = content.kid("mark")
-        if content.dep != "ccomp" or mark is None or mark.lower != "that" or not _is_saying(content.head):
+        mark = content.kid("mark") if content.dep == "ccomp" else None
+        if mark is None or mark.lower != "that" or not _is_saying(content.head):
             continue
         for child in content.kids("advcl", "prep", "npadvmod"):
             if content.head.i < child.i < mark.i:

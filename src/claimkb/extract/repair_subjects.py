@@ -118,8 +118,8 @@ def missing_subject(tree: Tree) -> None:
 def noun_of_its_participle(tree: Tree) -> None:
     """ "The row over X appearing unmasked has been political": the row is the subject, not the appearing."""
     for participle in tree.nodes:
-        noun = participle.kid("nsubj")
-        if participle.dep != "csubj" or participle.tag != "VBG" or noun is None or not noun.is_noun:
+        noun = participle.kid("nsubj") if participle.dep == "csubj" else None
+        if participle.tag != "VBG" or noun is None or not noun.is_noun:
             continue
         verb = participle.head
         last = max(descend(noun), key=lambda n: n.i)
@@ -147,8 +147,8 @@ def content_of_a_participle(tree: Tree) -> None:
 def time_read_as_subject(tree: Tree) -> None:
     """ "told them to stay but a short time later left": a stretch of time does nothing; it tells when."""
     for verb in tree.nodes:
-        noun = verb.kid("nsubj")
-        if noun is None or verb.dep != "conj" or not verb.is_verb:
+        noun = verb.kid("nsubj") if verb.dep == "conj" else None
+        if noun is None or not verb.is_verb:
             continue
         after = tree.nodes[noun.i - tree.nodes[0].i + 1].lower
         if noun.lemma in cues().clauses.spans | {"time", "minute", "hour", "moment"} and after in _AFTERWARDS:
