@@ -9,6 +9,7 @@ from collections.abc import Collection
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import head_of
 from claimkb.extract.inflect import is_participle
+from claimkb.extract.inversion import in_statement_order
 from claimkb.extract.number import is_plural
 from claimkb.extract.timing import is_time
 from claimkb.extract.tree import (
@@ -174,15 +175,6 @@ def without_neither(clause: Clause) -> Clause:
     clause.own = in_statement_order([n for n in clause.own if n is not correlative], clause.head)
     clause.negated_from_above = True
     return clause
-
-
-def in_statement_order(own: list[Node], head: Node) -> list[Node]:
-    """ "can the fund lend" as "the fund can lend": the subject before the auxiliary that inversion put first."""
-    subject = subject_of(head)
-    if subject is None or not own or own[0].dep not in AUXILIARIES or own[0].i > subject.i:
-        return own
-    phrase = {id(n) for n in subtree(subject)}
-    return [n for n in own if id(n) in phrase] + [n for n in own if id(n) not in phrase]
 
 
 def shared_condition(clause: Clause) -> tuple[Node, ...]:

@@ -45,6 +45,15 @@ def straightened(clause: Clause) -> Clause:
     return clause
 
 
+def in_statement_order(own: list[Node], head: Node) -> list[Node]:
+    """ "can the fund lend" as "the fund can lend": the subject before the auxiliary that inversion put first."""
+    subject = subject_of(head)
+    if subject is None or not own or own[0].dep not in AUXILIARIES or own[0].i > subject.i:
+        return own
+    phrase = {id(n) for n in subtree(subject)}
+    return [n for n in own if id(n) in phrase] + [n for n in own if id(n) not in phrase]
+
+
 def takes_up(clause: Clause) -> bool:
     """Put what "so" stands for in its place ("so were the payments": "the payments were late"); whether it was done."""
     head = clause.head
@@ -57,7 +66,7 @@ def takes_up(clause: Clause) -> bool:
         return False
     verb, rest = told
     phrase = subtree(subject)
-    clause.own = [*phrase, verb] if verb is head else [*phrase, head]
+    clause.own = [*phrase, head]
     if verb is not head:
         clause.replace(head, verb)
     clause.appended = tuple(rest)

@@ -41,14 +41,7 @@ def infer_metadata(text: str, blocks: tuple[Block, ...]) -> InferredMetadata:
         author=_byline(text, blocks) or _biography(text, blocks),
         published=_published(blocks),
         url=_url(text, blocks),
-        place=next(
-            (
-                block.dateline.place
-                for block in blocks[:_DATELINE_BLOCKS]
-                if block.dateline and block.dateline.place
-            ),
-            None,
-        ),
+        place=_place(blocks),
     )
 
 
