@@ -76,8 +76,8 @@ def _is_thing(node: Node) -> bool:
     if told is None or told.tag != "NN":
         return False
     words = cues().pronouns
-    acting = words.group_nouns | words.person_nouns | words.plural_bodies | words.country_nouns
-    return told.lemma not in acting and not told.lemma.endswith(_OF_AGENTS)
+    acting = (words.group_nouns, words.person_nouns, words.plural_bodies, words.country_nouns)
+    return not any(told.lemma in nouns for nouns in acting) and not told.lemma.endswith(_OF_AGENTS)
 
 
 def _acts(node: Node) -> bool:

@@ -91,7 +91,7 @@ def _defines(node: Node, noun: Node) -> bool:
 def _is_long_role(noun: Node, own: list[Node], tree: Tree) -> bool:
     """ "A professor of law in Leeds, Ann Lee, ...": a person's role with what belongs to it, then a full name."""
     words = cues()
-    person = noun.lemma in words.pronouns.person_nouns | words.clauses.describing
+    person = noun.lemma in words.pronouns.person_nouns or noun.lemma in words.clauses.describing
     last = own[-1].i - tree.nodes[0].i
     closed = last + 1 < len(tree.nodes) and tree.nodes[last + 1].text == ","
     named = len(own) in {2, 3} and all(n.tag == "NNP" and n.text[:1].isupper() for n in own)
@@ -100,12 +100,14 @@ def _is_long_role(noun: Node, own: list[Node], tree: Tree) -> bool:
 
 def opens_with_role(node: Node, head: Node, tree: Tree) -> bool:
     """ "A farmer from Hull, the man ...": whether an indefinite noun before the subject tells what the subject is."""
+    if not node.is_noun or node.dep in {"prep", "nsubj", "ccomp"}:
+        return False
     subject = subject_of(head)
-    if subject is None or node.i > subject.i or not node.is_noun or node.dep in {"prep", "nsubj", "ccomp"}:
+    if subject is None or node.i > subject.i:
         return False
     if subject.i > head.i or not any(c.lower in {"a", "an"} for c in node.kids("det")) or node.kids("conj"):
         return False
-    if node.lemma in cues().pronouns.time_nouns | cues().clauses.spans or is_plural(subject):
+    if (node.lemma in cues().pronouns.time_nouns or node.lemma in cues().clauses.spans) or is_plural(subject):
         return False
     own = [n.i - tree.nodes[0].i for n in descend(node) if n.dep != "punct"]
     start = min(n.i for n in descend(subject)) - tree.nodes[0].i

@@ -6,6 +6,7 @@ words that name the holder are left out of it.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from claimkb.extract.clauses import Voice
 from claimkb.extract.holders import (
@@ -31,13 +32,19 @@ _NAMED = NAME_TAGS | {"NNS"}
 Aside = tuple[Voice, tuple[Node, ...]]
 
 _OWN_CLAUSES = frozenset({"relcl", "acl", "ccomp", "csubj", "advcl", "parataxis"})
+_HUNG = frozenset({"advcl", "parataxis", "ccomp", "dep"})
 _EDGES = frozenset({",", '"', "''", "``", "'", "—", "-", "--", ";", ":", ".", "!", "?", "...", "…"})
 
 
 def outer_voice(head: Node) -> Aside | None:
     """The holder named beside the clause of `head`, and the nodes to leave out of the claim."""
-    for find in _FINDERS:
-        found = find(head)
+    below = list(head.children)
+    for node in below:  # the list grows while it is read
+        below += node.children
+    signs = {n.lower for n in below}
+    signs.update([n.dep for n in below])
+    for find, needed in _FINDERS:
+        found = None if needed.isdisjoint(signs) else find(head)
         if found is not None:
             voice, nodes = found
             return voice, (*nodes, *_commas(nodes, head))
@@ -133,7 +140,7 @@ def _set_off(child: Node, head: Node) -> bool:
 
 def _verb_of_saying(head: Node) -> Aside | None:
     for node in _within(head, conjuncts=False):
-        if node is head or node.dep not in {"advcl", "parataxis", "ccomp", "dep"} or not _is_aside(node):
+        if node is head or node.dep not in _HUNG or not _is_aside(node):
             continue
         subject = subject_of(node)
         mark = node.kid("mark")
@@ -157,7 +164,7 @@ def _is_aside(verb: Node) -> bool:
     if is_passive(verb) or any(c.tag == "WRB" for c in verb.children):
         return False  # "when a million jobs were added" says when, and nobody's words
     puts_it = verb.lemma == "put" and obj is not None and obj.lower == "it" and mark is not None
-    if not puts_it and verb.lemma not in words.verbs | words.factive | words.quoting - words.volition:
+    if not puts_it and verb.lemma not in _saying():
         return False
     hearer = obj is not None and verb.lemma in words.with_listener
     if (obj is not None and not puts_it and not hearer) or verb.kids(
@@ -166,6 +173,13 @@ def _is_aside(verb: Node) -> bool:
         return False
     finite = is_finite(verb) or (verb.tag == "VB" and not verb.kids("aux"))  # "aides say" is often tagged VB
     return subject_of(verb) is not None and finite
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The verbs that hand the clause beside them to their subject."""
+    words = cues().attribution
+    return words.verbs | words.factive | (words.quoting - words.volition)
 
 
 def _raising(head: Node) -> Aside | None:
@@ -178,10 +192,11 @@ def _raising(head: Node) -> Aside | None:
     return (Voice(agent, head.lower) if agent else unnamed(head)), ()
 
 
-_FINDERS: tuple[Callable[[Node], Aside | None], ...] = (
-    _according,
-    _per,
-    _in_the_view_of,
-    _verb_of_saying,
-    _raising,
+# Each with the words and relations of which one must stand below the predicate: most predicates have none of them.
+_FINDERS: tuple[tuple[Callable[[Node], Aside | None], frozenset[str]], ...] = (
+    (_according, frozenset({"according"})),
+    (_per, frozenset({"per"})),
+    (_in_the_view_of, frozenset({"in", "by", "from"})),
+    (_verb_of_saying, _HUNG),
+    (_raising, frozenset({"xcomp"})),
 )

@@ -54,9 +54,10 @@ def told_of_subject(verb: Node, clause: Clause, subject: tuple[Node, ...], tree:
 
 def tells_age(old: Node) -> bool:
     """Whether "old" ends "16-year-old" before a name."""
-    name, years = old.head, old.kid("npadvmod")
-    aged = old.lower == "old" and old.dep == "amod" and years is not None and years.lemma == "year"
-    return aged and name.tag == "NNP" and years is not None and years.kid("nummod") is not None
+    if old.lower != "old" or old.dep != "amod" or old.head.tag != "NNP":
+        return False
+    years = old.kid("npadvmod")
+    return years is not None and years.lemma == "year" and years.kid("nummod") is not None
 
 
 def age(old: Node) -> Clause:

@@ -180,7 +180,9 @@ def _speaker_above(head: Node) -> tuple[Node, ...]:
         return ()
     above = head.head
     saying = above.head if above.dep == "ccomp" else next(iter(_sayings_beside(above)), None)
-    if saying is None or saying.lemma not in cues().attribution.verbs | cues().attribution.factive:
+    if saying is None or (
+        saying.lemma not in cues().attribution.verbs and saying.lemma not in cues().attribution.factive
+    ):
         return ()
     subject = subject_of(saying)
     return tuple(subtree(subject)) if subject is not None else ()

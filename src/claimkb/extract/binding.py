@@ -55,7 +55,9 @@ def _is_purpose(clause: Node) -> bool:
     if clause.dep not in {"acl", "relcl"} or clause.tag != "VB" or not clause.kids("aux"):
         return False
     noun, words = clause.head, cues().pronouns
-    return noun.tag in {"NN", "NNS"} and noun.lemma not in words.person_nouns | words.group_nouns
+    return noun.tag in {"NN", "NNS"} and (
+        noun.lemma not in words.person_nouns and noun.lemma not in words.group_nouns
+    )
 
 
 def _told(clause: Node) -> Node | None:
@@ -209,4 +211,4 @@ def means_the_condition(node: Node) -> bool:
 def says(node: Node) -> bool:
     """Whether a node is the subject of a verb of saying."""
     words = cues().attribution
-    return node.dep == "nsubj" and node.head.lemma in words.verbs | words.quoting
+    return node.dep == "nsubj" and (node.head.lemma in words.verbs or node.head.lemma in words.quoting)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claimkb.extract.pieces import Block
-from claimkb.extract.shapes import has_ended, words_of
+from claimkb.extract.shapes import count_words, has_ended
 from claimkb.lexicon.roles import (
     biography_cues,
     biography_roles,
@@ -133,7 +133,7 @@ def _cards_above(page: _Page, index: int) -> list[int]:
 def _is_card(page: _Page, index: int) -> bool:
     line = page.bodies[index]
     role = page.blocks[index].role in (SentenceRole.HEADING, SentenceRole.CLAIMS, SentenceRole.BYLINE)
-    return role and len(words_of(line)) <= _MAX_CARD_WORDS and not has_ended(line)
+    return role and count_words(line) <= _MAX_CARD_WORDS and not has_ended(line)
 
 
 def _below_byline(page: _Page, index: int, person: str) -> bool:

@@ -50,7 +50,11 @@ def doer(verb: Node, clause: Clause) -> tuple[Node, ...] | None:
     agent = head.kid("agent")
     noun = agent.kid("pobj") if agent is not None and head.kids("auxpass") else None
     active = verb.dep == "advcl" and verb.tag == "VBG" and verb.i > head.i and bool(verb.kids("dobj"))
-    if noun is None or not active or verb.lemma in cues().clauses.undergoing | cues().clauses.result_verbs:
+    if (
+        noun is None
+        or not active
+        or (verb.lemma in cues().clauses.undergoing or verb.lemma in cues().clauses.result_verbs)
+    ):
         return None
     return tuple(n for n in subtree(noun) if n.i < verb.i)
 

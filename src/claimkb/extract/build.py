@@ -223,7 +223,8 @@ def _holder(
 def _is_pronoun(holder: Holder | None) -> bool:
     """Whether a holder is only "she" or "they": nobody was found that the word stands for."""
     words = cues().pronouns
-    return holder is not None and holder.text.lower() in words.person | words.plural | words.thing
+    said = holder.text.lower() if holder is not None else ""
+    return said in words.person or said in words.plural or said in words.thing
 
 
 def _stance(voice: Voice | None) -> Stance:

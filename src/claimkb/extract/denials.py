@@ -16,6 +16,7 @@ _LINKING = frozenset(
     {"be", "seem", "appear", "look", "remain", "become", "feel", "sound", "prove", "stay", "get"}
 )
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
+_NEVER = frozenset({"neither", "never", "nowhere"})
 _FORBIDDING = frozenset({"can", "could", "ca", "should", "must", "ought", "may"})
 
 
@@ -84,11 +85,8 @@ def _is_denying_adverb(child: Node) -> bool:
         return False  # "barely survived": did
     if child.lower == "little" and child.dep == "advmod":  # "Little did they know"
         return any(child.i < a.i < child.head.i for a in child.head.kids("aux")) and child.i < child.head.i
-    return child.dep in {"advmod", "preconj"} and child.lower in words.near_negators | {
-        "neither",
-        "never",
-        "nowhere",
-    }
+    denies = child.lower in words.near_negators or child.lower in _NEVER
+    return denies and child.dep in {"advmod", "preconj"}
 
 
 def _is_contrast(child: Node) -> bool:
@@ -103,7 +101,7 @@ def _follows_verb(child: Node) -> bool:
 
 def _denying_determiner(noun: Node) -> Iterator[Node]:
     words = cues().polarity
-    if noun.lower in words.no_one | words.near_quantities and not noun.kids("det"):
+    if (noun.lower in words.no_one or noun.lower in words.near_quantities) and not noun.kids("det"):
         if not _but_follows(noun):
             yield noun
         return
@@ -113,7 +111,7 @@ def _denying_determiner(noun: Node) -> Iterator[Node]:
     affirms = noun.lemma in words.certainty_nouns  # "there is no doubt that P"
     hung = (d for c in noun.kids("compound", "amod", "nmod") for d in c.kids("det") if d.lower == "no")
     for child in (*noun.children, *hung):  # "no tsunami risk": the parser may hang "no" on the first noun
-        if affirms and child.lower in words.no_one | words.near_quantities:
+        if affirms and (child.lower in words.no_one or child.lower in words.near_quantities):
             continue
         if child.lower == "no" and (_but_follows(noun) or _is_idle_negation(child, noun)):
             continue  # "had no choice but to resign", "is no more than a rumour"
@@ -135,7 +133,7 @@ def _is_denying_word(child: Node, noun: Node) -> bool:
         first = next(iter(child.children), None)
         return (
             first is not None
-            and first.lower in words.near_negators | {"not"}
+            and (first.lower == "not" or first.lower in words.near_negators)
             and child.lower in {"any", "one", "single"}
         )
     return False

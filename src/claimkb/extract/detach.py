@@ -113,7 +113,9 @@ def _is_result(verb: Node, clause: Clause) -> bool:
         return False  # "widened the list, adding five to it": whoever widened it added them
     if verb.lemma in {"make", "drive", "help", "end"} and verb.kids("prt"):
         return False  # "making off with jewels"
-    spoken = clause.head.lemma in lexicon.attribution.verbs | lexicon.attribution.factive
+    spoken = (
+        clause.head.lemma in lexicon.attribution.verbs or clause.head.lemma in lexicon.attribution.factive
+    )
     return not spoken and _modal(clause.head) is None and not clause.governors
 
 

@@ -25,6 +25,7 @@ from claimkb.extract.introduced import describes, introduces
 from claimkb.extract.noun_sayings import noun_content
 from claimkb.extract.relatives import follows_event, relative, reported_relative
 from claimkb.extract.tree import (
+    NOUN_TAGS,
     Node,
     Tree,
     comma_before,
@@ -72,6 +73,15 @@ KEEPING = frozenset(
 )
 
 
+# Relations of words that none of the tests below asks for.
+_STAYING = frozenset(
+    {
+        *("det", "predet", "aux", "auxpass", "neg", "mark", "prt", "expl"),
+        *("cc", "preconj", "punct", "case", "nummod", "quantmod", "advmod"),
+    }
+)
+
+
 def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
     """What below `top` is cut off the clause of `head`, in text order."""
     found: list[tuple[Node, Way]] = []
@@ -89,6 +99,8 @@ def find_detached(top: Node, head: Node, tree: Tree) -> list[tuple[Node, Way]]:
 
 def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     """How `child` of `node` is detached from the clause of `head`; None where it stays."""
+    if child.dep in _STAYING and child.tag not in NOUN_TAGS:
+        return None  # as four words of ten
     if child.dep == "conj" and node.dep == "relcl" and node is head and has_relative_subject(child):
         return Way.COORDINATE  # "X, who did A and who did B"
     if child.is_verb and child.dep in {"conj", "ccomp", "advcl", "dep"} and has_relative_subject(child):
@@ -204,9 +216,10 @@ def _is_denied_reason(mark: Node, head: Node, tree: Tree) -> bool:
 
 def _is_done_before(child: Node, head: Node) -> bool:
     """ "resigned after losing the vote", "won by beating X": what the subject did too, if the rest happened."""
+    if child.dep != "prep" or not (child.lower == "by" or child.lower in cues().clauses.temporal):
+        return False
     verb = child.kid("pcomp")
-    told = child.lower in cues().clauses.temporal or child.lower == "by"
-    if child.dep != "prep" or not told or verb is None or head.kids("neg"):
+    if verb is None or head.kids("neg"):
         return False
     if verb.tag == "VBN":  # "was jailed after being found guilty": who bears the one bears the other
         undergone = any(a.lower == "being" for a in verb.kids("auxpass"))

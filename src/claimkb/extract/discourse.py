@@ -115,7 +115,7 @@ class Discourse:
         if node.tag in {"PRP", "PRP$"} and node.lower not in _REFLEXIVE:
             if node.lower in words.second:
                 second_person(node, speaker, found)
-            elif node.lower in words.first_plural | words.first_singular:
+            elif node.lower in words.first_plural or node.lower in words.first_singular:
                 if is_numeral(node, tree):
                     return
                 first_person(node, speaker, found)

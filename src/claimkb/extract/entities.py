@@ -83,9 +83,12 @@ class EntityFinder:
             linked.append(mentions)
         _add_clipped(linked, index, text)
         linked.append(_titled_surnames(linked, text))
-        return tuple(
-            _without_overlaps([replace(m, text=text[m.start : m.end]) for m in line]) for line in linked
-        )
+        return tuple(_without_overlaps([_spelt(m, text[m.start : m.end]) for m in line]) for line in linked)
+
+
+def _spelt(mention: EntityMention, written: str) -> EntityMention:
+    """The mention as it is written at its place."""
+    return mention if mention.text == written else replace(mention, text=written)
 
 
 def _titled_surnames(linked: Sequence[Sequence[EntityMention]], text: str) -> list[EntityMention]:
@@ -196,7 +199,9 @@ def _is_supported(mention: EntityMention, text: str, proper: set[str]) -> bool:
     return (
         word in proper
         and not _ABSTRACT.search(word)
-        and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+        and not (
+            word.lower() in text and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+        )
     )
 
 

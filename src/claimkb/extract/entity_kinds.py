@@ -130,7 +130,7 @@ def _is_surname(tokens: list[Token]) -> bool:
     if not 1 <= len(others) <= 2 or place_at(first, 0) is not None:
         return False
     named = tokens[0].tag == "NNP" and first not in HEADS and not first.isupper()
-    common = first.lower() in cues().pronouns.lifeless_nouns | cues().pronouns.group_nouns
+    common = first.lower() in cues().pronouns.lifeless_nouns or first.lower() in cues().pronouns.group_nouns
     return bool(gender_of(first)) or (
         len(others) == 1 and named and not common and others[0] in _WORDS["title_surnames"]
     )

@@ -246,7 +246,7 @@ def _placed(mentions: Sequence[EntityMention], unit: Unit, text: str) -> tuple[E
     placed: list[EntityMention] = []
     for mention in mentions:
         start, end = unit.span(mention.start, mention.end)
-        placed.append(replace(mention, text=text[start:end], start=start, end=end))
+        placed.append(EntityMention(mention.name, mention.kind, text[start:end], start, end))
     return tuple(placed)
 
 

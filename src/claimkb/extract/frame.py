@@ -145,7 +145,8 @@ def _argument(
         top = top.kid("pobj", "pcomp") or top
     names: list[str] = []
     for node in nodes:
-        names += [n for n in entities(node) if n not in names]
+        if told := entities(node):
+            names += [n for n in told if n not in names]
     return Argument(role, top.lemma, _terms(nodes), tuple(names), render(nodes))
 
 
@@ -153,7 +154,9 @@ def _terms(nodes: list[Node]) -> tuple[str, ...]:
     return tuple(
         n.lemma
         for n in nodes
-        if n.tag.startswith(_CONTENT_TAGS) and n.dep not in AUXILIARIES and any(c.isalnum() for c in n.text)
+        if n.tag.startswith(_CONTENT_TAGS)
+        and n.dep not in AUXILIARIES
+        and (n.text.isalnum() or any(c.isalnum() for c in n.text))
     )
 
 

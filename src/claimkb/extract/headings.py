@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from claimkb.extract.lists import with_bare_items
 from claimkb.extract.pieces import Block
-from claimkb.extract.shapes import has_ended, has_finite_verb, is_title_case, words_of
+from claimkb.extract.shapes import count_words, has_ended, has_finite_verb, is_title_case
 from claimkb.model import SentenceRole
 
 _MAX_TITLE_WORDS = 22
@@ -46,7 +46,7 @@ def is_prose(text: str, block: Block) -> bool:
     if block.role is not SentenceRole.CLAIMS:
         return False
     body = text[block.body : block.end]
-    count = len(words_of(body))
+    count = count_words(body)
     return count >= _PROSE_WORDS or (count >= 4 and has_ended(body) and not is_title_case(body))
 
 
@@ -70,7 +70,7 @@ def _opens_prose(blocks: tuple[Block, ...], index: int) -> bool:
 
 def _looks_like_title(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     line = text[blocks[index].body : blocks[index].end]
-    if len(words_of(line)) > _MAX_TITLE_WORDS or line.rstrip().endswith((":", ";", ",")):
+    if count_words(line) > _MAX_TITLE_WORDS or line.rstrip().endswith((":", ";", ",")):
         return False
     if not has_ended(line):
         return True
@@ -81,7 +81,7 @@ def _heading(text: str, blocks: tuple[Block, ...], prose: list[bool], index: int
     """Why the block is a heading, or None."""
     block = blocks[index]
     line = text[block.body : block.end]
-    count = len(words_of(line))
+    count = count_words(line)
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if count > _MAX_HEADING_WORDS or block.title or (index and _opens_prose(blocks, index - 1)):
         return None

@@ -54,7 +54,7 @@ def names_nobody(nodes: tuple[Node, ...] | list[Node]) -> bool:
     """Whether a subject denies that anyone speaks: "nobody", "no expert", "none of", "few", "neither side"."""
     words = cues().polarity
     first = next((n for n in nodes if n.dep != "punct"), None)
-    return first is not None and first.lower in words.no_one | words.near_quantities
+    return first is not None and (first.lower in words.no_one or first.lower in words.near_quantities)
 
 
 def is_authors_own(nodes: tuple[Node, ...], verb: Node) -> bool:
@@ -67,7 +67,7 @@ def is_authors_own(nodes: tuple[Node, ...], verb: Node) -> bool:
     word = nodes[0].lower
     return (
         word in {"i", "we"}
-        or (word in {"you", "one"} and verb.lemma in words.factive | words.perceiving)
+        or (word in {"you", "one"} and (verb.lemma in words.factive or verb.lemma in words.perceiving))
         or (word in {"this", "that", "these", "those"} and verb.lemma in words.evidential)
         or (word == "it" and verb.dep == "ccomp" and verb.lemma in words.evidential)
     )
@@ -81,9 +81,12 @@ def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
     if top is None or top.tag not in {"NN", "NNS"} or verb.lemma not in words.attribution.evidential:
         return False
     lemma = "data" if top.lower == "data" else top.lemma
-    speaks = words.pronouns.person_nouns | words.pronouns.group_nouns | words.pronouns.plural_bodies
-    told = words.attribution.telling | words.attribution.nouns
-    return lemma not in speaks | told and not lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ic"))
+    nouns = words.pronouns
+    speaks = (nouns.person_nouns, nouns.group_nouns, nouns.plural_bodies)
+    told = (words.attribution.telling, words.attribution.nouns)
+    if any(lemma in kind for kind in (*speaks, *told)):
+        return False
+    return not lemma.endswith(("er", "or", "ist", "ian", "ee", "ant", "ic"))
 
 
 def unnamed(verb: Node) -> Voice:

@@ -108,7 +108,7 @@ def _described(name: Node) -> Node | None:
     if role is None or role.tag not in {"NN", "NNP"} or name.kids("conj", "nummod") or _is_name(role):
         return None
     between = [n for n in _phrase(name) if role.i < n.i <= name.i]
-    if role.lower not in words.pronouns.person_nouns | words.clauses.describing:
+    if role.lower not in words.pronouns.person_nouns and role.lower not in words.clauses.describing:
         return None
     if not all(_is_name(n) or n.text == "-" for n in between) or between[0].i != role.i + 1:
         return None

@@ -7,7 +7,7 @@ An item often has no predicate of its own; it takes it from its introduction
 from dataclasses import replace
 
 from claimkb.extract.pieces import Block, ListItem
-from claimkb.extract.shapes import has_ended, words_of
+from claimkb.extract.shapes import count_words, has_ended
 from claimkb.model import SentenceRole
 
 _MAX_BARE_WORDS = 20
@@ -53,7 +53,7 @@ def _bare_run(text: str, blocks: tuple[Block, ...], first: int) -> list[int]:
     for index in range(first, len(blocks)):
         line = text[blocks[index].body : blocks[index].end]
         bare = blocks[index].role is SentenceRole.CLAIMS and blocks[index].item is None
-        if not bare or has_ended(line) or line.endswith(":") or len(words_of(line)) > _MAX_BARE_WORDS:
+        if not bare or has_ended(line) or line.endswith(":") or count_words(line) > _MAX_BARE_WORDS:
             break
         run.append(index)
     return run

@@ -72,7 +72,8 @@ class Mention:
     def is_body(self) -> bool:
         """Whether it is somebody, or a body that acts."""
         return self.kind in NAMED_KINDS or (
-            self.kind == "thing" and self.lemma in cues().pronouns.group_nouns | cues().pronouns.plural_bodies
+            self.kind == "thing"
+            and (self.lemma in cues().pronouns.group_nouns or self.lemma in cues().pronouns.plural_bodies)
         )
 
 

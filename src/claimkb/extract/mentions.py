@@ -145,12 +145,16 @@ def _is_inside(node: Node, entity: EntityMention) -> bool:
 
 
 def _joined_by_and(node: Node) -> bool:
-    while not any(c.lower == "and" for c in node.kids("cc")):
-        following = node.kid("conj")
+    while True:
+        following: Node | None = None
+        for child in node.children:
+            if child.dep == "cc" and child.lower == "and":
+                return True
+            if child.dep == "conj" and following is None:
+                following = child
         if following is None or not following.is_noun:
             return False
         node = following
-    return True
 
 
 def _can_refer(node: Node) -> bool:

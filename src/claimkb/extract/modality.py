@@ -85,13 +85,10 @@ def _conditional(clause: Clause, head: Node) -> list[str]:
 def _is_condition_of_promise(child: Node, clause: Clause, head: Node) -> bool:
     """ "She threatened to leave if P": the condition is of what is threatened, whatever the parser hung it on."""
     words = cues().modality
+    if head.lemma not in words.committing or child.i < head.i or _infinitive(head) is None:
+        return False
     modals = words.predicted_modals | words.possible_modals | words.normative_modals
-    return (
-        head.lemma in words.committing
-        and child.i > head.i
-        and _infinitive(head) is not None
-        and not any(a.lower in modals for a in _auxiliaries(clause, head))
-    )
+    return not any(a.lower in modals for a in _auxiliaries(clause, head))
 
 
 def _condition(child: Node) -> list[str]:
@@ -214,9 +211,11 @@ def _has_future(clause: Clause, head: Node) -> bool:
 
 def _would_not_tell(clause: Clause, head: Node) -> bool:
     """ "Police would not name the man": what they refused in the telling, not what they will do."""
-    telling = cues().attribution.disclosing | cues().attribution.speaking
+    words = cues().attribution
+    if head.lemma not in words.disclosing and head.lemma not in words.speaking:
+        return False
     past = any(a.lower == "would" for a in _auxiliaries(clause, head))
-    return past and clause.voice is None and head.lemma in telling and _is_denied(clause, head)
+    return past and clause.voice is None and _is_denied(clause, head)
 
 
 def _predicted(clause: Clause, head: Node) -> list[str]:

@@ -60,7 +60,7 @@ class Parser:
     def _lemmas(self) -> Lemmas:
         return Lemmas(self._nlp)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Name and version of the pipeline, as stored with what it produced."""
         return f"{self.model} {self._nlp.meta['version']}"

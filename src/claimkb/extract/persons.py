@@ -53,6 +53,8 @@ _PAST = frozenset({"former", "ex"})
 
 def titles_of(node: Node) -> frozenset[str]:
     """The nouns that take up the bearer of a name: "President Roe" is "the president" afterwards."""
+    if not node.children and node.dep != "appos":
+        return frozenset()
     words = cues().pronouns
     beside = node.kids("amod", "compound", "advmod", "nmod")
     if any(c.lower in _OTHERWISE for b in beside for c in (b, *b.children)):
@@ -74,8 +76,8 @@ def short_titles() -> dict[str, str]:
 
 def bare_title(node: Node) -> str:
     """The noun of "the president", "the senator": a definite title without a name or a modifier; "" for the rest."""
-    determiner = node.kid("det")
-    if node.tag != "NN" or determiner is None or determiner.lower != "the":
+    determiner = node.kid("det") if node.tag == "NN" else None
+    if determiner is None or determiner.lower != "the":
         return ""
     told = node.kids("amod")
     past = any(c.lower in _PAST for c in told) or node.lower.startswith("ex-")

@@ -15,7 +15,7 @@ from claimkb.extract.datelines import (
     kicker_before,
 )
 from claimkb.extract.lines import Line, trimmed
-from claimkb.extract.shapes import is_title_case, words_of
+from claimkb.extract.shapes import count_words, is_title_case, words_of
 from claimkb.lexicon.roles import (
     alternatives,
     job_pattern,
@@ -37,6 +37,7 @@ _GLUED = re.compile(r"[.!?][\"'”’)\]]*(?P<gap>\s+)(?P<dash>[-–—•])\s+(
 _ITEM_TITLE = re.compile(r"(?P<title>[^.!?:;\"“”]{2,80}?)(?P<colon>\s?:)\s+(?=[^\s\"“‘'])")
 _BOLD_TITLE = re.compile(r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)[:.]?(?P<colon>(?:\*\*|__)\s*:?)\s+(?=\S)")
 _MAX_TITLE_WORDS = 8
+_MAX_BYLINE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +137,13 @@ def _leading(text: str, line: Line) -> Iterator[Block]:
 def line_role(line: str) -> tuple[SentenceRole, str, Dateline | None] | None:
     """The role that a whole line shows by itself, with its reason; None for prose and headings."""
     plain = _ATX_HEADING.sub("", line, count=1).strip('*_> \t"“”')
-    count = len(words_of(line))
+    count = count_words(line)
     if said := date_line(plain):
         return SentenceRole.DATELINE, "date line", said
     for rule in line_rules():
         if count <= rule.max_words and rule.pattern.search(plain or line):
             return rule.role, rule.reason, None
-    if count <= 16 and _byline().fullmatch(plain):
+    if count <= _MAX_BYLINE_WORDS and _byline().fullmatch(plain):
         return SentenceRole.BYLINE, "byline", None
     return None
 

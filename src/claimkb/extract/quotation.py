@@ -110,8 +110,12 @@ def _quotes_first_person(sentence: QuotedSentence, quoted: set[int]) -> bool:
 def _addressing(tree: Tree, quoted: set[int]) -> Voice | None:
     """The subject of a sentence that tells what somebody urged, denied, praised ... in words of the author's."""
     words = cues().attribution
-    lemmas = words.addressing | words.mandating | words.verbs | words.denying | words.quoting
-    verbs = [v for v in (tree.root, *tree.root.kids("conj")) if v.lemma in lemmas and not v.kids("auxpass")]
+    kinds = (words.addressing, words.mandating, words.verbs, words.denying, words.quoting)
+    verbs = [
+        v
+        for v in (tree.root, *tree.root.kids("conj"))
+        if any(v.lemma in lemmas for lemmas in kinds) and not v.kids("auxpass")
+    ]
     return _first_speaker(verbs, quoted)
 
 
@@ -202,7 +206,7 @@ def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:
     if not marks:
         return None
     words = cues().attribution
-    saying = [n for n in tree.nodes if n.lemma in words.verbs | words.quoting]
+    saying = [n for n in tree.nodes if (n.lemma in words.verbs or n.lemma in words.quoting)]
     return _first_speaker(sorted(saying, key=lambda n: min(abs(n.i - i) for i in marks)), quoted)
 
 

@@ -8,6 +8,7 @@ claim read alone never says the opposite of its source.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of
@@ -43,6 +44,8 @@ def realise(clause: Clause, resolved: Mapping[int, str]) -> str:
 
 def phrase(nodes: tuple[Node, ...] | list[Node], resolved: Mapping[int, str] | None = None) -> str:
     """The words of a phrase."""
+    if len(nodes) == 1 and nodes[0].text.isalpha() and not (resolved and id(nodes[0]) in resolved):
+        return nodes[0].text  # as most phrases that are asked for: there is nothing to tidy
     return _tidy(_surface(list(nodes), resolved or {}), capital=False)
 
 
@@ -140,6 +143,7 @@ def _only_begins(node: Node) -> bool:
     return node.tag.startswith(_COMMON) and node.lower != "i" and not node.text[1:].isupper()
 
 
+@lru_cache(maxsize=4096)  # labels, frames and reference ask for the same phrases, some 200 bytes each
 def _tidy(text: str, *, capital: bool = True) -> str:
     """Spacing and punctuation of English print; what is not in the text is not looked for, most phrases being short."""
     text = " ".join(text.split())

@@ -108,7 +108,8 @@ def contrary_to(tree: Tree) -> tuple[Node, Voice, set[int]] | None:
             (
                 n
                 for n in descend(node)
-                if n.dep == "pobj" and n.lemma in cues().stance.view_nouns | cues().attribution.nouns
+                if n.dep == "pobj"
+                and (n.lemma in cues().stance.view_nouns or n.lemma in cues().attribution.nouns)
             ),
             None,
         )

@@ -111,7 +111,9 @@ def participle_behind_the_comma(tree: Tree) -> None:
         hung = loose.dep == "advcl" and loose.tag == "VBG" and purpose and inner.head.i < inner.i < loose.i
         if not hung or not comma_before(tree.nodes, loose) or loose.kids("mark", "nsubj"):
             continue
-        if loose.lemma in cues().clauses.result_verbs | _HARMING or subject_of(inner.head) is None:
+        if (loose.lemma in cues().clauses.result_verbs or loose.lemma in _HARMING) or subject_of(
+            inner.head
+        ) is None:
             continue
         move(loose, inner.head, "advcl")
 

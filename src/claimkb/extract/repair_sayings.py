@@ -6,6 +6,8 @@ from claimkb.extract.tree import Node, Tree, comma_before, descend, is_finite, m
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
+_CONTENTS = frozenset({"fact", "evidence", "possibility", "chance"})  # nouns whose that-clause is their own
+
 
 def saying_joined_to_what_is_said(tree: Tree) -> None:
     """ "A, but B, a source said" and "A but B, the agency said Friday": the parser joins "said" to A by "but"."""
@@ -53,7 +55,7 @@ def content_hung_on_the_listener(tree: Tree) -> None:
             listener = listener.head
         saying = listener.head
         told = listener.dep == "dobj" and saying.lemma in words.with_listener and not saying.kids("ccomp")
-        if told and content.head.lemma not in words.nouns | {"fact", "evidence", "possibility", "chance"}:
+        if told and content.head.lemma not in words.nouns and content.head.lemma not in _CONTENTS:
             move(content, saying, "ccomp")
 
 
@@ -124,7 +126,9 @@ def circumstance_after_the_sayer(tree: Tree) -> None:
             continue
         for child in saying.kids("prep"):
             noun = child.kid("pobj")
-            told = noun is None or noun.lemma in words.nouns | words.telling | words.occasions
+            told = noun is None or (
+                noun.lemma in words.nouns or noun.lemma in words.telling or noun.lemma in words.occasions
+            )
             if child.i == saying.i + 2 and not told:
                 move(child, main, "prep")
 

@@ -4,6 +4,7 @@ from claimkb.extract.inflect import is_participle
 from claimkb.extract.tree import Node, Tree, descend, is_finite, move, subject_of
 from claimkb.lexicon.cues import cues
 
+_SHORT_SPANS = frozenset({"time", "minute", "hour", "moment"})
 _AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 
 
@@ -151,5 +152,5 @@ def time_read_as_subject(tree: Tree) -> None:
         if noun is None or not verb.is_verb:
             continue
         after = tree.nodes[noun.i - tree.nodes[0].i + 1].lower
-        if noun.lemma in cues().clauses.spans | {"time", "minute", "hour", "moment"} and after in _AFTERWARDS:
+        if after in _AFTERWARDS and (noun.lemma in _SHORT_SPANS or noun.lemma in cues().clauses.spans):
             noun.dep = "npadvmod"

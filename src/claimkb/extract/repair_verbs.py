@@ -12,6 +12,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_PROMISING = frozenset({"urge", "pledge", "vow", "promise"})
 _AUXILIARY_LEMMAS = frozenset(
     {"be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "must"}
 )
@@ -45,7 +46,7 @@ def past_verb_of_the_sayer(tree: Tree) -> None:
         host = verb.head
         if verb.dep != "conj" or verb.tag != "VBD" or subject_of(verb) is not None or host.dep != "ccomp":
             continue
-        spoke = verb.lemma in cues().attribution.verbs | {"urge", "pledge", "vow", "promise"}
+        spoke = verb.lemma in _PROMISING or verb.lemma in cues().attribution.verbs
         content = _outermost_content(host) if spoke else host
         saying = content.head
         told = saying.tag == "VBD" and saying.lemma in cues().attribution.verbs

@@ -107,7 +107,7 @@ class Repeats:
 
     def _near(self, node: Node, here: Sequence[Mention], sentence: int) -> Iterator[_Full]:
         """The full phrases before a noun that it may repeat, of its own head if there are any."""
-        own = list(_full_of(m for m in here if m.node.i < node.i and not holds(m.node, node)))
+        before = [m for m in here if m.node.i < node.i]
         for lemmas in ((node.lemma,), _kinds().get(node.lemma, ())):
             near = [
                 full
@@ -115,7 +115,7 @@ class Repeats:
                 for full in self._full.get(lemma, ())
                 if sentence - full.sentence <= _FAR
             ]
-            near += [full for full in own if _lemma(full.mention.node) in lemmas]
+            near += _full_of(m for m in before if _lemma(m.node) in lemmas and not holds(m.node, node))
             near = [f for f in near if (f.mention.node.tag in {"NNS", "NNPS"}) is (node.tag == "NNS")]
             near = [f for f in near if _is_as_many(node, f.mention.node)]
             if near:
@@ -132,12 +132,18 @@ def _is_as_many(node: Node, other: Node) -> bool:
 def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
     """Those of several mentions that name something in full."""
     for mention in mentions:
+        if mention.kind == "country" or (mention.kind == "person" and mention.named):
+            continue
+        if mention.member or mention.node.dep == "attr":
+            continue
         told = _told(mention)
-        names = (mention.kind != "person" or not mention.named) and mention.kind != "country"
-        names = names and mention.node.dep != "attr"
-        names = names and not any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # whose is a guess
-        if told and names and not mention.member and not _is_any(mention.node):
+        if told and not _is_a_guess(mention.node) and not _is_any(mention.node):
             yield _Full(mention, told, mention.sentence)
+
+
+def _is_a_guess(node: Node) -> bool:
+    """Whether whose a thing is hangs on a pronoun."""
+    return any(c.tag == "PRP$" for c in node.kids("poss"))
 
 
 def _is_any(node: Node) -> bool:

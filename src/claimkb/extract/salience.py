@@ -129,8 +129,9 @@ def _parallel(node: Node, mention: Mention) -> float:
 
 def _undergoes(node: Node, mention: Mention) -> bool:
     """ "Ann Lee may publish the letters though they are being read": what is acted upon was the object before."""
-    things = cues().pronouns.plural | cues().pronouns.thing
-    return node.dep == "nsubjpass" and mention.node.dep == "dobj" and node.lower in things
+    words = cues().pronouns
+    thing = node.lower in words.plural or node.lower in words.thing
+    return thing and node.dep == "nsubjpass" and mention.node.dep == "dobj"
 
 
 def _goes_on(node: Node, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ import re
 from claimkb.extract.amounts import conjuncts
 from claimkb.extract.clauses import Clause
 from claimkb.extract.timing import is_time
-from claimkb.extract.tree import FINITE_TAGS, Node, descend, subject_of
+from claimkb.extract.tree import FINITE_TAGS, VERB_TAGS, Node, descend, subject_of
 from claimkb.lexicon.cues import cues
 
 _RELATIVE_START = re.compile(
@@ -39,7 +39,7 @@ def is_sayable(clause: Clause, text: str) -> bool:
     if clause.head.lemma == "do" and len(words) < _BARE and not clause.swap and not clause.head.kids("dobj"):
         return False  # "The mayor did not": what he did not do stands elsewhere
     stray_that = that and clause.event is None
-    verbs = [n for n in clause.own if n.is_verb]
+    verbs = [n for n in clause.own if n.tag in VERB_TAGS]
     if verbs and all(n.tag == "MD" for n in verbs) and len(words) < _BARE and not clause.swap:
         return False  # "But he might later": what he might do stands elsewhere
     if stray_that or (clause.doubtful and _RELATIVE_START.match(text)):

@@ -69,7 +69,7 @@ def _beside_saying(splitter: "Splitter", child: Node, ctx: Context) -> None:
     """ "While X did A, Y said P": what X did is told by whoever tells the sentence."""
     mark = child.kid("mark")
     lexicon = cues().clauses
-    stated = mark is not None and mark.lower in lexicon.contrastive | lexicon.causal
+    stated = mark is not None and (mark.lower in lexicon.contrastive or mark.lower in lexicon.causal)
     if stated and subject_of(child) is not None and is_finite(child):
         splitter.expand(
             child, replace(ctx, kind="adverbial", subject=None, front=(), auxiliaries=(), negated=False)

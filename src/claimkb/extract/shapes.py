@@ -1,6 +1,7 @@
 """What a stretch of words looks like: title case, ended or not, verbal or not. No parser needed."""
 
 import re
+from functools import lru_cache
 
 from claimkb.lexicon.roles import role_words
 
@@ -11,6 +12,12 @@ _ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 def words_of(text: str) -> list[str]:
     """The words of a stretch, with inner hyphens, points and apostrophes."""
     return _WORD.findall(text)
+
+
+@lru_cache(maxsize=64)  # half a dozen rules ask it of a line
+def count_words(text: str) -> int:
+    """How many words a stretch has."""
+    return len(_WORD.findall(text))
 
 
 def is_title_case(text: str) -> bool:

@@ -103,6 +103,6 @@ def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
         return "people" if top.tag in {"NNS", "NNPS"} or top.kids("conj") else "person"
     if own is not None and own.kind in {"organisation", "country", "other"}:
         return "body"  # a person is first named in full
-    if top.lemma in words.group_nouns | words.plural_bodies:
+    if top.lemma in words.group_nouns or top.lemma in words.plural_bodies:
         return "body"
     return "person" if top.tag == "NNP" else ""

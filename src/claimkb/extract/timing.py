@@ -64,5 +64,5 @@ def _dates(noun: Node) -> bool:
     lexicon = cues().clauses
     if noun.lemma.lower() in lexicon.calendar:
         return True
-    pointed = any(c.lower in lexicon.pointing | lexicon.calendar for c in noun.children)
+    pointed = any((c.lower in lexicon.pointing or c.lower in lexicon.calendar) for c in noun.children)
     return noun.lemma.lower() in lexicon.spans and pointed

@@ -8,6 +8,7 @@ a person is ("witness") are no part of the name.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
@@ -63,10 +64,15 @@ def holder_key(text: str, nodes: Sequence[Node], entities: Sequence[EntityMentio
 
 def _bare(words: list[str]) -> list[str]:
     """A name without the titles and roles before it."""
-    known = cues().pronouns
-    titles = (
-        known.person_nouns | known.respect | {t.partition("=")[0] for t in known.short_titles} | known.ranks
-    )
+    titles = _titles()
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
     return words
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The titles and roles that may stand before a name."""
+    known = cues().pronouns
+    short = {t.partition("=")[0] for t in known.short_titles}
+    return known.person_nouns | known.respect | known.ranks | short
