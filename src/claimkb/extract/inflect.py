@@ -40,6 +40,11 @@ def _stem_for_ed(base: str) -> str:
     return base + base[-1] if short and (one_syllable or base in _doubling()) else base
 
 
+@cache
+def _irregular_participles() -> frozenset[str]:
+    return frozenset(participle for _, participle in _irregular().values())
+
+
 def past(base: str) -> str:
     """The past tense: "slash" → "slashed", "withdraw" → "withdrew"."""
     return _irregular()[base][0] if base in _irregular() else _stem_for_ed(base) + "ed"
@@ -52,7 +57,7 @@ def past_participle(base: str) -> str:
 
 def is_participle(word: str) -> bool:
     """Whether a word form can be a past participle ("lost", "damaged")."""
-    return word.endswith("ed") or word in {participle for _, participle in _irregular().values()}
+    return word.endswith("ed") or word in _irregular_participles()
 
 
 def present(base: str, *, plural: bool) -> str:

@@ -14,6 +14,7 @@ from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
 from claimkb.lexicon.cues import cues
 from claimkb.model import Modality
 
+_CONDITIONS = frozenset({"advcl", "ccomp", "advmod", "prep"})
 _FRONT = 5  # words of the longest phrase that opens a condition
 
 
@@ -43,13 +44,10 @@ def _forecasting_forms() -> frozenset[str]:
 
 
 def _auxiliaries(clause: Clause, head: Node) -> list[Node]:
-    own = list(head.kids(*AUXILIARIES))
+    own = head.kids(*AUXILIARIES)
     event = clause.event
-    return (
-        own
-        + list(clause.governors)
-        + (_auxiliaries(event, event.head) if event is not None and not own else [])
-    )
+    above = _auxiliaries(event, event.head) if event is not None and not own else []
+    return [*own, *clause.governors, *above]
 
 
 def _is_denied(clause: Clause, head: Node) -> bool:
@@ -70,9 +68,14 @@ def _infinitive(node: Node) -> Node | None:
 
 
 def _conditional(clause: Clause, head: Node) -> list[str]:
-    inside = {id(n) for n in clause.own} | {id(n) for n in clause.front}
+    inside = {id(n) for n in clause.own}
+    inside.update([id(n) for n in clause.front])
     for child in head.children:
-        if id(child) not in inside or _is_condition_of_promise(child, clause, head):
+        if (
+            child.dep not in _CONDITIONS
+            or id(child) not in inside
+            or _is_condition_of_promise(child, clause, head)
+        ):
             continue
         found = _condition(child)
         if found:
@@ -94,7 +97,7 @@ def _is_condition_of_promise(child: Node, clause: Clause, head: Node) -> bool:
 def _condition(child: Node) -> list[str]:
     """The words that make an adverbial a condition."""
     words = cues().modality
-    if child.dep in {"advcl", "ccomp", "advmod", "prep"}:
+    if child.dep in _CONDITIONS:
         nodes = subtree(child)
         first = " ".join(n.lower for n in nodes[:_FRONT]) + " "
         phrase = next((p for p in words.conditional_phrases if first.startswith(p + " ")), None)

@@ -18,17 +18,11 @@ def line_of(doc: "Doc") -> Line:
     at = 0
     heads = doc.to_array("HEAD").view("int64").tolist()  # relative, and negative as often as not
     rows = doc.to_array(["LENGTH", "TAG", "DEP", "SPACY", "SENT_START"]).tolist()
+    for number in {number for row in rows for number in row[1:3]}.difference(_NAMES):
+        _NAMES[number] = doc.vocab.strings[number]
+    names = _NAMES
     for i, (head, (length, tag, dep, space, start)) in enumerate(zip(heads, rows, strict=True)):
         end = at + length
-        names = _name(doc, tag), _name(doc, dep)
-        add(Token(i, text[at:end], *names, i + head, at, space == 1, start == 1, line))
+        add(Token(i, text[at:end], names[tag], names[dep], i + head, at, space == 1, start == 1, line))
         at = end + space
     return line
-
-
-def _name(doc: "Doc", number: int) -> str:
-    """The tag or relation of this number."""
-    name = _NAMES.get(number)
-    if name is None:
-        name = _NAMES[number] = doc.vocab.strings[number]
-    return name

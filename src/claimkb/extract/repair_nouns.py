@@ -16,7 +16,7 @@ from claimkb.lexicon.cues import cues
 
 def no_is_a_determiner(tree: Tree) -> None:
     """ "absolutely no chance": after an adverb, "no" is often taken for a number."""
-    if not any(n.lower == "no" for n in tree.nodes):
+    if all(n.lower != "no" for n in tree.nodes):
         return
     for node in tree.nodes:
         if node.lower == "no" and node.dep in {"nummod", "amod", "advmod", "neg"} and node.head.is_noun:
@@ -42,6 +42,8 @@ def compound_before_noun(tree: Tree) -> None:
 
 def apposition_after_colon(tree: Tree) -> None:
     """ "amid a backdrop: A, B and C": what follows the colon spells out the noun before it."""
+    if all(n.text != ":" for n in tree.nodes):
+        return
     for node in tree.nodes:
         if node.dep not in {"appos", "dobj", "npadvmod"} or not node.is_noun:
             continue
@@ -59,9 +61,10 @@ def second_object_is_apposition(tree: Tree) -> None:
         if node.dep not in {"dobj", "attr"} or not node.is_noun or subject_of(node.head) is None:
             continue
         earlier = [c for c in node.head.kids("dobj", "attr") if c.i < node.i]
+        if not earlier or node.kid("det", "poss") is None:
+            continue
         first = min(n.i for n in descend(node)) - tree.nodes[0].i
-        has_det = any(c.dep in {"det", "poss"} for c in node.children)
-        if earlier and has_det and first >= 2 and tree.nodes[first - 1].text == ",":
+        if first >= 2 and tree.nodes[first - 1].text == ",":
             noun = tree.nodes[first - 2]
             if noun.is_noun and noun is not node:
                 move(node, noun, "appos")
@@ -131,14 +134,13 @@ def object_after_as(tree: Tree) -> None:
 def adjective_after_article(tree: Tree) -> None:
     """ "fell to a low of 3%": an adjective with an indefinite article and a place of its own is a noun."""
     for node in tree.nodes:
-        place = node.dep in {"pobj", "dobj", "nsubj", "attr"} and node.tag == "JJ"
+        place = node.tag == "JJ" and node.dep in {"pobj", "dobj", "nsubj", "attr"}
         if place and any(c.lower in {"a", "an"} for c in node.kids("det")):
             node.tag = "NN"
 
 
 def name_after_its_role(tree: Tree) -> None:
     """ "the teenager, Ann Lee, ...": a name behind a comma and a person's role is that person's, and no time."""
-    persons = cues().pronouns.person_nouns
     for name in tree.nodes:
         if (
             name.dep != "npadvmod"
@@ -149,7 +151,7 @@ def name_after_its_role(tree: Tree) -> None:
             continue
         first = min(n.i for n in descend(name)) - tree.nodes[0].i
         role = tree.nodes[first - 2] if first >= 2 else name
-        told = role.is_noun and role.lemma in persons and bool(role.kids("det", "poss"))
+        told = role.is_noun and role.lemma in cues().pronouns.person_nouns and bool(role.kids("det", "poss"))
         if told and tree.nodes[first - 1].text == "," and role.i < name.i and name.head is not role:
             move(name, role, "appos")
 

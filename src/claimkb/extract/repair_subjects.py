@@ -61,7 +61,9 @@ def two_subjects_are_one(tree: Tree) -> None:
     """ "A that ..., and B may": two subjects with a conjunction between them are one coordinated subject."""
     for verb in tree.nodes:
         subjects = verb.kids("nsubj", "nsubjpass") if len(verb.children) > 1 else []
-        ties = [n for n in descend(subjects[0]) if n.dep == "cc"] if len(subjects) == 2 else []
+        if len(subjects) != 2:
+            continue
+        ties = [n for n in descend(subjects[0]) if n.dep == "cc"]
         if any(subjects[0].i < n.i < subjects[1].i for n in ties):
             move(subjects[1], subjects[0], "conj")
 

@@ -9,7 +9,7 @@ _CARRIERS = frozenset({"have", "be", "do"})
 def turned_auxiliary(tree: Tree) -> None:
     """An auxiliary drawn forward and taken for the verb, with the verb below it: they change places."""
     for node in tree.nodes:
-        verb = _governed(node)
+        verb = _governed(node) if node.lemma in _CARRIERS else None
         if verb is None or node.i == tree.nodes[0].i:
             continue
         for child in [c for c in node.children if c is not verb]:
@@ -26,7 +26,7 @@ def turned_auxiliary(tree: Tree) -> None:
 
 def _governed(node: Node) -> Node | None:
     """The verb below a finite auxiliary that has no subject of its own, where the verb's stands between them."""
-    if node.lemma not in _CARRIERS or not node.is_verb or node.kids("nsubj", "nsubjpass", "expl", "dobj"):
+    if not node.is_verb or node.kids("nsubj", "nsubjpass", "expl", "dobj"):
         return None
     verb = next((c for c in node.kids("ccomp") if c.is_verb and not c.kids("aux", "auxpass", "mark")), None)
     subject = verb.kid("nsubj", "nsubjpass") if verb is not None else None

@@ -53,6 +53,6 @@ class Line:
         for token in self.tokens:
             if token.opens or token.i == 0:
                 found.append([])
-            if not token.is_blank:
+            if not token.text.isspace():
                 found[-1].append(token)
         return [sentence for sentence in found if sentence]
