@@ -185,7 +185,7 @@ LABELS = [
     ("There is a feeling that they do not care.", "Feeling they don't care"),
     ("The report left the impression that the mayor lied.", "Report left impression mayor lied"),
     # a subject that denies stays, and is not denied twice
-    ("None of the farmer's arguments should prevent him from leaving.", "No arguments should prevent him"),
+    ("None of the farmer's arguments should prevent him from leaving.", "No arguments should prevent farmer"),
     ("No argument should prevent him from leaving.", "No argument should prevent him"),
     ("There is no accepted definition of poverty.", "No accepted definition of poverty"),
     # the modal is the claim's own

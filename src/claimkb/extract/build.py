@@ -31,6 +31,7 @@ from claimkb.model import Claim, EntityMention, Holder, Modality, Polarity, Stan
 
 # Whom these words mean has to be told; where nothing told it, the claim does not stand alone.
 _OPEN_START = re.compile(r"(?:He|She|They|These|Those|This|We|I|You|His|Her|Their|Our|My)\b(?! who\b| of\b)")
+_PERSONS = frozenset({"he", "him", "she", "her"})
 _NO_HOLDERS = frozenset({"who", "which", "what", "that", "this", "it", "there", "one", "you"})
 
 
@@ -74,7 +75,7 @@ def build_claim(
     return Claim(
         id=claim_id(setting.hash, start, end, said.text, holder.key if holder is not None else ""),
         label=label_of(
-            _headlined(clause), found.quantities, sign, mode, said.words, setting.names, label_text
+            _headlined(clause), found.quantities, sign, mode, said.alone, setting.names, label_text
         ),
         text=said.text,
         as_written=said.as_written,
@@ -102,11 +103,15 @@ def build_claim(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A clause in words: those that stand for others, the text with them, and the text as it is written."""
+    """A clause in words: those that stand for others, the text with them, and the text as it is written.
+
+    `alone` are the words that stand for others where less than the whole clause is said, as in its headline.
+    """
 
     words: dict[int, str]
     text: str
     as_written: str
+    alone: Mapping[int, str]
 
 
 def _said(clause: Clause, resolved: Resolved, idle: set[int]) -> _Said:
@@ -118,7 +123,10 @@ def _said(clause: Clause, resolved: Resolved, idle: set[int]) -> _Said:
     text = realise(clause, in_words)
     # Whether the text differs from what is written at all: most claims name their things themselves.
     borrows = bool(clause.template or clause.reject_of) or any(k in shown and k not in idle for k in in_words)
-    return _Said(words, text, realise(clause, dict.fromkeys(idle, "")) if borrows else text)
+    as_written = realise(clause, dict.fromkeys(idle, "")) if borrows else text
+    persons = [n for n in all_nodes(clause) if id(n) in kept and n.lower in _PERSONS] if kept else []
+    inside = {id(n): resolved.words[id(n)] for n in persons if n.dep != "poss"}
+    return _Said(words, text, as_written, {**words, **inside} if inside else words)
 
 
 def _polarity(clause: Clause, idle: set[int]) -> tuple[Polarity, Sequence[str]]:

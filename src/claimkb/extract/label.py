@@ -25,16 +25,17 @@ from claimkb.extract.label_subjects import (
     shown_ids,
     subject_of_clause,
 )
-from claimkb.extract.label_turned import turned
+from claimkb.extract.label_turned import by_agent, endangered, told_by, turned
 from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node
+from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
 
 Names = Mapping[int, str]
 _ARTICLES = frozenset({"the", "a", "an"})
-_SUBJECTLESS = -5.5  # "Destined to fail": who, the reader has to guess
+_SUBJECTLESS = -7.9  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 6  # phrases of a plan
@@ -128,7 +129,10 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
     index = by_word(clause.own, view)
     found = _readable(slots, 0.0, index, view)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
-    if slots and slots[0] and (not found or (lacking and found[0].worth < _WHOLE)):
+    open_ended = (
+        not found or (lacking and found[0].worth < _WHOLE) or clause.head.lemma in label_words().naming
+    )
+    if slots and slots[0] and open_ended:
         found += _otherwise(clause, slots, modality, view, index)
     return [*found, *_readable(_unknown(clause, view), _OPEN, index, view)]
 
@@ -140,7 +144,7 @@ def _unknown(clause: Clause, view: Wording) -> list[Slot]:
     if clause.head.lemma != "know" or not open_subject or denial(clause, clause.head, view) != "not":
         return []
     asked = asked_of(clause.head, view)
-    return [[part(7.0, "unknown")], asked] if asked else []
+    return [[part(10.0, "unknown")], asked] if asked else []
 
 
 def _otherwise(
@@ -152,7 +156,12 @@ def _otherwise(
         return []  # "No argument should prevent it" says the opposite without its subject
     opening = [_without_link(p) for p in slots[1]] if len(slots) > 1 else []
     bare = _readable([opening, *slots[2:]], _OPEN if said in PRONOUNS else _SUBJECTLESS, index, view)
-    return bare + _readable(turned(clause, modality, view), _TURNED, index, view)
+    found = bare + _readable(turned(clause, modality, view), _TURNED, index, view)
+    if clause.head.kids("agent"):
+        found += _readable(by_agent(clause, modality, view), _TURNED, index, view)
+    if clause.head.kids("ccomp", "xcomp"):
+        found += _readable(told_by(clause, modality, view), _TURNED, index, view)
+    return found + _readable(endangered(clause, modality, view), _TURNED, index, view)
 
 
 def _without_link(verb: Part) -> Part:

@@ -13,12 +13,13 @@ from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _STEM = 4
+_OWING = frozenset({"cost", "owe"})  # whom it cost is half the news
 
 
 def amount_first(clause: Clause, view: Wording) -> list[Slot]:
     """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
     head = clause.head
-    if head.kids("prt") or head.kid("xcomp") or head.lemma in label_words().placing:
+    if head.kids("prt") or head.kid("xcomp") or head.lemma in label_words().placing | _OWING:
         return []
     offered = [
         shown(head, view, "dobj"),

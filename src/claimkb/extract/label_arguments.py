@@ -6,7 +6,7 @@ missing subject, so that a shorter subject, or none, is chosen before a label
 that breaks off. What is lost inside a clause counts less than the clause.
 """
 
-from claimkb.extract.inflect import past_participle
+from claimkb.extract.inflect import past_participle, present
 from claimkb.extract.label_adverbs import adverb_slots
 from claimkb.extract.label_choice import BROKEN, NOTHING, Part, Slot, joined, part, ranked
 from claimkb.extract.label_complements import predicate_parts
@@ -15,19 +15,24 @@ from claimkb.extract.label_inner import asking, base, governed, inner_subject, i
 from claimkb.extract.label_needs import unsaid
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import Placed, is_infinitive, is_time, phrase_slots
+from claimkb.extract.label_supplied import supplied
 from claimkb.extract.label_words import Wording
+from claimkb.extract.number import is_plural
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.labels import label_words
 
 OBJECT, _CLAUSE = 2.8, 2.0
 _ROOM = 4  # words of a clause inside a label
 _ASKED = frozenset({"how", "why", "where", "when", "who"})  # "police couldn't say why"
+_DOUBTED = frozenset({"if", "whether"})
 _INSIDE = 0.45  # what a loss inside a clause counts for
 _OBJECTLESS = -2.5  # "residents asked not to drink"
 
 
 def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = False) -> list[Slot]:
     """What follows a verb; `passive` says that its object stands before it, `needed` that it says nothing alone."""
+    if verb.lemma in label_words().supplying and (given := supplied(verb, view)):
+        return given
     passive = passive or bool(verb.kids("auxpass"))
     objects = [] if verb.kids("auxpass") and verb.lemma not in label_words().giving else _objects(verb, view)
     if passive and objects:
@@ -83,6 +88,8 @@ def _complements(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
     own = node.kid("nsubj")
     if own is not None and alone:
         parts = [joined(n, s) for n in noun_parts(own, view, OBJECT, tail=False) for s in parts]
+    if not alone:
+        parts = [*parts, Part((), BROKEN)]
     return [(node.i, parts), *clause_of(node, view)]
 
 
@@ -167,6 +174,9 @@ def _clause_words(inner: Node, view: Wording, *, subject: bool = True) -> list[P
         verb.append(part(_CLAUSE + 1.2, inner.lower))  # "view (that) dam is safe"
     if asked and inner.kids("auxpass") and "will" in verb_words:
         verb.append(part(_CLAUSE + 0.4, inner.lower))  # "unknown how long road closed"
+    if asked in _DOUBTED and verb_words[:1] in (["would"], ["will"]) and len(verb_words) == 2:
+        plural = own is not None and is_plural(own)  # "unclear whether bill sees vote"
+        verb.append(part(_CLAUSE + 0.4, verb_words[1] if plural else present(verb_words[1], plural=False)))
     told = ranked([lead, nouns, verb, *_inside(content, view)], _ROOM)
     alone = next((p for p in (*lead, *nouns) if p.words and p.words[0] in _ASKED), None)
     return [*told, Part(alone.words[:2], 0.5)] if alone is not None else told

@@ -8,6 +8,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _BE = frozenset({"is", "are"})
+_ENDING = frozenset({"end", "wind"})
 _GERUNDIAL = frozenset({"begin", "start", "continue"})
 
 
@@ -15,6 +16,8 @@ def is_particle(node: Node, verb: Node) -> bool:
     """A particle, or a preposition without a noun right after the verb ("sworn in")."""
     if node.dep not in {"prt", "advmod", "prep"} or node.i < verb.i:
         return False
+    if node.dep == "prt" and node.kid("pobj") is not None:
+        return False  # "called on landlords"
     if node.dep == "advmod":
         return is_direction(node, verb)
     if any(verb.i < o.i < node.i for o in verb.kids("dobj")):
@@ -29,7 +32,8 @@ def came_about(verb: Node, view: Wording) -> Node | None:
     went_on = verb.lemma == "go" and any(
         p.lower == "on" for p in verb.kids("prt", "prep", "advmod")
     )  # "went on to discuss"
-    if not (went_on or verb.lemma in label_words().implicative) or verb.tag not in {"VBD", "VBN"}:
+    ended = ended_up(verb)
+    if not (went_on or ended or verb.lemma in label_words().implicative) or verb.tag not in {"VBD", "VBN"}:
         return None
     opened = [p.kid("pcomp") for p in verb.kids("prep") if p.lower == "in"]
     for inner in (*verb.kids("xcomp", *(["advcl"] if went_on else [])), *opened):
@@ -40,6 +44,11 @@ def came_about(verb: Node, view: Wording) -> Node | None:
     return None
 
 
+def ended_up(verb: Node) -> bool:
+    """ "wind up costing", "end up paying": what follows is the news."""
+    return verb.lemma in _ENDING and any(p.lower == "up" for p in verb.kids("prt"))
+
+
 def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node]:
     """The verb with the infinitive or gerund it governs; a verb of mere phase may go."""
     inner = verb.kid("xcomp") or next((c for c in verb.kids("ccomp") if c.tag == "VBG"), None)
@@ -47,7 +56,7 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
         return [part(3.0, *words)], verb
     another = any(
         p.lower in {"for", "on", "upon"} and p.kid("pobj") is not None and p.i < inner.i
-        for p in verb.kids("prep")
+        for p in verb.kids("prep", "prt")
     )
     if verb.kid("dobj") is not None or inner.kids("nsubj") or another:
         return [part(3.0, *words)], verb

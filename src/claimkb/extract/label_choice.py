@@ -23,7 +23,7 @@ class Part:
 
 
 NOTHING = Part((), 0.0)
-BROKEN = -7.0
+BROKEN = -9.0
 """What a phrase loses that breaks off: more than any modifier adds, and more than a missing subject."""
 _Phrase = tuple[float, tuple[str, ...]]  # its worth and its words: plain, since most are made and dropped
 _worth = itemgetter(0)

@@ -19,6 +19,8 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         parts = [*among(node, view), *restricted(node, view), *noun_parts(node, view, 3.0)]
     elif (amount := next((c for c in node.kids("npadvmod", "dobj") if view.amount_at(c)), None)) is not None:
         parts = _measured(node, amount, view)
+    elif node.lower == "worth" and (doing := node.kid("xcomp", "pcomp", "ccomp")) is not None:
+        parts = [part(4.0, "worth", doing.lower)]  # "worth examining"
     else:
         parts = _quality(node, view)
     if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):
@@ -27,7 +29,9 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
 
 
 def _measured(node: Node, amount: Node, view: Wording) -> list[Part]:
-    """ "3 feet long", "worth $5M", "940 miles south of the capital"."""
+    """ "3 feet long", "worth $5M", "940 miles south of the capital"; "36 years old" is "36"."""
+    if node.lower == "old" and (years := amount.kid("nummod")) is not None:
+        return [part(5.0, years.text)]
     said = noun_parts(amount, view, 1.0, tail=False)
     full = [p.words for p in said if any(ch.isdigit() for w in p.words for ch in w)] or [said[-1].words]
     return [Part((*w, node.text) if amount.i < node.i else (node.text, *w), 4.0) for w in full]

@@ -27,6 +27,12 @@ _OWN = {
 _FUTURE = frozenset({"will", "wo", "'ll", "would", "shall"})
 _SAID = {"would": "would", "'d": "would", "will": "will", "wo": "will"}
 _NEEDS = frozenset({"need", "have", "require", "oblige"})
+_SCOPING = frozenset(
+    [
+        *("just", "only", "merely", "simply", "solely", "purely", "necessarily", "always", "entirely"),
+        *("fully", "completely", "wholly", "exactly", "quite"),
+    ]
+)
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -34,12 +40,18 @@ def denial(clause: Clause, head: Node, view: Wording) -> str:
     """The word that denies the predicate: "not", "never", or ""."""
     own = next((n for n in head.kids("neg") if view.shows(n)), None)
     if own is not None:
-        return "not" if own.lower in _NOT else own.lower
+        return _scoped(own, clause) if own.lower in _NOT else own.lower
     return (
         "not"
         if view.denied or clause.negated_from_above or any("not" in p.split() for p in clause.prefix)
         else ""
     )
+
+
+def _scoped(no: Node, clause: Clause) -> str:
+    """ "not", or "not just": a denial with the word that it denies alone."""
+    only = next((n.lower for n in clause.own if n.i == no.i + 1 and n.lower in _SCOPING), "")
+    return f"not {only}" if only else "not"
 
 
 def modal_words(clause: Clause, modality: Modality, view: Wording) -> list[str]:

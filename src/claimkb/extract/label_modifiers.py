@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claimkb.extract.inflect import present
 from claimkb.extract.label_figures import figure
+from claimkb.extract.label_names import name_after, name_run
 from claimkb.extract.label_words import (
     Wording,
     first_words,
@@ -14,14 +15,15 @@ from claimkb.extract.label_words import (
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.gazetteer import gazetteer
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"}
 )
+UNREAL = 4.0  # "former": without it the noun says what is not so
 _MEASURED = 10.0  # "feet" is nothing without how many
+NEAR = frozenset({"almost", "nearly", "virtually", "practically"})
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
 
@@ -42,7 +44,7 @@ def apart(node: Node, view: Wording) -> Phrase:
     if scarce := next((c for c in children if _or_no(c)), None):  # "little or no support"
         negation = (f"{scarce.lower}/no",)
         children.remove(scarce)
-    name = _name_run(node, children)
+    name = name_run(node, children)
     units: list[tuple[str, float]] = [
         (c.lower, 1.6)
         for c in node.kids("predet", "det")
@@ -54,6 +56,9 @@ def apart(node: Node, view: Wording) -> Phrase:
     if several := _more_than_one(children):
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
+    if near := _nearly(node, children):
+        units.append((" ".join(c.lower for c in near), _MEASURED))
+        children = [c for c in children if c not in near]
     for child in children:
         if child in name or (figures and _is_scale(child) and view.amount_at(child) in figures):
             continue  # "17 per cent increase"
@@ -74,6 +79,15 @@ def apart(node: Node, view: Wording) -> Phrase:
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
     return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _nearly(node: Node, children: list[Node]) -> list[Node]:
+    """ "almost entire", "nearly all": what is said to hold of nearly the whole."""
+    near = next((c for c in children if c.lower in NEAR and c.dep == "advmod"), None)
+    if near is None:
+        return []
+    whole = next((c for c in node.children if near.i < c.i < node.i and c.dep in {"amod", "predet"}), None)
+    return [near, whole] if whole is not None and not whole.children else []
 
 
 def _is_scale(child: Node) -> bool:
@@ -146,7 +160,7 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
 def _worth(child: Node, text: str) -> float:
     """How much a modifier says: superlatives and names most, "significant" and "several" least."""
     if child.lower in label_words().unreal:
-        return 2.4
+        return 2.4 if child.head.tag == "NNP" else UNREAL
     if child.kids("neg"):
         return _MEASURED  # a "not guilty" plea is no guilty one
     if child.lower.endswith("ing") and child.head.dep == "pobj" and child.i == child.head.head.i + 1:
@@ -183,45 +197,8 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if (body := view.body_at(child)) is not None:
         return [(possessive(first_words(view.shortened(body.text)).split()[-1]), 1.2)]
     left = [c for c in child.children if c.i < child.i and c.dep in _MODIFIERS and view.shows(c)]
-    name = _head_words(child, _name_run(child, left), view)
+    name = _head_words(child, name_run(child, left), view)
     return [(possessive([name, *view.shorter_names(name)][-1]), 1.7 if child.tag == "NNP" else 0.7)]
-
-
-def name_after(node: Node) -> str:
-    """What belongs to a name after "of" ("State of the Union")."""
-    if node.tag != "NNP" and node.lemma != "age":
-        return ""
-    number = next((c for c in node.kids("nummod") if c.i == node.i + 1 and node.space), None)
-    if number is not None:
-        return f" {number.text}"
-    inner = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
-    if any(not c.text.isupper() and c.text not in gazetteer().places for c in node.kids("compound")):
-        return ""  # a person of a place
-    if node.tag != "NNP" or inner is None or inner.tag not in {"NNP", "NNPS"}:
-        return ""
-    before = [c.text for c in inner.kids("compound") if c.tag == "NNP" and c.i < inner.i]
-    return f" of {' '.join([*before, inner.text])}"  # "University of North Dakota"
-
-
-def _name_run(node: Node, children: list[Node]) -> list[Node]:
-    """The words before a noun that belong to one name, or to one hyphenated word."""
-    run: list[Node] = []
-    at = node
-    if not node.children or node.children[0].i > node.i:
-        return run
-    pool = {n.i: n for c in children for n in descend(c)} | {
-        n.i: n for n in node.children if n.dep == "punct" and n.text in {"-", "–", "/", "&"}
-    }
-    while (before := pool.get(at.i - 1)) is not None:
-        glued = not before.space
-        named = before.lower in label_words().inseparable or (
-            at.tag in {"NNP", "NNPS"} and before.tag in {"NNP", "NNPS"} and before.dep in {"compound", "nmod"}
-        )
-        if not (glued or named) or before.dep == "case" or before.text in {'"', "'", ","}:
-            break
-        run.insert(0, before)
-        at = before
-    return run
 
 
 def _glued(nodes: list[Node], noun: Node) -> list[Node]:

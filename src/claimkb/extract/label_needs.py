@@ -14,7 +14,11 @@ from claimkb.lexicon.labels import label_words
 
 _PARTICLES = frozenset({"off", "up", "down"})
 _NEAR = -2.2  # what stands right after a verb without an object belongs to it ("talked about taxes")
-_PASSIVE = -1.2  # "moved to Rome" rather than "was moved"
+_PASSIVE = -1.8  # "moved to Rome" rather than "was moved"
+_THIN = -7.0  # "the raid came"
+_HALF = -4.5  # "took part": in what, one would like to know
+_GOALS = frozenset({"against", "from", "into", "off", "onto", "out", "through", "to", "with"})
+_GOAL = -1.6  # "rammed car into store" rather than "four men rammed car"
 
 
 def unsaid(verb: Node, *, bare: bool) -> float:
@@ -36,10 +40,10 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         return 0.0  # by whom
     particles = sum(is_particle(c, verb) for c in verb.children)
     near = prep.i == verb.i + 1 + particles
-    if bare and verb.lemma in words.thin and (not particles or near):
-        return BROKEN
     if bare and near and any(f"{c.lower} {prep.lower}" in words.phrasal for c in verb.kids("prt", "advmod")):
         return BROKEN  # "come up", but with what?
+    if bare and verb.lemma in words.thin and (not particles or near):
+        return _THIN
     if bare and near and prep.lower in _PARTICLES:
         return BROKEN  # "cordoned off the square"
     if verb.lemma in (words.prepositional if bare else words.placing):
@@ -50,9 +54,11 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         return BROKEN
     if not bare and verb.lemma in words.light:
         half = any(o.lemma in words.light_objects and o.i + 1 == prep.i for o in verb.kids("dobj"))
-        return BROKEN if half else -1.0
+        return _HALF if half else -1.0
     if verb.lemma in words.taking:
         return -1.5
+    if not bare and prep.lower in _GOALS and not timely and not verb.kids("auxpass"):
+        return _GOAL
     if not near or prep.lower in words.adjuncts:
         return 0.0
     return _NEAR if bare else _PASSIVE if verb.kids("auxpass") else 0.0

@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimkb.extract.label_choice import BROKEN, Part, part
+from claimkb.extract.label_choice import Part, part
+from claimkb.extract.label_counted import counted, glued_measure
 from claimkb.extract.label_figures import figure, measured_words
+from claimkb.extract.label_gerunds import other_head
 from claimkb.extract.label_heads import (
     fellows,
-    glued,
     is_hollow,
     is_money_head,
     level,
-    shown_member,
     subsets,
 )
-from claimkb.extract.label_modifiers import apart
+from claimkb.extract.label_modifiers import UNREAL, Phrase, apart
 from claimkb.extract.label_tails import noun_tails
 from claimkb.extract.label_words import (
     Wording,
@@ -29,17 +29,17 @@ from claimkb.extract.label_words import (
 )
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
+from claimkb.model import Quantity
 
 _MAX_UNITS = 3
 _UNCOUNTED = 9.0  # "feet" for "3 feet": less than what the figure adds, so that it never stands alone
 _PALE = 0.3  # "people" for "other people" loses nothing
 _VAGUE = 1.8  # "condition" for "critical condition"
+_UNRESTRICTED = 2.5  # "no quarrels" for "no quarrels with her sister"
+_UNTRUE = 2.0  # "employee" for "former employee"
 _CUT = 0.5  # "keg" for "powder keg"
 _MULTIPLES = frozenset({"double", "triple", "twice", "half"})
 _OTHERS = " and others"  # what stands for "we"
-_QUANTIFIERS = frozenset(
-    {"some", "many", "most", "few", "several", "none", "all", "much", "half", "any", "both"}
-)
 
 
 def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = True) -> list[Part]:
@@ -53,12 +53,9 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
             return [part(worth + 0.5, pair)]
         more = ", others" if alone != given else ""
         said = short_forms(view.shortened(alone))
-        counted = said[0].split()
-        bare = (
-            [part(worth - 1.0, counted[1])]
-            if len(counted) == 2 and said[0].lower() == said[0][0].lower() + said[0][1:]
-            else []
-        )
+        two = said[0].split()
+        common = len(two) == 2 and said[0].lower() == said[0][0].lower() + said[0][1:]
+        bare = [part(worth - 1.0, two[1])] if common else []
         return [*(part(worth + 0.5, w + more) for w in said), *(bare if not more else [])]
     forms = _single_parts(node, view, worth, tail=tail)
     joined = [n for n in fellows(node) if view.shows(n)]
@@ -73,7 +70,18 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         for b in others
         if a.words and b.words and len(a.words) + len(b.words) <= 4
     ]
+    if any(c.lower == "worth" for c in joined[0].kids("amod", "acl")):
+        both = [_sum_first(p, name=node.tag == "NNP") for p in both]
     return [*both, *forms]
+
+
+def _sum_first(both: Part, *, name: bool) -> Part:
+    """ "jewellery, $2M watches" with the sum before both, which it measures."""
+    at = next((i for i, w in enumerate(both.words) if w[-1:] != "," and any(ch.isdigit() for ch in w)), 0)
+    if not at:
+        return both
+    first = both.words[0] if name else both.words[0].lower()
+    return Part((both.words[at], first, *both.words[1:at], *both.words[at + 1 :]), both.worth)
 
 
 def _pair(names: str, view: Wording) -> str:
@@ -90,150 +98,108 @@ def _with_others(forms: list[Part]) -> list[Part]:
 def _single_parts(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
     open_head = node.tag in {"PRP", "DT", "WDT", "WP", "EX"} or node.lower == "none"
     if open_head or not (node.is_noun or node.tag in {"CD", "$"}):
-        return _other_head(node, view, worth)
-    if shape := _counted(node, view, worth):
+        return other_head(node, view, worth, noun_parts)
+    if shape := counted(node, view, worth, noun_parts):
         return shape
-    if (measure := _glued_measure(node)) is not None:
+    if (measure := glued_measure(node)) is not None:
         return [part(worth + 0.8, measure)]
     amount = view.amount_at(node)
     if amount is not None and is_money_head(node, amount):
-        money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
-        measured = measured_words(amount) if money else []
-        times = [
-            c.lower for c in node.kids("predet", "det", "amod") if c.lower in _MULTIPLES and c.i < node.i
-        ]
-        plain = part(worth + 0.8, *times, figure(amount))  # "triple the 5,200"
-        vague = (
-            [part(worth + 0.4, plain.words[0])] if len(plain.words) > 1 and " of " in figure(amount) else []
-        )
-        return [
-            *(
-                [part(worth + 1.5, figure(amount), *measured)]
-                if measured
-                else noun_tails(node, view, [plain], noun_parts)
-            ),
-            plain,
-            *vague,
-        ]
+        return _sum(node, amount, view, worth)
     body = view.body_at(node)
     if body is not None:
         name = view.shortened(body.text)
-        return [
-            part(worth + 0.5, name),
-            *([part(worth - 0.5, first)] if " " in (first := first_words(name)) else []),
-        ]
+        short = [part(worth - 0.5, first)] if " " in (first := first_words(name)) else []
+        return [part(worth + 0.5, name), *short]
     if (reached := level(node, view)) is not None:
         return [part(worth + 0.8, figure(reached))]
+    return _modified(node, view, worth, tail=tail)
+
+
+def _sum(node: Node, amount: Quantity, view: Wording, worth: float) -> list[Part]:
+    """An amount that heads its phrase: "$3M", "25% of inmates", "triple the 5,200"."""
+    money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
+    measured = measured_words(amount) if money else []
+    times = [c.lower for c in node.kids("predet", "det", "amod") if c.lower in _MULTIPLES and c.i < node.i]
+    said = figure(amount)
+    plain = part(worth + 0.8, *times, said)
+    vague = [part(worth + 0.4, plain.words[0])] if len(plain.words) > 1 and " of " in said else []
+    if measured:
+        return [part(worth + 1.5, said, *measured), plain, *vague]
+    return [*noun_tails(node, view, [plain], noun_parts), plain, *vague]
+
+
+def _modified(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
+    """A noun with more or fewer of its modifiers, and with what follows it."""
     taken = apart(node, view)
     if (
         node.lower in {"percent", "percentage"} and len(taken.units) == 1
     ):  # a share without a quantity of its own
         taken = replace(taken, units=(), head=f"{taken.units[0][0]}%")
-    counted = view.amount_at(node) or any(c.tag == "CD" for c in node.kids("nummod"))
-    worth -= _UNCOUNTED if node.lemma in label_words().measures and counted else 0.0
+    restricted = tail and _is_restricted(node, taken, view)
+    forms = _selections(
+        node, taken, worth - _lacking(node, view) - (_UNRESTRICTED if restricted else 0.0), view
+    )
+    if not tail or len(node.children) == 0:
+        return forms
+    tails = noun_tails(node, view, forms, noun_parts)
+    if restricted:
+        tails = [Part(p.words, p.worth + _UNRESTRICTED) for p in tails]
+    return [*tails, *forms]
+
+
+def _lacking(node: Node, view: Wording) -> float:
+    """What a noun lacks that says little alone: a figure, what it is of."""
+    words = label_words()
+    lost = 0.0
+    if node.lemma in words.measures and (
+        view.amount_at(node) or any(c.tag == "CD" for c in node.kids("nummod"))
+    ):
+        lost = _UNCOUNTED
+    if is_hollow(node) or (node.lemma in words.levels and not view.amount_at(node)):
+        lost += 1.6  # "bone" without "of contention", "fell to a level"
+    return lost
+
+
+def _selections(node: Node, taken: Phrase, worth: float, view: Wording) -> list[Part]:
+    """The noun with each selection of its modifiers, fullest first."""
     units = taken.units
+    if not units and not taken.negation:
+        forms = [part(worth, taken.head)]
+        shorter = view.shorter_names(taken.head)
+        cost = view.cost_of_short(taken.head) if shorter else 0.0
+        return [*forms, *(part(worth - cost * (1 + i), name) for i, name in enumerate(shorter))]
     ranked = sorted(range(len(units)), key=lambda i: (-units[i][1], -i))[:_MAX_UNITS]
-    forms: list[Part] = []
-    if is_hollow(node):
-        worth -= 1.6  # "bone" without "of contention"
-    elif node.lemma in label_words().levels and not view.amount_at(node):
-        worth -= 1.6  # "fell to a level"
+    untrue = [i for i, (_, value) in enumerate(units) if value == UNREAL]
+    restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
+    core = taken.core if taken.core >= 0 and units[taken.core][1] > _PALE else -1
+    cut = _VAGUE if node.lemma in label_words().vague_heads else _CUT
+    forms = []
     for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
-        restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
         value = worth + _damped(units[i][1] + restricting for i in kept)
-        if taken.core >= 0 and taken.core not in kept and units[taken.core][1] > _PALE:
-            value -= _VAGUE if node.lemma in label_words().vague_heads else _CUT
+        value -= _UNTRUE * sum(i not in kept for i in untrue)
+        if core >= 0 and core not in kept:
+            value -= cut
         forms.append(part(value, *words, taken.head))
         if not kept:
-            forms += [
-                part(value - view.cost_of_short(taken.head) * (1 + i), *words, name)
-                for i, name in enumerate(view.shorter_names(taken.head))
-            ]
-    return [*noun_tails(node, view, forms, noun_parts), *forms] if tail else forms
+            shorter = view.shorter_names(taken.head)
+            cost = view.cost_of_short(taken.head) if shorter else 0.0
+            forms += [part(value - cost * (1 + i), *words, name) for i, name in enumerate(shorter)]
+    return forms
+
+
+def _is_restricted(node: Node, taken: Phrase, view: Wording) -> bool:
+    """Whether what is denied of a noun is denied only of what a phrase after it narrows down."""
+    denied = taken.negation or (node.dep in {"dobj", "attr"} and node.head.kids("neg"))
+    return bool(denied) and any(_restricts(c, node, view) for c in node.children)
+
+
+def _restricts(child: Node, noun: Node, view: Wording) -> bool:
+    """Whether a phrase after a denied noun narrows what is denied ("no quarrels with one woman")."""
+    return child.dep == "prep" and child.i == noun.i + 1 and child.lower != "of" and view.shows(child)
 
 
 def _damped(worths: Iterable[float]) -> float:
     """What modifiers add together: each further one less, so that none outweighs a word that is needed."""
     return sum(worth / (1 + 0.5 * place) for place, worth in enumerate(sorted(worths, reverse=True)))
-
-
-def _glued_measure(node: Node) -> str | None:
-    """ "600m", "80kg": a measure written together with its number."""
-    before = next((c for c in node.kids("nummod") if c.i == node.i - 1 and not c.space), None)
-    return f"{before.text}{node.text.rstrip('.')}" if before is not None and node.text[0].isalpha() else None
-
-
-def _counted(node: Node, view: Wording, worth: float) -> list[Part]:
-    """ "two of the skiffs" is "2 skiffs", "a group of lawmakers" is "lawmakers": a mere shape goes."""
-    wholes = (p.kid("pobj") for p in node.kids("prep") if p.lower == "of" and view.shows(p))
-    whole = next((shown_member(w, view) for w in wholes if w is not None), None)
-    if whole is None or not view.shows(whole):
-        return []
-    if node.lemma == "total" and any(c.tag in {"CD", "$"} for c in (whole, *whole.kids("nummod"))):
-        return noun_parts(whole, view, worth)  # "a total of 26 crew"
-    if node.lemma in label_words().settings and whole.tag == "NNP" and not node.kids("amod"):
-        return noun_parts(whole, view, worth, tail=False)  # "the town of Bergen"
-    if whole.tag not in {"NNS", "NNPS"}:
-        return []
-    if node.tag == "CD" and not any(ch in node.text for ch in "%$") and node.lower != "one":
-        amount = view.amount_at(node)
-        lead = figure(amount) if amount is not None else node.lower
-        return [
-            Part((*lead.split(), *w.words), w.worth + 0.5) for w in noun_parts(whole, view, worth, tail=False)
-        ]
-    if node.lower == "one" and not node.kids("det", "neg", "advmod", "quantmod", "amod", "relcl"):
-        many = noun_parts(whole, view, worth, tail=False)  # "one of the ministers" is "minister"
-        return [Part((*p.words[:-1], whole.lemma), p.worth) for p in many if p.words[-1] == whole.text]
-    bare = not any(c.lower in {"no", "each", "every", "neither"} for c in node.kids("det"))
-    sized = view.amount_at(node) is not None and node.lemma != "total"
-    if node.lemma in label_words().collective and bare and not sized:
-        return noun_parts(whole, view, worth)
-    return []
-
-
-def _other_head(node: Node, view: Wording, worth: float) -> list[Part]:
-    """A pronoun that stays, or a gerund with its object."""
-    if node.tag == "VBG" or (node.tag == "VB" and node.lower.endswith("ing")):
-        return _gerund(node, view, worth)
-    if node.tag in {"EX", "WDT", "WP"}:
-        return []
-    if node.is_verb:
-        return [part(worth - 3.0, view.shortened(glued(node)))]
-    whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
-    if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
-        lead = ["no" if node.lower == "none" else node.text]
-        if whole.tag in {"NN", "NNP"} and node.lower != "none":
-            lead.append("of")  # "much of the roof"
-        wholes = noun_parts(whole, view, worth, tail=False)
-        some = [Part(w.words, w.worth - 0.4) for w in wholes if node.lower == "some"]
-        return [*(Part((*lead, *w.words), w.worth) for w in wholes), *some]
-    return [part(worth, view.shortened(glued(node)))]
-
-
-def _gerund(node: Node, view: Wording, worth: float) -> list[Part]:
-    """ "helping X", "agreeing to pay": a gerund with its object, whom it helps do something, or its infinitive."""
-    if node.lemma == "be":
-        complement = node.kid("acomp", "attr")
-        return [part(worth + 1.0, node.text, complement.text)] if complement is not None else []
-    inner = node.kid("ccomp", "xcomp")
-    helped = inner.kid("nsubj") if inner is not None else None
-    objects = noun_parts(node.kid("dobj") or helped, view, 1.0)
-    if not objects and inner is not None and inner.tag == "VB" and view.shows(inner):
-        objects = [part(0.6, "to", inner.lemma)]
-        objects += [
-            Part(("to", inner.lemma, *o.words), 1.0 + o.worth)
-            for o in noun_parts(inner.kid("dobj"), view, 0.6)
-        ]
-    bare = Part((), BROKEN if objects else 0.0)
-    no = [c.lower for c in node.kids("neg") if view.shows(c)]
-    if no:  # "not paying taxes"
-        return [Part((*no, node.text, *o.words), worth + o.worth) for o in (*objects, bare)]
-    turned = [c.lower for c in node.children if c.i == node.i + 1 and c.lower in label_words().turns]
-    if turned and not objects:  # "doing away with fees"
-        said = [p for p in node.kids("prep") if p.i == node.i + 2]
-        objects = [
-            Part((p.lower, *o.words), o.worth) for p in said for o in noun_parts(p.kid("pobj"), view, 1.0)
-        ]
-        return [Part((node.text, *turned, *o.words), worth + o.worth) for o in objects or [Part((), 0.0)]]
-    return [Part((node.text, *o.words), worth + o.worth) for o in (*objects, bare)]

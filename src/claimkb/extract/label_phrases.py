@@ -19,6 +19,8 @@ from claimkb.lexicon.labels import label_words
 _BARE, _EXTRA, _TIME = 2.0, 0.9, 0.35  # after a verb alone, after an object, when
 _DEGREES = frozenset({"too", "not", "more", "less", "most", "least"})
 _UNSAID = 5.0  # "linked to use": of what?
+_MODIFIED = 2  # words of a role that is modified
+_UNMODIFIED = 3.5
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 
 Placed = tuple[int, Slot]
@@ -40,7 +42,7 @@ def phrase_slots(verb: Node, view: Wording, *, bare: bool, aside: bool = False) 
         forms = prepositional(prep, verb, view, worth)
         if not forms:
             continue
-        if prep.lower in label_words().turns and prep.kid("pobj") is None:
+        if prep.lower in label_words().turns and not prep.children:
             forms.append(part(0.4 * worth, prep.lower))  # "told to get out"
         lost = 0.0 if aside else lost_without(prep, verb, view, bare=bare, first=first)
         found.append((prep.i, [*forms, Part((), lost)]))
@@ -95,8 +97,10 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
             nouns = [p for p in nouns if any(w.endswith(",") for w in p.words)]  # two, or neither
         if is_time(noun) and noun.lower not in cues().clauses.calendar:
             nouns = nouns[:1]  # "for a seventh day" whole or not at all
+        role = prep.lower == "as" and verb.lemma in label_words().naming
+        full = _MODIFIED if role and noun.kids("amod") else 0
         return [
-            Part((*words, *p.words), worth + _scaled(p.worth - worth) - _unsaid(noun, p))
+            Part((*words, *p.words), worth + _scaled(p.worth - worth) - _unsaid(noun, p) - _left_out(p, full))
             for p in nouns
             if p.words
         ]
@@ -104,6 +108,8 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     if prep.lower == "as" and quality is not None and quality.tag.startswith("JJ"):
         degree = [c.lower for c in quality.kids("advmod") if c.lower in _DEGREES]
         return [part(worth, "as", *degree, quality.text)]  # "recognised as intolerable"
+    if quality is not None and quality.i == prep.i + 1 and not quality.children and view.shows(quality):
+        return [part(worth + 1.0, *words, quality.text)]  # "remains at large"
     gerund = prep.kid("pcomp")
     if gerund is not None and gerund.tag == "RB" and not gerund.children:
         return [part(worth, *words, gerund.lower)]  # "from overseas"
@@ -115,6 +121,11 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     ):
         return []
     return [Part((*words, *p.words), p.worth) for p in noun_parts(gerund, view, worth)]
+
+
+def _left_out(form: Part, full: int) -> float:
+    """What "described as employee" loses where the text says "as a former employee"."""
+    return _UNMODIFIED if len(form.words) < full else 0.0
 
 
 def _hour(prep: Node, noun: Node) -> str:
@@ -157,17 +168,21 @@ def _is_when(prep: Node) -> bool:
 
 def _prepositions(head: Node) -> list[Node]:
     """The prepositions of a verb or an adjective; the parser hangs "to" on "due" as a complement."""
-    return [
-        c
-        for n in (head, *(d for d in head.kids("advmod") if is_direction(d, head)))
-        for c in n.kids("prep", "agent", "dative", "pcomp")
-        if c.dep != "pcomp" or c.tag in {"IN", "TO"}
-    ] + [
-        c
-        for o in head.kids("dobj")
-        for c in o.kids("prep")
-        if c.lower == "as" and head.lemma in label_words().naming  # hung on what is named so
-    ]
+    return (
+        [
+            c
+            for n in (head, *(d for d in head.kids("advmod") if is_direction(d, head)))
+            for c in n.kids("prep", "agent", "dative", "pcomp")
+            if c.dep != "pcomp" or c.tag in {"IN", "TO"}
+        ]
+        + [c for c in head.kids("prt") if c.kid("pobj") is not None]
+        + [
+            c
+            for o in head.kids("dobj")
+            for c in o.kids("prep")
+            if c.lower == "as" and head.lemma in label_words().naming  # hung on what is named so
+        ]
+    )
 
 
 def _introduces(noun: Node, view: Wording) -> bool:

@@ -1,9 +1,12 @@
 """The plan of a label: the slots of a clause, its subject, its verb, what follows it, each with its forms."""
 
+from collections.abc import Sequence
+
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_arguments import after
 from claimkb.extract.label_chains import complement_frame
-from claimkb.extract.label_choice import BROKEN, Part, Slot, part
+from claimkb.extract.label_choice import BROKEN, Part, Slot, joined, part
+from claimkb.extract.label_heads import glued
 from claimkb.extract.label_items import item_slots
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_nouns import noun_parts
@@ -60,13 +63,39 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     )
     person = subject_node is not None and _is_somebody(subject_node)
     verbs = verb_complex(clause, modality, view, plural=plural, bound=bound, person=person)
+    if head.lemma == "spend" and head.tag == "VBG" and (doing := _doing(head, view)) is not None:
+        return [subject, [part(3.0, doing.lower)], *after(doing, view)]  # "spends the night calling friends"
     done = [] if subject else from_object(clause, verbs.content, modality, view)
     if done:
         return done
-    slots = after(_sharing(verbs.content, view), view)
+    forms = verbs.forms
+    either = _either(verbs.content, view)
+    if either is not None:
+        forms = tuple(Part((*p.words[:-1], f"{p.words[-1]}/{either.lower}"), p.worth) for p in forms)
+    slots = after(either or _sharing(verbs.content, view), view)
+    if head.lemma == "have" and verbs.content is head and modality is Modality.ASSERTED:
+        subject_verb = _lacking(subject, forms, head)
+        if subject_verb:
+            return [subject_verb, *slots]
     if verbs.content is not head and slots and verbs.content.kid("dobj") is not None:
         slots[0] = [*slots[0], Part((), BROKEN)]  # "hopes to soften" where no object fits
-    return [subject, verbs.forms, *slots]
+    return [subject, forms, *slots]
+
+
+def _lacking(subject: list[Part], verbs: Sequence[Part], verb: Node) -> list[Part]:
+    """Subject and verb of "had no suspects", which a headline may write "Police: no suspects"; else none."""
+    obj = verb.kid("dobj")
+    if obj is None or not any(c.lower == "no" for c in obj.kids("det")):
+        return []
+    said = [joined(s, v) for s in subject for v in verbs]
+    marked = [Part((*s.words[:-1], f"{s.words[-1]}:"), s.worth + 2.5) for s in subject if s.words]
+    return [*said, *marked] if said else []
+
+
+def _doing(verb: Node, view: Wording) -> Node | None:
+    """What time is spent with."""
+    later = (c for c in verb.kids("advcl", "xcomp") if c.tag == "VBG" and c.i > verb.i and view.shows(c))
+    return next((c for c in later if not c.kids("nsubj", "mark", "aux", "neg")), None)
 
 
 def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
@@ -81,12 +110,12 @@ def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
     owner = next(
         (w for p in subject for w in p.words[:1] if w.endswith(("'s", "s'")) and node.kids("poss")), ""
     )
-    gone |= {owner.lower()}
+    gone |= {owner.lower(), glued(head).lower()}
     names = [Part(tuple(w for w in p.words if w.lower() not in gone), p.worth) for p in subject]
     before = [owner, *before] if owner else before
     told = (
         [part(4.0, *before, head.text), *told_of(head, view)]
-        if owner or node.kids("amod")
+        if (owner or node.kids("amod")) and not head.kids("npadvmod")
         else told_of(head, view)
     )
     return [p for p in names if p.words] or subject, told
@@ -96,6 +125,15 @@ def _needs_both(subject: Node, verb: Node) -> bool:
     """Whether a verb is plural only because of what its subject is joined to: "Peru and Chile share a border"."""
     many = verb.tag == "VBP" or any(a.lower in {"are", "were", "have"} for a in verb.kids("aux", "auxpass"))
     return many and subject.tag in {"NN", "NNP"} and bool(subject.kids("conj"))
+
+
+def _either(verb: Node, view: Wording) -> Node | None:
+    """The second verb of "destroyed or damaged 1,500 houses", which has the object of both."""
+    if not verb.kids("cc") or verb.kids("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"):
+        return None
+    other = verb.kid("conj")
+    linked = other is not None and any(c.lower == "or" for c in verb.kids("cc"))
+    return other if linked and other is not None and other.tag == verb.tag and view.shows(other) else None
 
 
 def _sharing(verb: Node, view: Wording) -> Node:

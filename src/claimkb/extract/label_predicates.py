@@ -28,6 +28,7 @@ from claimkb.model import Modality
 _HEADLINE = 2  # words; a longer predicate is a headline by itself ("biggest cut since 2009")
 _BARE = 1.5  # what a predicate loses that is down to its noun
 _MANY = frozenset({"we", "they", "you", "these", "those", "others"})
+_UNDONE = {w: f"un{w}" for w in ("clear", "certain", "known", "likely")}
 _WRITTEN_OUT = {"be": "is", "been": "is", "being": "is", "'s": "is", "'re": "are", "'m": "am"}
 
 
@@ -42,6 +43,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     lead = [*auxiliary, "be" if head.lemma == "be" else head.lemma] if auxiliary else [no] if no else []
     if not auxiliary and head.lemma not in {"be", "remain", "become"}:
         lead = [no, head.lower]
+    elif head.lemma == "remain" and not head.kids("aux") and _is_open_question(clause):
+        lead = []
     there = head.kid("expl")
     far = [c for c in head.kids("advmod") if far_from(c, view)]
     complement = next((c for c in (*head.kids("attr", "acomp", "oprd"), *far) if view.shows(c)), None)
@@ -75,6 +78,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     if (doing := _deed_of_ones(complement, lead, view)) is not None:
         return [subject, [part(3.0, doing.lower)], *after(doing, view)]
     named = told_of(complement, view)
+    if not subject and lead == ["not"] and complement.lower in _UNDONE:
+        lead, named = [], [part(5.0, _UNDONE[complement.lower])]
     if not lead and _is_pointing(clause, view) and any(len(p.words) > _HEADLINE for p in named):
         last = {p.words[-1] for p in named}
         return [
@@ -88,6 +93,12 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         *(slot for _, slot in clause_of(complement, view)),
         *adjuncts(head, view),
     ]
+
+
+def _is_open_question(clause: Clause) -> bool:
+    """ "It remains unclear whether": unclear it is."""
+    own = subject_of_clause(clause)
+    return own is not None and own.lower == "it" and any(c.kids("mark") for c in clause.head.kids("ccomp"))
 
 
 def tied(subject: list[Part], link: list[Part]) -> list[Slot]:

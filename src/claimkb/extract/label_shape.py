@@ -46,6 +46,8 @@ def hanging(words: Sequence[str], index: Index, view: Wording) -> float:
 
 def _lost(node: Node, said: set[str], last: str, view: Wording) -> float:
     if node.is_verb and not node.kids("auxpass"):
+        if node.lemma in label_words().supplying:
+            return 0.0
         lacks = [
             c for c in node.kids(*_NEEDED) if c.i > node.i and view.shows(c) and c.lower not in _WORDLESS
         ]

@@ -13,6 +13,7 @@ from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.labels import label_words
 
 SUBJECT = 3.0
+_EMPTY = frozenset({"be", "become", "remain", "seem", "appear"})  # "it remains unclear"
 PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "we", "i", "you"})
 
 
@@ -30,7 +31,7 @@ def subject_parts(clause: Clause, view: Wording) -> list[Part]:
 
 def _is_empty_subject(head: Node) -> bool:
     complement = head.kid("attr", "acomp")
-    if head.lemma != "be" or complement is None:
+    if head.lemma not in _EMPTY or complement is None:
         return False
     hung = [
         *head.kids("ccomp", "xcomp", "advcl"),

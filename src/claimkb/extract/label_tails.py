@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from claimkb.extract.label_choice import Part, part
 from claimkb.extract.label_heads import adverbs_before, is_hollow
-from claimkb.extract.label_modifiers import name_after
+from claimkb.extract.label_names import name_after
 from claimkb.extract.label_words import Wording, is_direction
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
@@ -72,6 +72,19 @@ def _participles(node: Node, view: Wording, forms: list[Part], parts: NounParts)
     ]
 
 
+def _turns_round(node: Node, noun: Node) -> bool:
+    """Whether "charges of fraud" may be "fraud charges"."""
+    if node.lemma not in label_words().compounding or noun.tag not in {"NN", "NNP"} or is_hollow(noun):
+        return False
+    return not noun.kids("poss", "amod", "conj", "cc", "prep", "acl", "relcl")
+
+
+def _turned_round(form: Part, inner: Part, node: Node) -> Part:
+    """ "2 articles" of "impeachment" as "2 impeachment articles"."""
+    at = next((i for i, w in enumerate(form.words) if w == node.text), len(form.words) - 1)
+    return Part((*form.words[:at], *inner.words, *form.words[at:]), form.worth + inner.worth - 0.2)
+
+
 def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -> list[Part]:
     """The forms with what follows "of" (needed after an empty noun) or another preposition."""
     if node.lower == "one" and any(c.lower == "no" for c in node.kids("det")):
@@ -108,6 +121,13 @@ def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -
         ):
             found += [  # "gang members", "union president"
                 Part((*i.words, *forms[-1].words), forms[-1].worth + i.worth - 0.4) for i in inner if i.words
+            ]
+        if prep.lower == "of" and prep.i == node.i + 1 and _turns_round(node, noun):
+            found += [
+                _turned_round(f, i, node)
+                for f in {id(f): f for f in (forms[0], forms[-1])}.values()
+                for i in inner
+                if i.words
             ]
         found += [
             Part((*f.words, prep.lower, *i.words), f.worth + i.worth)

@@ -5,13 +5,14 @@ follows the object is the news.
 """
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past_participle
+from claimkb.extract.inflect import past, past_participle, present
 from claimkb.extract.label_arguments import OBJECT, after, inner_clause
-from claimkb.extract.label_choice import Slot, part
+from claimkb.extract.label_choice import Part, Slot, part
 from claimkb.extract.label_heads import shown
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_words import Wording
+from claimkb.extract.number import is_plural
 from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality
@@ -58,14 +59,71 @@ def turned(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     ]
 
 
+def by_agent(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "Democrats would reject vote" for a passive that has no room for who does it; none without an agent."""
+    verb = clause.head
+    agent = next((a.kid("pobj") for a in verb.kids("agent") if view.shows(a)), None)
+    target = subject_of(verb)
+    if agent is None or target is None or not agent.is_noun or not verb.kids("auxpass") or clause.subject:
+        return []
+    if verb.kids("xcomp", "oprd", "dobj", "prt") or denial(clause, verb, view) or clause.prefix:
+        return []
+    words = modal_words(clause, modality, view)
+    now = any(a.lower in {"is", "are"} for a in verb.kids("auxpass")) and not verb.kids("aux")
+    said = verb.lemma if words else present(verb.lemma, plural=is_plural(agent)) if now else past(verb.lemma)
+    return [
+        noun_parts(agent, view, OBJECT, tail=False),
+        [part(3.0, *words, said)],
+        noun_parts(target, view, OBJECT),
+    ]
+
+
+def endangered(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "Millions may be at risk" for what could put them there; none for another verb than "put"."""
+    verb = clause.head
+    target, prep = shown(verb, view, "dobj"), verb.kid("prep")
+    words = modal_words(clause, modality, view)
+    if verb.lemma != "put" or target is None or prep is None or not words or not view.shows(prep):
+        return []
+    noun = prep.kid("pobj")
+    if noun is None or prep.lower not in {"at", "in", "under"} or prep.i < target.i:
+        return []
+    where = noun_parts(noun, view, 2.0, tail=False)
+    return [
+        noun_parts(target, view, OBJECT),
+        [part(1.0, *words, "be")],
+        [Part((prep.lower, *p.words), p.worth) for p in where],
+    ]
+
+
+def told_by(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "Documents: Berg met Ivers" for "court documents appear to show that Berg met Ivers"."""
+    verb = clause.head
+    below = verb.kid("xcomp") if verb.lemma in {"appear", "seem"} else None
+    teller = below if below is not None else verb
+    if teller.lemma not in label_words().reporting or modality is not Modality.ASSERTED:
+        return []
+    own = subject_of(verb)
+    if own is None or not own.is_noun or clause.subject or denial(clause, verb, view) or teller.kids("neg"):
+        return []
+    nouns = noun_parts(own, view, OBJECT, tail=False)
+    return [
+        [Part((*p.words[:-1], f"{p.words[-1]}:"), p.worth) for p in nouns if p.words],
+        [p for p in inner_clause(teller, view) if len(p.words) > 1],
+    ]
+
+
 def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bool:
     """Whether a verb can be told from its object."""
-    if target is None or not (target.is_noun or target.tag == "CD") or not view.shows(target):
+    if target is None or not view.shows(target):
+        return False
+    if not (target.is_noun or target.tag == "CD" or view.names.get(id(target))):
         return False
     if not verb.is_verb or (verb.kids("auxpass", "xcomp") and not verb.kids("dobj")):
         return False
     return (
         verb.lemma not in label_words().unturned
+        and not (verb.lemma in label_words().reversible and verb.kids("xcomp"))
         and clause.event is None
         and not clause.prefix
         and not any(id(n) in clause.swap for n in (verb, target))

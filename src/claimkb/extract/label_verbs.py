@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import past, present
-from claimkb.extract.label_chains import came_about, chain, is_particle
+from claimkb.extract.label_chains import came_about, chain, ended_up, is_particle
 from claimkb.extract.label_choice import Part
 from claimkb.extract.label_modals import denial, is_need, modal_words
 from claimkb.extract.label_words import Wording
@@ -151,7 +151,7 @@ def _framed(head: Node, modality: Modality, view: Wording, denied: bool) -> Node
     for _ in range(3):
         complement = at.kid("acomp")
         inner = at.kid("xcomp") or (complement.kid("xcomp") if complement is not None else None)
-        planned = at.lemma == "be" and complement is None  # "is to be sold"
+        planned = (at.lemma == "be" and complement is None) or ended_up(at)  # "is to be sold"
         frame = (
             planned
             or at.lemma in label_words().modal_frames
@@ -175,13 +175,13 @@ def _finite(clause: Clause, verb: Node, no: str, *, plural: bool, passive: bool,
         return [_linked(verb, plural=plural), no, verb.lower]
     if no == "never" or (no and (passive or verb.tag in {"VBG", "VBN"})):
         return [no, verb.lower]
-    if no == "not":
+    if no.startswith("not"):
         support = next((a.lower for a in verb.kids(*AUXILIARIES) if a.lemma == "do"), "")
         if support in {"do", "does"} and not bound:
             support = "do" if plural else "does"
         if not support:
             support = "did" if verb.tag in {"VBD", "VBN"} else "do" if plural else "does"
-        return [support, "not", verb.lemma]
+        return [support, no, verb.lemma]
     if verb.tag == "VB" and not no and any(a.lower == "did" for a in verb.kids("aux")):
         return [past(verb.lemma)]  # "did appoint"
     if verb.tag == "VBN" and has and not passive:

@@ -146,6 +146,8 @@ def shorter_names(name: str) -> list[str]:
     body = words[-1].lower() in label_words().bodies  # "Court" stands for a court, "Systems" for no firm
     if len(words) == 2:
         return [words[-1]] if body and words[0].lower() not in label_words().telling else []
+    if words[-2].endswith(".") and len(words[-2]) < 4:
+        return [words[-1]]  # "Anna B. Berg"
     two = " ".join(words[-2:])
     if body and words[-1].lower() in label_words().branded:
         return [words[-1]]  # "Fargo Bank" is none

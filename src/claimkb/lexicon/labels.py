@@ -58,6 +58,10 @@ class LabelWords:
     ordinal: Words
     dangling: Words
     unturned: Words
+    reversible: Words
+    supplying: Words
+    reporting: Words
+    compounding: Words
     moving: Words
     bodies: Words
     needy: Words
