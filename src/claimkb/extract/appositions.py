@@ -5,6 +5,7 @@ whatever may be one item of a list is refused.
 """
 
 from claimkb.extract.amounts import conjuncts
+from claimkb.extract.attachment import is_date
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import head_of
 from claimkb.extract.inflect import be
@@ -33,7 +34,7 @@ _OPENS_ITEM = NOUN_TAGS | {"DT", "PRP$", "JJ", "CD"}
 
 def appositive(node: Node, tree: Tree) -> Clause | None:
     """ "X, the head of Y," as "X is the head of Y"; None where the apposition only renames or lists."""
-    noun = _place(node.head)
+    noun = _person_of(node, _place(node.head))
     if (
         not _after_comma(node, tree)
         or node.kids("appos")
@@ -63,6 +64,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # "members, particularly small states": some of them, not what they are
     if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
         return None
+    if is_date(noun) and node.lemma in cues().pronouns.time_nouns:
+        return None  # "on Monday, a day after the vote": when, not what Monday is
     if [n.lower for n in own] == [n.lower for n in antecedent_nodes(noun, node)]:
         return None  # "my child, my child"
     turned = name_last or _defines(node, noun)
@@ -127,6 +130,14 @@ def _place(noun: Node) -> Node:
     """ "Troy, Michigan, a suburb of Detroit": what follows the second name is said of the first."""
     renamed = noun.dep == "appos" and noun.tag in NAME_TAGS and noun.head.tag in NAME_TAGS
     return noun.head if renamed and not noun.kids("det", "poss", "prep") else noun
+
+
+def _person_of(node: Node, noun: Node) -> Node:
+    """ "The mayor of Boston, a former judge": somebody's role is told of the person, not of the town."""
+    prep = noun.head
+    of_person = noun.tag in NAME_TAGS and prep.dep == "prep" and prep.head.tag in {"NN", "NNS"}
+    persons = cues().pronouns.person_nouns
+    return prep.head if of_person and node.lemma in persons and prep.head.lemma in persons else noun
 
 
 def _core(node: Node, own: list[Node]) -> list[Node]:

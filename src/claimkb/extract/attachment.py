@@ -195,15 +195,18 @@ def absolute_verb(prep: Node) -> Node | None:
 
 def is_loose_participle(node: Node, tree: Tree) -> bool:
     """A participle set off by a comma; "following", "including" and their like are prepositions."""
-    if node.tag not in {"VBG", "VBN"} or _is_preposition(node) or _is_brought_about(node):
+    if node.tag not in {"VBG", "VBN"} or is_preposition(node) or _is_brought_about(node):
         return False
     return comma_before(tree.nodes, node)
 
 
-def _is_preposition(node: Node) -> bool:
-    """ "Following the vote", "based on a survey"; not "based in Hull"."""
-    placed = node.lower == "based" and any(c.lower in {"in", "at", "near"} for c in node.kids("prep"))
-    return node.lower in cues().clauses.prepositional and not placed
+def is_preposition(node: Node) -> bool:
+    """ "Following the vote", "based on a survey", "going by the polls", "speaking of trade"; not "based in Hull"."""
+    lexicon = cues().clauses
+    if node.lower in lexicon.prepositional:
+        return node.lower != "based" or not any(c.lower in {"in", "at", "near"} for c in node.kids("prep"))
+    later = (c for c in node.children if c.i > node.i and c.dep in {"prep", "prt", "advmod"})
+    return any(f"{node.lower} {c.lower}" in lexicon.commenting for c in later)
 
 
 def _is_brought_about(node: Node) -> bool:
@@ -230,7 +233,8 @@ def inverted_condition(child: Node) -> list[str]:
     nodes = subtree(child)
     while nodes and nodes[0].dep == "punct":
         nodes.pop(0)
-    opens = nodes and nodes[0].i + 1 < child.head.i and nodes[0].dep in {"aux", "auxpass", "ROOT", "advcl"}
+    opens = nodes and nodes[0].i + 1 < child.head.i
+    opens = opens and (nodes[0].dep in {"aux", "auxpass", "ROOT", "advcl"} or nodes[0] is child)
     if opens and nodes[0].lower in {"should", "had", "were"} and child.i < child.head.i:
         return [nodes[0].text]
     return []

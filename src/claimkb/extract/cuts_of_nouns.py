@@ -16,6 +16,7 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.cuts_of_verbs import cut_participle
 from claimkb.extract.detach import head_of
+from claimkb.extract.event_appositions import event_appositive, is_of_event
 from claimkb.extract.introduced import description
 from claimkb.extract.noun_sayings import noun_content
 from claimkb.extract.relatives import (
@@ -64,7 +65,8 @@ def cut_stray_relative(splitter: "Splitter", node: Node, clause: Clause, ctx: Co
 
 def cut_apposition(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
     """ "Ann Lee, the head of the agency," as what Ann Lee is."""
-    made = appositive(node, splitter.tree)
+    told = is_of_event(node, clause)
+    made = event_appositive(node, clause) if told else appositive(node, splitter.tree)
     if made is not None:
         if made.appended:
             _tell_by_name(clause, made)

@@ -16,6 +16,7 @@ from claimkb.extract.attachment import (
     is_clausal_conjunct,
     is_loose_participle,
     is_nonrestrictive,
+    is_preposition,
     is_run_on,
     joined_infinitive,
     noun_before,
@@ -166,7 +167,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark is None and _is_occasion(child, head):
         return Way.REASON_APART if _is_of_date(child, tree) else Way.REASON
     if mark is None:
-        loose = is_loose_participle(child, tree) or (child.tag in {"VBG", "VBN"} and child.i < head.i)
+        before = child.tag in {"VBG", "VBN"} and child.i < head.i and not is_preposition(child)
+        loose = before or is_loose_participle(child, tree)
         return Way.PARTICIPLE if loose else None
     if mark.lower in lexicon.contrastive:
         if subject is not None:

@@ -112,7 +112,7 @@ class Discourse:
 
     def _resolve(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> None:
         words = cues().pronouns
-        if node.tag in {"PRP", "PRP$"} and node.lower not in _REFLEXIVE:
+        if node.tag in {"PRP", "PRP$"} and node.lower not in _REFLEXIVE and node.lower != "one":
             if node.lower in words.second:
                 second_person(node, speaker, found)
             elif node.lower in words.first_plural or node.lower in words.first_singular:

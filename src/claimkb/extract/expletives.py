@@ -13,6 +13,8 @@ def is_pleonastic(node: Node) -> bool:
     verb = node.head
     if node.dep == "expl" or (verb.lemma in cues().pronouns.pleonastic_predicates and node.dep == "nsubj"):
         return True
+    if verb.lemma == "be" and any(c.lower == "about" and _is_time(c.kid("pobj")) for c in verb.kids("prep")):
+        return True  # "it is about time"
     if verb.lemma == "come" and any(c.lower in {"to", "down"} for c in verb.children):
         return True
     if verb.lemma in {"stand", "be"} and any(c.lower == "as" and c.dep == "mark" for c in verb.children):
@@ -22,6 +24,10 @@ def is_pleonastic(node: Node) -> bool:
     if verb.lemma in _LINKING:
         return _has_clause_after(node, verb)
     return verb.tag == "VBN" and any(c.dep == "ccomp" for c in verb.children)
+
+
+def _is_time(noun: Node | None) -> bool:
+    return noun is not None and noun.lower == "time"
 
 
 def _seems_like(node: Node) -> bool:

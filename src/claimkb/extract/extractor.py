@@ -23,6 +23,7 @@ from claimkb.extract.introduced import DESCRIBED
 from claimkb.extract.label_words import text_names
 from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
+from claimkb.extract.lost_verbs import acts
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
@@ -144,7 +145,7 @@ class Extractor:
         bare = {
             id(trees[0])
             for block, trees in zip(blocks, parsed, strict=True)
-            if trees and block.item is not None and block.intro is not None
+            if trees and block.item is not None and block.intro is not None and not acts(trees[0])
         }
         doubted = [tree for trees in parsed for tree in trees if id(tree) not in bare]
         recovered = iter(self._parser.recover_verbs(doubted))

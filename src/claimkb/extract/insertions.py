@@ -34,6 +34,8 @@ def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -
     anchor = _anchor(host, unit.anchor or 0)
     if first.lower in {"or", "nor"} or [n.lower for n in tree.nodes[:3]] == ["as", "well", "as"]:
         return []  # an alternative, which is not stated of what stands before it
+    if first.dep == "mark" and first.head is root and first.tag == "IN":
+        return []  # "(as is the case elsewhere)", "(if they agree)": how or when, not what
     if unit.opener == ",":
         return [_aged(first, anchor)] if anchor else []
     if _is_naming(tree):

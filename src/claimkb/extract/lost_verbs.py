@@ -1,6 +1,7 @@
 """Words that the tagger read as nouns though they are the verbs of their sentences: found here, and retagged."""
 
 from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from claimkb.extract.tree import FINITE_TAGS, Node, Tree, descend, is_finite, subject_of
 from claimkb.lexicon.cues import cues
@@ -30,9 +31,20 @@ def lost_verbs(tree: Tree, is_verb_form: Callable[[str], bool]) -> list[Node]:
         if node.tag == "RB" and after is not None:  # "farmers near the plant back the plan"
             nounlike = after.tag in {"DT", "PRP$"}
         after_noun = before.is_noun or (before.text == "," and node.tag == "NNS" and root.is_noun)
+        after_noun = after_noun or _has_adverb(node, after)
         if nounlike and after_noun and not node.text[0].isupper() and is_verb_form(node.lower):
             found.append(node)
     return sorted(found, key=lambda n: (n is not root, n.tag != "NNS", n.i))
+
+
+def acts(tree: Tree) -> bool:
+    """Whether a noun has an adverb after it, as only a verb has: "the mood contrasts sharply with the past"."""
+    return any(_has_adverb(node, after) for node, after in pairwise(tree.nodes))
+
+
+def _has_adverb(node: Node, after: Node | None) -> bool:
+    adverb = after is not None and node.tag == "NNS" and after.tag == "RB" and after.lower.endswith("ly")
+    return adverb and after is not None and after.head is node
 
 
 def verb_of_a_name(tree: Tree, names: Collection[str], is_verb_form: Callable[[str], bool]) -> Node | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimkb.extract.ages import ages
+from claimkb.extract.comments import comments
 from claimkb.extract.hyphens import JOINED, with_hyphens
 
 # Length-preserving: the model was trained on straight quotes and plain spaces.
@@ -56,6 +57,7 @@ _JOINTS = {"—": " ", "-": " ", "–": " ", ")": " ", "]": " "}
 _SPEAKER_FOLLOWS = re.compile(
     r"\s*(?:[\w.'-]+\s+){0,8}?(?:said|says|say|reported|reports|told|wrote|announced|added|argued|according)\b"
 )
+_COMMENT = ":"  # opens what is cut at the head of a sentence: the word after it begins the sentence
 _MIN_INSERT = 8  # characters of an insertion at the end of a sentence
 _STOP = re.compile(_SENTENCE_END)
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w) (?='s\b)")
@@ -108,6 +110,7 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
     for m in _SQUARE.finditer(text):
         found += _square_cuts(m)
     found += ages(text)
+    found += ((start, end, start, start, _COMMENT if opens else "[") for start, end, opens in comments(text))
     spans = [(s, e) for s, e, *_ in found]
     position = 0
     while (pair := _PAIRED.search(text, position)) is not None:
@@ -137,6 +140,7 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     inserts: list[Unit] = []
     kept: list[int] = []
     commas: set[int] = set()
+    capitals: set[int] = set()
     last = 0
     cuts = _cuts(line)
     if not cuts:
@@ -151,11 +155,13 @@ def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
         if inner_end > inner_start:
             inserts.append(_unit(line, range(inner_start, inner_end), offset, offset + start, opener))
         # The white space around an insertion stands for it, so that words don't run together.
-        if opener != "[" and end < len(line) and line[end].isalnum() and start > 0:
+        if opener == _COMMENT:
+            capitals.add(end)
+        elif opener != "[" and end < len(line) and line[end].isalnum() and start > 0:
             kept.append(max(start, end - 1))
         last = end
     kept.extend(range(last, len(line)))
-    return _unit(line, kept, offset, None, "", commas), tuple(inserts)
+    return _unit(line, kept, offset, None, "", commas, capitals), tuple(inserts)
 
 
 def _dash_at(line: str, start: int) -> int:
@@ -170,6 +176,7 @@ def _unit(
     anchor: int | None,
     opener: str,
     commas: Collection[int] = (),
+    capitals: Collection[int] = (),
 ) -> Unit:
     if isinstance(kept, range) and " 's" not in line and JOINED not in line:
         return Unit(
@@ -181,6 +188,12 @@ def _unit(
     joint = {b for a, b in pairwise(places) if b != a + 1 and line[a + 1] != JOINED and not line[b].isalnum()}
     letters = [_JOINTS.get(line[i], line[i]) if i in joint else line[i] for i in places]
     letters = ["," if i in commas else letter for i, letter in zip(places, letters, strict=True)]
+    letters = [_capital(letter) if i in capitals else letter for i, letter in zip(places, letters, strict=True)]
     offsets = [offset + i for i in places]
     offsets.append(offsets[-1] + 1 if offsets else offset)
     return Unit("".join(letters), tuple(offsets), anchor, opener)
+
+
+def _capital(letter: str) -> str:
+    """The capital of a letter, where that is one letter."""
+    return letter.upper() if len(letter.upper()) == 1 else letter

@@ -13,6 +13,9 @@ def put_phrase(node: Node, determiner: Node, words: str, found: Resolved) -> Non
     for child in node.kids("nummod", "preconj", "predet"):
         found.words[id(child)] = ""
     found.words[id(node)] = lowered(words)
+    for mark in node.kids("case"):  # "the two countries' pact", of France and Spain: "Spain's"
+        if mark.text == "'" and not words.endswith("s"):
+            found.words[id(mark)] = "'s"
     found.notes[id(node)] = f"{determiner.text} {node.text!r} read as {words!r}"
 
 

@@ -99,6 +99,7 @@ class DiscourseCues:
     """Words that link sentences and add nothing to a claim."""
 
     openers: Words
+    comments: Words
     ties: Words
 
 
@@ -109,6 +110,9 @@ class ClauseCues:
     contrastive: Words
     causal: Words
     prepositional: Words
+    judged_deeds: Words
+    deeds: Words
+    commenting: Words
     temporal: Words
     partisans: Words
     transitive: Words
