@@ -20,6 +20,37 @@ CASES: list[tuple[str, list[str]]] = [
         "The coach praised the defenders, but the fans booed the team.",
         ["The coach praised the defenders", "The fans booed the team"],
     ),
+    # what is said of the saying, and participles that nobody in the sentence does
+    ("Strictly speaking, the lender is not insolvent.", ["The lender is not insolvent"]),
+    ("Rents fell. That being said, few flats are empty.", ["Rents fell", "Few flats are empty"]),
+    ("Not only that, but the lender will raise its fee.", ["The lender will raise its fee"]),
+    ("Let's be honest: the stadium is too big.", ["The stadium is too big"]),
+    ("Speaking of fees, the lender cut them.", ["Speaking of fees, the lender cut them"]),
+    ("Judging by the polls, the party will lose.", ["Judging by the polls, the party will lose"]),
+    ("Prices, broadly speaking, are stable.", ["Prices are stable"]),
+    # what is told of the event before the comma, not of its last noun
+    (
+        "The firm closed its plant in Ohio, a setback for the governor.",
+        ["The firm closed its plant in Ohio",
+         "That the firm closed its plant in Ohio was a setback for the governor"],
+    ),
+    (
+        "The lender may close its branch in Leeds, a move that would cost 200 jobs.",
+        ["The lender may close its branch in Leeds, a move that would cost 200 jobs"],
+    ),
+    (
+        "The clerk announced his resignation, a blow to the mayor.",
+        ["The clerk announced his resignation", "The clerk's resignation is a blow to the mayor"],
+    ),
+    (
+        "She met the mayor of Leeds, a former judge.",
+        ["She met the mayor of Leeds", "The mayor of Leeds is a former judge"],
+    ),
+    (
+        "If access is limited (as is the case with loans), the state may lose money.",
+        ["If access is limited, the state may lose money"],
+    ),
+    ("Were the dam to fail, towns would flood.", ["Were the dam to fail, towns would flood"]),
     # coordinated amounts
     (
         "The company lost $20 million and 300 jobs.",

@@ -32,6 +32,12 @@ RESOLVED = [
     # who is told something is "you"
     ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe is late"),
     ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe should resign"),
+    # "one" is anybody; both of two countries own a thing together
+    ("Many firms left. One might expect prices to rise.", "One might expect prices to rise"),
+    (
+        "France and Spain signed a pact. The pact improved the two countries' trade.",
+        "The pact improved France and Spain's trade",
+    ),
     # whoever is thanked did what he is thanked for
     (
         "Two boys were saved. The boys are grateful to the fire service and police for their help.",

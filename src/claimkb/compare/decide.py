@@ -22,7 +22,7 @@ from claimkb.compare import (
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.common import Stage, asked, in_common
 from claimkb.compare.denial import inner_denial
-from claimkb.compare.gates import all_gates, is_conditional, is_reprint
+from claimkb.compare.gates import all_gates, is_conditional, is_reprint, of_one_sentence
 from claimkb.compare.moves import moved_apart
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
@@ -111,8 +111,8 @@ def _find(pair: Pair) -> Finding | None:
         and rule(finding.rule).kind is not RelationKind.AGREEMENT
     ):
         return None  # the cited view is its holder's, and the author who cites it rejects it
-    if finding is not None and rule(finding.rule).kind is RelationKind.AGREEMENT and _says_otherwise(pair):
-        return None
+    if finding is not None and rule(finding.rule).kind is RelationKind.AGREEMENT:
+        return None if of_one_sentence(pair) or _says_otherwise(pair) else finding
     return finding
 
 

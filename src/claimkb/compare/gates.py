@@ -54,6 +54,13 @@ class Gate:
         return Evidence(self.comparison, self.shown(self.a), self.shown(self.b), level, self.label)
 
 
+def of_one_sentence(pair: Pair) -> bool:
+    """Whether both claims were cut from one sentence, which bears nothing out by saying it in two ways."""
+    a, b = pair.a, pair.b
+    same_text = a.origin == b.origin and a.source == b.source and a.claim.id != b.claim.id
+    return same_text and a.claim.sentence == b.claim.sentence
+
+
 def is_reprint(pair: Pair) -> bool:
     """Whether one text is met under two names."""
     return pair.a.origin == pair.b.origin and pair.a.source != pair.b.source

@@ -11,7 +11,10 @@ from functools import cache
 from claimkb.lexicon.cues import cues
 
 _STARTS = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"')]\s)|(?<=\"))"
-_ASIDE = re.compile(r",\s\w+ly speaking(?=[,.;])")
+# Between a subject and its verb both commas go; elsewhere the second one parts what follows.
+_ASIDE = re.compile(
+    r",\s\w+ly speaking(?:,(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did)\b)|(?=[,.;]))"
+)
 
 
 @cache
@@ -19,10 +22,12 @@ def _opening() -> re.Pattern[str]:
     """A comment at the head of a sentence, with the mark after it; one that ends in "but" or "that" needs none."""
     listed = sorted(cues().discourse.comments, key=lambda words: (-len(words), words))
     own = "|".join(re.escape(words) for words in listed)
-    return re.compile(rf"{_STARTS}(?:(?:{own}|\w+ly speaking)[,:]|(?:{own})(?<=but|hat))\s(?=\w)", re.IGNORECASE)
+    return re.compile(
+        rf"{_STARTS}(?:(?:{own}|\w+ly speaking)[,:]|(?:{own})(?<=but|hat))\s(?=\w)", re.IGNORECASE
+    )
 
 
 def comments(line: str) -> list[tuple[int, int, bool]]:
-    """Where comments stand in a line of plain text: start, end with their marks, and whether a sentence begins after."""
+    """Where comments stand in a line of plain text: start, end with their marks, whether a sentence begins there."""
     opening = [(*match.span(), True) for match in _opening().finditer(line)]
     return opening + [(*match.span(), False) for match in _ASIDE.finditer(line)]

@@ -188,7 +188,9 @@ def _unit(
     joint = {b for a, b in pairwise(places) if b != a + 1 and line[a + 1] != JOINED and not line[b].isalnum()}
     letters = [_JOINTS.get(line[i], line[i]) if i in joint else line[i] for i in places]
     letters = ["," if i in commas else letter for i, letter in zip(places, letters, strict=True)]
-    letters = [_capital(letter) if i in capitals else letter for i, letter in zip(places, letters, strict=True)]
+    letters = [
+        _capital(letter) if i in capitals else letter for i, letter in zip(places, letters, strict=True)
+    ]
     offsets = [offset + i for i in places]
     offsets.append(offsets[-1] + 1 if offsets else offset)
     return Unit("".join(letters), tuple(offsets), anchor, opener)
