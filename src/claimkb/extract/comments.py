@@ -13,7 +13,8 @@ from claimkb.lexicon.cues import cues
 _STARTS = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"')]\s)|(?<=\"))"
 # Between a subject and its verb both commas go; elsewhere the second one parts what follows.
 _ASIDE = re.compile(
-    r",\s\w+ly speaking(?:,(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did)\b)|(?=[,.;]))"
+    r",\s\w+ly speaking"
+    r"(?:,(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did)\b)|(?=[,.;]))"
 )
 
 
