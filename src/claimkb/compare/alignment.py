@@ -18,6 +18,8 @@ _NAME_WEIGHT = 1.5  # a shared name says more than a shared word
 _CLASHING = frozenset(
     {"in", "at", "to", "for", "with", "against", "between", "into", "towards", "toward", "on", "onto"}
 )
+# Prepositions by which a verb governs what another verb has for its object.
+_GOVERNED_BY = frozenset({"with", "in", "to", "for", "against", "on", "at", "from", "out", "behind"})
 
 
 class Predication(StrEnum):
@@ -99,10 +101,34 @@ def _arguments(a: Profile, b: Profile, predicate: Predication) -> tuple[Match, M
     if predicate in {Predication.ENTAILED, Predication.OPPOSED} and not is_deal(a.raw_verb, b.raw_verb):
         for one, other in ((a, b), (b, a)):
             undergone, happens = one.slot("object"), other.slot("subject")
-            if one.slot("subject") is None and _object(other) is None and undergone and happens:
+            if _object(other) is not None or undergone is None or happens is None:
+                continue
+            if one.slot("subject") is None or (
+                predicate is Predication.OPPOSED and _is_one(undergone, happens)
+            ):
                 found = match(*((undergone, happens) if one is a else (happens, undergone)))
                 return found, Match.SAME
-    return match(a.slot("subject"), b.slot("subject")), match(_object(a), _object(b))
+    objects = match(_object(a), _object(b))
+    if objects is Match.MISSING and predicate is Predication.OPPOSED:
+        objects = _governed_otherwise(a, b)
+    return match(a.slot("subject"), b.slot("subject")), objects
+
+
+def _is_one(undergone: Slot, happens: Slot) -> bool:
+    """Whether what one side does to a thing the thing itself does on the other: "cut taxes", "taxes rose"."""
+    return undergone.head == happens.head and match(undergone, happens) in {Match.SAME, Match.PART}
+
+
+def _governed_otherwise(a: Profile, b: Profile) -> Match:
+    """How an object stands to what the other verb governs by a preposition: "scrap the plan", "proceed with it"."""
+    for one, other in ((a, b), (b, a)):
+        target = _object(one)
+        if target is None or _object(other) is not None:
+            continue
+        for slot in other.slots:
+            if slot.role in _GOVERNED_BY and slot.head == target.head:
+                return match(*((target, slot) if one is a else (slot, target)))
+    return Match.MISSING
 
 
 def _object(side: Profile) -> Slot | None:
@@ -144,7 +170,9 @@ def match(a: Slot | None, b: Slot | None) -> Match:
     ):
         return Match.DIFFERENT
     if a.entities and b.entities and not (a.entities <= b.entities or b.entities <= a.entities):
-        return Match.DIFFERENT
+        if a.head != b.head or not _nested(a.entities, b.entities):
+            return Match.DIFFERENT
+        return Match.PART  # "a Madrid judge", "a judge in Spain"
     if a.head == b.head:
         if a.head in comparison_words().offices and a.entities != b.entities:
             return Match.DIFFERENT

@@ -11,6 +11,7 @@ from claimkb.compare.gates import (
     part_gate,
     scope_evidence,
 )
+from claimkb.compare.naming import names_cross
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import (
@@ -159,7 +160,7 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
     if (
         lined.cover < _COVER
         or not is_one_matter(pair)
-        or names_crossed(pair)
+        or (names_cross(pair.a.claim, pair.b.claim) if pair.together else names_crossed(pair))
         or other_recipient(pair.left, pair.right)
     ):
         return None

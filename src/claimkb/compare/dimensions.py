@@ -17,6 +17,7 @@ from claimkb.compare.placing import placed
 from claimkb.compare.words import content
 from claimkb.lexicon.meaning import Aspect
 
+_RATES = frozenset({"rate"})  # a percentage is one of anything
 _PARTIES = 2  # names that two presuppositions must share
 
 
@@ -43,7 +44,8 @@ def opposed_assertions(pair: Pair) -> tuple[tuple[Assertion, Assertion], ...]:
 
 def _opposed(pair: Pair) -> Iterator[tuple[Assertion, Assertion]]:
     mixed = pair.left.mixed | pair.right.mixed
-    if pair.left.measures and pair.right.measures and not pair.left.measures & pair.right.measures:
+    one, two = pair.left.measures - _RATES, pair.right.measures - _RATES
+    if one and two and not one & two:
         return  # a revenue that fell and a profit that rose
     for x in pair.left.assertions:
         for y in pair.right.assertions:

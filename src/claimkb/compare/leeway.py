@@ -110,12 +110,12 @@ def other_group(a: Claim, b: Claim) -> bool:
     if one is None or two is None or one.named or two.named or one.head == two.head:
         return False
     kinds = {s.head: broader(s.head) for s in (one, two)}
-    plural = all(_plural(s.text) for s in (one, two))
+    plural = all(is_plural(s.text) for s in (one, two))
     related = one.head in kinds[two.head] or two.head in kinds[one.head] or one.words & two.words
     return plural and not related
 
 
-def _plural(text: str) -> bool:
+def is_plural(text: str) -> bool:
     """Whether a noun phrase ends in a plural, as written."""
     last = tokens(text.partition(" of ")[0].partition(" in ")[0])[-1:]
     return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")

@@ -65,6 +65,17 @@ def exchanged_names(a: Claim, b: Claim, beside: frozenset[str] = frozenset()) ->
     return None
 
 
+def names_cross(a: Claim, b: Claim) -> bool:
+    """Whether each claim names somebody or some place, in whatever role, that the other knows nothing of."""
+    one, two = name_words(a) - _known(b), name_words(b) - _known(a)
+    return bool(one) and bool(two) and not _alike(one, two) and not _one_within(a, b)
+
+
+def may_be_one(one: frozenset[str], two: frozenset[str], a: Claim, b: Claim) -> bool:
+    """Whether names of two claims may be one: other spellings, or a place and what it lies in."""
+    return _alike(one, two) or _one_within(a, b)
+
+
 @lru_cache(maxsize=CLAIMS_KEPT)
 def _known(claim: Claim) -> frozenset[str]:
     """All words of a claim, and the full names of what it names."""

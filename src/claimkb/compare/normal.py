@@ -101,6 +101,10 @@ def _in_one_word(frame: Frame) -> Frame:
     if before and f"{before[-1]} {last}" in known:
         return replace(frame, predicate=(*before[:-1], known[f"{before[-1]} {last}"]))
     for argument in frame.arguments:
+        urged = argument.terms[:1] and f"{last} {argument.terms[0]}" in known
+        if urged and argument.role in _URGED and argument.text.lower().startswith("to "):
+            return _with_urged(frame, argument)
+    for argument in frame.arguments:
         role, word = argument.role, argument.head if argument.role in _PARTED else argument.role
         if role == "complement" and comparison_words().negators & set(argument.text.lower().split()):
             continue
@@ -116,6 +120,19 @@ def _in_one_word(frame: Frame) -> Frame:
     return frame
 
 
+def _with_urged(frame: Frame, urged: Argument) -> Frame:
+    """A phrase that somebody is to do as its one verb: "urged them to take part in the vote"."""
+    verb = phrases()[f"{frame.predicate[-1]} {urged.terms[0]}"]
+    rest = tuple(
+        replace(a, role="whom") if a.role == "object" else a for a in frame.arguments if a is not urged
+    )
+    if len(urged.terms) > 1:
+        head = _first_noun(urged.terms[1:], urged.text, urged.terms[:1])
+        rest = (*rest, replace(urged, role="object", head=head, terms=urged.terms[1:]))
+    return replace(frame, predicate=(*frame.predicate[:-1], verb), arguments=rest)
+
+
+_URGED = frozenset({"object", "with"})
 _PARTED = frozenset(
     {"adverb", "object", "complement"}
 )  # where the second word of a phrase may stand by itself

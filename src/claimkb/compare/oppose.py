@@ -6,6 +6,7 @@ says what it amounts to. All scope gates must hold: omission is no denial.
 
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
+from claimkb.compare.denial import plain
 from claimkb.compare.gates import (
     failures,
     is_anchored,
@@ -21,6 +22,7 @@ from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
 from claimkb.compare.story import Story
 from claimkb.compare.times import TimeMatch
+from claimkb.compare.wordbags import bag
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import is_motion, is_reversible
 from claimkb.model import ComparedClaim, Evidence
@@ -40,7 +42,7 @@ def negation(pair: Pair) -> Finding | None:
     if not lined.same_subject or not lined.same_object:
         return None
     contained = lined.cover_a if left.negated else lined.cover_b
-    if not _substantial(left, right) or not is_anchored(pair):
+    if not _substantial(left, right) or not is_anchored(pair) or not _is_done(pair):
         return None
     rule, type_ = "R7-negation", "negation"
     if contained < _CONTAINED:
@@ -50,6 +52,12 @@ def negation(pair: Pair) -> Finding | None:
     proof = (ev.polarity(pair), ev.predicate(pair), ev.subject(pair), *scope_evidence(pair))
     gist = "one side affirms what the other denies of the same thing"
     return placed(pair, rule, type_, gist, proof, (left.raw_verb,), (right.raw_verb,))
+
+
+def _is_done(pair: Pair) -> bool:
+    """Whether what is affirmed is no ending or effort: "will stop selling it" says what "will not sell it" says."""
+    said, denial = (pair.b, pair.a) if pair.left.negated else (pair.a, pair.b)
+    return plain(said.claim, bag(denial.claim))
 
 
 def _only_describes(pair: Pair) -> bool:

@@ -19,6 +19,7 @@ from claimkb.compare.statements import Statement, statements
 from claimkb.compare.times import named_time
 from claimkb.compare.wordbags import bag, bag_of, core, share
 from claimkb.compare.words import tokens
+from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.phrases import phrases_of
 from claimkb.lexicon.wordclasses import is_deal, is_reversible
 from claimkb.model import Claim, Modality
@@ -39,7 +40,7 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
         for b in second:
             if not _is_sentence(a, b) or not _firm(a, b) or not plain(a) or not plain(b):
                 continue
-            if exchanged_names(a, b) is not None or other_group(a, b):
+            if exchanged_names(a, b) is not None or other_group(a, b) or _other_measure(a, b):
                 continue
             for x in statements(a):
                 for y in statements(b):
@@ -50,6 +51,13 @@ def opposed_between(first: Sequence[Claim], second: Sequence[Claim]) -> Contrast
             if acts is not None:
                 return acts
     return None
+
+
+def _other_measure(a: Claim, b: Claim) -> bool:
+    """Whether two measures moved, each its way: a revenue fell, a profit rose."""
+    slots = [profile(c).slot("subject") for c in (a, b)]
+    kinds = [comparison_words().measures.get(s.head, "rate") for s in slots if s is not None]
+    return len(set(kinds)) > 1 and "rate" not in kinds
 
 
 def _acts_opposed(a: Claim, b: Claim) -> Contrast | None:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 
 from claimkb.compare.apposed import apposed_between
 from claimkb.compare.bonds import bound_between
+from claimkb.compare.datings import dated_between
 from claimkb.compare.denial import denied_between
 from claimkb.compare.exchange import exchanged_between
 from claimkb.compare.figures import counted_between
 from claimkb.compare.journeys import journeyed_between
+from claimkb.compare.levels import levelled_between
 from claimkb.compare.opposition import opposed_between
+from claimkb.compare.posts import posted_between
 from claimkb.compare.respectively import crossed_between
 from claimkb.compare.strictures import restricted_between
 from claimkb.compare.sums import summed_between
 from claimkb.compare.swapped import swapped_between
 from claimkb.compare.tallies import tallied_between
+from claimkb.compare.whereabouts import placed_between
 from claimkb.model import Claim, Evidence
 
 
@@ -98,6 +102,34 @@ def _tallied(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None
     return _outright(found[0], "The two give other amounts of one thing", "disjoint", *found[1:])
 
 
+def _levelled(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = levelled_between(first, second)
+    if found is None:
+        return None
+    return _outright("R5-quantity-disjoint", "The two put one thing at different values", "disjoint", *found)
+
+
+def _placed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = placed_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-slot", "The two put one event in different places", "different", *found)
+
+
+def _posted(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = posted_between(first, second)
+    if found is None:
+        return None
+    return _outright("R7-slot", "The two put different people in one post", "different", *found)
+
+
+def _dated(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
+    found = dated_between(first, second)
+    if found is None:
+        return None
+    return _outright("R6-date-disjoint", "The two date one event differently", "disjoint", *found)
+
+
 def _summed(first: Sequence[Claim], second: Sequence[Claim]) -> Outright | None:
     found = summed_between(first, second)
     if found is None:
@@ -145,6 +177,10 @@ FINDERS: tuple[Finder, ...] = (
     _exchange,
     _figures,
     _tallied,
+    _levelled,
+    _dated,
+    _placed,
+    _posted,
     _summed,
     _crossed,
     _swap,

@@ -78,6 +78,8 @@ class Pair:
 def _rank(side: ComparedClaim) -> int:
     """How firmly a claim is put: what somebody *can* do is not yet done."""
     claim = side.claim
+    if claim.polarity is Polarity.NEGATED and "yet to" in " ".join(tokens(claim.text)):
+        return _RANK[Modality.ASSERTED]  # "is yet to approve it" says how things stand
     able = claim.modality is Modality.ASSERTED and claim.polarity is Polarity.AFFIRMED
     if able and "can" in tokens(claim.text):
         return _RANK[Modality.POSSIBLE]

@@ -35,12 +35,14 @@ def _matched(
     words: tuple[str, ...], at: int, listed: tuple[tuple[tuple[str, ...], str], ...], used: set[int]
 ) -> str | None:
     """What the verb and the words after it mean together; the words that it takes are used up."""
-    for rest, meaning in listed:
-        places = _places(words, at, rest)
-        if places is not None:
-            used.update(places)
-            return meaning
-    return None
+    fitting = [
+        (-len(rest), places, meaning) for rest, meaning in listed if (places := _places(words, at, rest))
+    ]
+    if not fitting:
+        return None
+    _, places, meaning = min(fitting)  # of two as long the nearer: "took part in" does not take in
+    used.update(places)
+    return meaning
 
 
 def _places(words: tuple[str, ...], at: int, rest: tuple[str, ...]) -> list[int] | None:

@@ -9,7 +9,8 @@ from claimkb.compare.alignment import Match
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.times import TimeMatch
 from claimkb.compare.words import tokens
-from claimkb.model import Claim, Evidence
+from claimkb.lexicon.facts import fact_words
+from claimkb.model import Claim, Evidence, Modality
 
 _BY_FOOTING = {
     Footing.FORECAST: "R8-forecast-opposed",
@@ -28,6 +29,12 @@ def _only_able(claim: Claim) -> bool:
     return "can" in words and not _HEDGES & words
 
 
+def _ends_a_plan(pair: Pair) -> bool:
+    """Whether the fact is that a plan was given up: "called off Friday's strike", "the strike will go ahead"."""
+    fact = pair.left if pair.a.claim.modality is Modality.ASSERTED else pair.right
+    return bool({fact.verb, fact.raw_verb} & fact_words().plan_ends)
+
+
 def placed(
     pair: Pair,
     rule: str,
@@ -41,6 +48,8 @@ def placed(
 ) -> Finding | None:
     """The finding that an opposition amounts to on this footing and with this knowledge of time."""
     footing = pair.footing(factive_a=factive[0], factive_b=factive[1])
+    if footing is Footing.FACT_FORECAST and rule == "R7-opposite" and _ends_a_plan(pair):
+        footing = Footing.FACT
     if footing is Footing.FACT:
         if pair.time is TimeMatch.UNKNOWN and rule not in _TIMELESS and not pair.together:
             rule, type_ = "R9-scope-tension", "scope"

@@ -4,14 +4,16 @@ Names are one as well where they differ in accents and points only, or where
 one has a title before it, a middle name or a generation after it ("Striker
 Paulo Reis", "Anna M. Lund", "Anthony Rizzo III"). Only a name that ends exactly one longer name of the
 other side is renamed, so that two people who share a surname, both given in
-full, stay two.
+full, stay two. A name that extraction found on one side only, since the
+other has it where any word has a capital letter, is a name there too.
 """
 
+import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
-from claimkb.compare.profile import Profile
+from claimkb.compare.profile import Profile, Slot
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -20,7 +22,33 @@ def unified(a: Profile, b: Profile) -> tuple[Profile, Profile]:
     """The two profiles with short names replaced by the long ones of the other side."""
     if a.entities == b.entities:
         return a, b
+    a, b = _with_names(a, b), _with_names(b, a)
     return _renamed(a, _longer(a, b)), _renamed(b, _longer(b, a))
+
+
+def _with_names(side: Profile, other: Profile) -> Profile:
+    """A profile with the names of the other side that its own words hold unknown."""
+    found = [n for n in other.entities - side.entities if _last_word(n) in side.words]
+    for name in found:
+        slots = tuple(_named(slot, name) for slot in side.slots)
+        if slots != side.slots:
+            words = side.words - frozenset(name.lower().split())
+            side = replace(side, slots=slots, words=words, entities=side.entities | {name})
+    return side
+
+
+@lru_cache(maxsize=16384)
+def _last_word(name: str) -> str:
+    return name.lower().rpartition(" ")[2]
+
+
+def _named(slot: Slot, name: str) -> Slot:
+    """A slot that names what its words spell with capital letters."""
+    parts = frozenset(name.lower().split())
+    if _last_word(name) not in slot.words or not re.search(rf"\b{re.escape(name)}\b", slot.text):
+        return slot
+    named = slot.named or slot.head in parts
+    return replace(slot, words=slot.words - parts, entities=slot.entities | {name}, named=named)
 
 
 def _longer(short: Profile, long: Profile) -> dict[str, str]:

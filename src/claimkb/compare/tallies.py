@@ -14,18 +14,19 @@ from itertools import pairwise
 
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form, is_number
-from claimkb.compare.naming import exchanged_names, name_words
+from claimkb.compare.naming import exchanged_names, name_words, names_cross
 from claimkb.compare.phrasing import in_single_words
 from claimkb.compare.profile import counted_apart, profile
-from claimkb.compare.quantities import Measured, Span, comparable, measured, meet, near
+from claimkb.compare.quantities import Measured, Span, comparable, measured, meet, near, value_of
 from claimkb.compare.statements import statements
-from claimkb.compare.times import TimeMatch, named_time, time_match
+from claimkb.compare.times import times_apart
+from claimkb.compare.tolls import toll
 from claimkb.compare.wordbags import core, share
 from claimkb.compare.words import CLAIMS_KEPT, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.meaning import operators
 from claimkb.lexicon.wordclasses import broader, canonical
-from claimkb.model import Claim, ComparedClaim, Modality
+from claimkb.model import Claim, Modality
 
 # Shares of the words besides amount and predicate: of the shorter side, and of the longer one.
 _FOUND, _BOTH = 0.6, 0.34
@@ -35,8 +36,8 @@ _SHARE = "%"
 _PLANS = frozenset({"plan", "intend", "aim", "propose", "expect", "pledge", "vow", "promise", "set"})
 _VICTIMS = frozenset({"deaths", "injuries", "arrests"})  # told by their noun, whatever the verb
 _SUMS = frozenset({"loss", "profit", "revenue", "fine", "votes"})  # the same of money and shares
+_VOTES = frozenset({"votes"})  # "she got 43 percent": of what is said once
 _WHERE = frozenset({"in", "at", "on", "among", "from", "near", "across", "outside"})
-_DAY = "2000-01-01"  # two texts laid side by side speak of one time
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _of_claim(claim: Claim) -> tuple[Tally, ...]:
     """The amounts of a claim that states one; of several, none is known to be what the words are about."""
     if any(s.denied for s in statements(claim)) or profile(claim).negated:
         return ()
-    found = [m for m in measured(claim) if m.quantity.unit is not None]
+    dead = toll(claim)
+    found = [m for m in measured(claim) if m.quantity.unit is not None] if dead is None else [dead]
     if len(found) != 1 or found[0].rate or found[0].part:
         return ()
     spoken = in_single_words(tokens(claim.text))
@@ -104,26 +106,44 @@ def _unit(found: Measured) -> str:
     """The unit, in which whoever is counted is a person."""
     unit = found.quantity.unit or ""
     one = canonical(unit.removesuffix("s"))
-    return _PEOPLE if one == "person" or "person" in broader(one) or unit in _CALLED else unit
+    people = one == "person" or "person" in broader(one) or unit in _CALLED or one in _FORCES
+    return _PEOPLE if people else unit
+
+
+_FORCES = frozenset({canonical("soldier"), canonical("rebel"), canonical("police")})
 
 
 _CALLED = frozenset(
     {"people", "lives", "deaths", "residents", "workers", "employees", "passengers", "victims", "civilians"}
     | {"students", "migrants", "refugees", "soldiers", "inhabitants", "villagers", "protesters", "members"}
-    | {"patients", "demonstrators", "troops", "voters", "families", "children", "fighters", "jobs"}
+    | {"patients", "demonstrators", "troops", "voters", "families", "children", "fighters", "jobs", "dies"}
+)
+# Words for all the people that an event may touch; any other names a sort of them.
+_EVERYBODY = frozenset(
+    {
+        "people",
+        "persons",
+        "lives",
+        "deaths",
+        "dies",
+        "victims",
+        "residents",
+        "passengers",
+        "inhabitants",
+        "bodies",
+    }
+    | {"villagers", "casualties", "others", "fatalities", "individuals"}
 )
 
 
 def _one_thing(x: Tally, y: Tally) -> bool:
     if x.unit != y.unit or _certainty(x.claim) != _certainty(y.claim) or not _one_kind(x, y):
         return False
-    if counted_apart(profile(x.claim), profile(y.claim)) or exchanged_names(x.claim, y.claim) is not None:
+    if counted_apart(profile(x.claim), profile(y.claim)) or names_cross(x.claim, y.claim):
         return False
-    sides = (ComparedClaim(t.claim, name, name, _DAY) for t, name in ((x, "first"), (y, "second")))
-    if time_match(*sides) is TimeMatch.APART:
+    if exchanged_names(x.claim, y.claim) is not None:
         return False
-    times = named_time(x.claim), named_time(y.claim)
-    if None not in times and times[0] != times[1]:
+    if times_apart(x.claim, y.claim):
         return False  # what was lost in 2019 is not what was lost since 1950
     shorter, longer = sorted((x.words, y.words), key=len)
     victims = x.unit == _PEOPLE and bool(x.kinds & y.kinds & _VICTIMS)
@@ -149,11 +169,11 @@ def _called(a: Claim, b: Claim) -> frozenset[str]:
 def _one_kind(x: Tally, y: Tally) -> bool:
     """Whether the two count one kind of thing: the dead, a profit; or so many are, or do, the same."""
     if x.unit == _SHARE or len(x.unit) == _MONEY:
-        if not x.kinds & y.kinds or _way(x) != _way(y):
+        if (not x.kinds & y.kinds and x.kinds | y.kinds != _VOTES) or _way(x) != _way(y):
             return False
         if x.kinds & y.kinds & _SUMS:
             return True
-    if x.unit == _PEOPLE and _other_people(x, y):
+    if x.unit == _PEOPLE and (_other_people(x, y) or _some_of_them(x, y) or _some_of_them(y, x)):
         return False
     if x.unit == _PEOPLE and (x.kinds or y.kinds) and not x.kinds & y.kinds:
         return False
@@ -168,6 +188,13 @@ def _other_people(x: Tally, y: Tally) -> bool:
     one, two = (canonical((t.measured.quantity.unit or "").removesuffix("s")) for t in (x, y))
     general = {"person", "people", "life", "live", "death"}
     return one != two and not {one, two} & general and one not in broader(two) and two not in broader(one)
+
+
+def _some_of_them(x: Tally, y: Tally) -> bool:
+    """Whether the smaller number is of one sort of people and the larger of all: 19 children, 312 people."""
+    one, two = (t.measured.quantity.unit or "" for t in (x, y))
+    fewer = (value_of(x.measured.quantity) or 0) < (value_of(y.measured.quantity) or 0)
+    return fewer and two in _EVERYBODY and one not in _EVERYBODY
 
 
 def _way(x: Tally) -> tuple[bool, int]:
@@ -194,7 +221,10 @@ def _is_part(x: Tally, y: Tally) -> bool:
         return False
     if profile(x.claim).parts != profile(y.claim).parts:
         return True
-    where = {w for s in profile(x.claim).slots if s.role in _WHERE for w in tokens(s.text)}
+    where = {
+        w for s in profile(x.claim).slots if s.role in _WHERE for w in tokens(s.text) if not is_number(w)
+    }
+    where -= _WHERE
     return bool(where - set(tokens(y.claim.text)) - comparison_words().removable) and not y.words - x.words
 
 

@@ -96,6 +96,18 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
     return _by_publication(a, b)
 
 
+def times_apart(a: Claim, b: Claim) -> bool:
+    """Whether two claims that are laid side by side, as of one day, speak of two times, or of two spans of time."""
+    sides = (ComparedClaim(claim, name, name, _ONE_DAY) for claim, name in ((a, "first"), (b, "second")))
+    if time_match(*sides) is TimeMatch.APART:
+        return True
+    one, two = named_time(a), named_time(b)
+    return one is not None and two is not None and one != two
+
+
+_ONE_DAY = "2000-01-01"
+
+
 def _way(claim: Claim) -> str:
     """Whether the dates that a claim leaves open look back or ahead; "" where they do neither or both."""
     words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
