@@ -62,8 +62,8 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         return None  # "on the A1, north of the town": where on it
     if any(n.lower in _NARROWS for n in own[:2]):
         return None  # "members, particularly small states": some of them, not what they are
-    if own[0].tag in {"WDT", "WP", "WRB"} or _is_circumstance(node):
-        return None
+    if own[0].tag in {"WDT", "WP", "WRB"} or own[0].lower in {"not", "never"} or _is_circumstance(node):
+        return None  # "a club, not a party": of whatever is called a club
     if is_date(noun) and node.lemma in cues().pronouns.time_nouns:
         return None  # "on Monday, a day after the vote": when, not what Monday is
     if [n.lower for n in own] == [n.lower for n in antecedent_nodes(noun, node)]:

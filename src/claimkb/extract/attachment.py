@@ -22,30 +22,6 @@ def is_predicate(head: Node) -> bool:
     return head.is_verb or subject_of(head) is not None or bool(head.kids(*AUXILIARIES))
 
 
-def is_imperative(tree: Tree) -> bool:
-    """Whether a sentence tells the reader what to do: a bare verb comes first, without a subject ("Save", "Let us")."""
-    root = tree.root
-    words = [n for n in tree.nodes if n.dep != "punct"]
-    if words and words[0].tag == "VB" and words[0].dep == "ccomp" and words[0].head is root:
-        bare = not words[0].kids("nsubj", "nsubjpass", "csubj", "aux")
-        return bare and root.lemma in cues().attribution.speaking  # "“Tell them,” X said"
-    if root.tag != "VB" or subject_of(root) is not None or not words:
-        return False
-    first = next((n for n in words if n.tag != "RB" and n.lower != "please" and n.tag != "UH"), words[0])
-    return first is root or (first.head is root and first.lower in {"do", "let"})
-
-
-def is_inverted_question(tree: Tree) -> bool:
-    """ "Why would X do that": a question without its mark."""
-    words = [n for n in tree.nodes if n.dep not in {"punct", "intj"} and n.tag not in {"CC", "UH"}]
-    while words and words[0].lower in {"so", "then", "now"}:
-        words.pop(0)
-    subject = subject_of(tree.root)
-    asked = len(words) > 2 and words[0].tag == "WRB" and words[0].head is tree.root
-    turned = asked and words[1].dep in AUXILIARIES and words[1].head is tree.root
-    return turned and subject is not None and subject.i > words[1].i
-
-
 def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
     """A verb joined to the clause's own verb, or a finite clause with its own subject joined to anything."""
     if (
@@ -84,6 +60,8 @@ def _opens_with_question_word(verb: Node) -> bool:
 
 def _is_bare(verb: Node, head: Node) -> bool:
     """An infinitive or a subjunctive ("coverings be worn") without anything finite to share."""
+    while head.dep == "conj" and head.tag == verb.tag == "VB" and not head.kids(*AUXILIARIES):
+        head = head.head  # "will cut jobs, close plants and sell land": the first one has the modal
     group = [verb, *verb.kids(*AUXILIARIES)]
     if any(a.lower == "to" for a in verb.kids("aux")):
         return not any(a.lower == "to" for a in head.kids("aux"))
@@ -136,7 +114,10 @@ def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
     if is_date(relcl.head):  # "Friday, which ...": said of what happened; "1998, when ...": of the year
         return word.lower == "when" and comma_before(tree.nodes, relcl) and relcl.tag in {"VBD", "VBN"}
     if any(n.tag == "WRB" and n.lower in {"when", "why"} for n in descend(relcl)):
-        return False
+        told = (
+            word.lower == "when" and relcl.tag == "VBD" and relcl.head.tag == "NN"
+        )  # "since the debate, when X said"
+        return told and relcl.head.dep == "pobj" and comma_before(tree.nodes, relcl)
     if word.tag == "WP" and _is_of_person(relcl.head):
         return False  # "a critic of X, who ...": either of them
     if comma_before(tree.nodes, relcl):
@@ -215,15 +196,6 @@ def _is_brought_about(node: Node) -> bool:
     affected = any(not is_amount(c) for c in verb.kids("dobj")) and not verb.kids("auxpass")
     later = node.dep == "advcl" and node.tag == "VBN" and node.i > verb.i and not node.kids("prt")
     return later and affected and node.lemma in cues().clauses.result_verbs and bool(node.kids("agent"))
-
-
-def joined_infinitive(node: Node, child: Node, head: Node) -> bool:
-    """Whether `child` is a second infinitive under the verb that governs the first ("needs to A and B")."""
-    if node.dep != "xcomp" or node.head is not head or child.tag != "VB" or node.tag != "VB":
-        return False
-    to = any(a.lower == "to" for a in node.kids("aux"))
-    joined = any(c.lower == "and" and node.i < c.i < child.i for c in node.kids("cc"))
-    return to and joined and subject_of(child) is None and not child.kids("mark")
 
 
 def inverted_condition(child: Node) -> list[str]:

@@ -191,22 +191,6 @@ def shared_condition(clause: Clause) -> tuple[Node, ...]:
     return ()
 
 
-def governing_words(clause: Clause, infinitive: Node) -> tuple[str, ...]:
-    """The words from the auxiliaries of a clause to the "to" of its infinitive ("is", "not", "expected", "to")."""
-    subject = subject_of(clause.head)
-    left = (
-        max((n.i for n in subtree(subject)), default=-1)
-        if subject is not None and clause.subject is None
-        else -1
-    )
-    to = next((a for a in infinitive.kids("aux") if a.lower == "to"), None)
-    if to is None:
-        return ()
-    between = [n for n in clause.own if left < n.i <= to.i and n.dep != "punct"]
-    direct = all(n is to or n is clause.head or n.head is clause.head for n in between)
-    return (*clause.prefix, *(n.text for n in between)) if direct and clause.head in between else ()
-
-
 def gapped(made: Clause, first: Node) -> None:
     """ "Two men were killed and another wounded": the second passive takes the auxiliaries of the first."""
     verb, subject = made.head, subject_of(made.head)

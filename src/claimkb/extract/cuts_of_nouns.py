@@ -18,7 +18,8 @@ from claimkb.extract.cuts_of_verbs import cut_participle
 from claimkb.extract.detach import head_of
 from claimkb.extract.event_appositions import event_appositive, is_of_event
 from claimkb.extract.introduced import description
-from claimkb.extract.noun_sayings import noun_content
+from claimkb.extract.noun_sayings import noun_content, sender
+from claimkb.extract.presupposed import deed, named_event, told_by_time
 from claimkb.extract.relatives import (
     antecedent_nodes,
     brought_about,
@@ -122,5 +123,27 @@ def cut_asserted(splitter: "Splitter", node: Node, clause: Clause, ctx: Context)
 def cut_description(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
     """ "the former striker Ann Lee" as what Ann Lee is."""
     made = description(node)
+    if made is not None:
+        splitter.add(made, ctx)
+
+
+def cut_message(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
+    """ "issued a statement saying that P": P is what whoever issued it says."""
+    subject = sender(node)
+    found = find_attribution(node, splitter.tree, subject) if subject is not None else None
+    if found is not None:
+        expand_attributed(splitter, node, found, replace(ctx, subject=subject))
+
+
+def cut_presupposed(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
+    """ "was fined for closing two stands", "on a night when rain fell": what is taken for granted."""
+    made = told_by_time(node) if node.dep == "relcl" else deed(node, subject_nodes(clause) or ctx.subject)
+    if made is not None:
+        splitter.add(made, ctx, split_rest=True)
+
+
+def cut_name_of_event(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
+    """ "in what police called an accident" as what police called it."""
+    made = named_event(node, clause)
     if made is not None:
         splitter.add(made, ctx)

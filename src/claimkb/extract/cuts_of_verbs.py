@@ -12,7 +12,6 @@ from claimkb.extract.attribution import find_attribution
 from claimkb.extract.borrowing import (
     doer,
     gapped,
-    governing_words,
     inherited_auxiliaries,
     is_done_to_each_other,
     lacks_object,
@@ -25,6 +24,7 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.detach import done_before
 from claimkb.extract.detach import participle as finite_participle
+from claimkb.extract.infinitives import governing_words, infinitives_of
 from claimkb.extract.inflect import is_participle
 from claimkb.extract.relatives import antecedent_nodes, put_antecedent
 from claimkb.extract.saying import expand_attributed
@@ -34,6 +34,9 @@ from claimkb.lexicon.cues import cues
 
 if TYPE_CHECKING:
     from claimkb.extract.split import Splitter
+
+
+_YEAR = 4  # digits
 
 
 def cut_coordinate(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
@@ -86,12 +89,15 @@ def cut_infinitive(splitter: "Splitter", node: Node, clause: Clause, ctx: Contex
     governing = governing_words(clause, node.head)
     if subject is None or not governing:
         return
-    made = Clause(clause.head, "coordinate", subtree(node), subject, shared_front(clause), voice=ctx.voice)
-    own_to = any(a.lower == "to" for a in node.kids("aux"))
-    made.prefix = governing[:-1] if own_to else governing
-    made.inner = node
-    made.negated_from_above = any(c.dep == "neg" and id(c) not in splitter.idle for c in clause.head.children)
-    splitter.clauses.append(made)
+    for verb, own in infinitives_of(node):
+        made = Clause(clause.head, "coordinate", own, subject, shared_front(clause), voice=ctx.voice)
+        own_to = any(a.lower == "to" for a in verb.kids("aux"))
+        made.prefix = governing[:-1] if own_to else governing
+        made.inner = verb
+        made.negated_from_above = any(
+            c.dep == "neg" and id(c) not in splitter.idle for c in clause.head.children
+        )
+        splitter.clauses.append(made)
 
 
 def cut_participle(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
@@ -122,7 +128,12 @@ def cut_subordinate(splitter: "Splitter", node: Node, clause: Clause, ctx: Conte
 
 def cut_reason(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
     """ "failed because both wanted more": what is given as a reason or an occasion is stated too."""
-    splitter.expand(node, Context("reason", front=same_time(node, clause), voice=ctx.voice))
+    front, before = same_time(node, clause), len(splitter.clauses)
+    since = bool(front) and front[0].lower == "since"
+    splitter.expand(node, Context("reason", front=() if since else front, voice=ctx.voice))
+    if since and len(splitter.clauses) > before:  # "in office since May, when he won": he won in May
+        day = any(n.lower.endswith("day") or (n.tag == "CD" and len(n.text) < _YEAR) for n in front)
+        splitter.clauses[before].appended = ("on" if day else "in", *front[1:])
 
 
 def cut_done_before(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:

@@ -113,10 +113,30 @@ def _is_result(verb: Node, clause: Clause) -> bool:
         return False  # "widened the list, adding five to it": whoever widened it added them
     if verb.lemma in {"make", "drive", "help", "end"} and verb.kids("prt"):
         return False  # "making off with jewels"
+    if verb.lemma == "contribute" and verb.kid("dobj") is not None:
+        return False  # "contributing 5 million": whoever gave them
+    if (
+        verb.lemma in _DONE_BY_PEOPLE
+        and _is_somebody(subject_of(clause.head))
+        and not clause.head.kids("auxpass")
+    ):
+        return False  # "questioned the vote, encouraging his supporters to watch it"
     spoken = (
         clause.head.lemma in lexicon.attribution.verbs or clause.head.lemma in lexicon.attribution.factive
     )
     return not spoken and _modal(clause.head) is None and not clause.governors
+
+
+# Of the verbs that tell what an event brought about, those that people do as well.
+_DONE_BY_PEOPLE = frozenset({"add", "deal", "encourage", "reveal", "shift", "signal"})
+
+
+def _is_somebody(subject: Node | None) -> bool:
+    """A name, a person's role or a personal pronoun."""
+    if subject is None:
+        return False
+    persons = cues().pronouns
+    return subject.tag == "NNP" or subject.lemma in persons.person_nouns or subject.lower in persons.person
 
 
 def _is_reflexive(verb: Node) -> bool:
@@ -140,7 +160,8 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
         _finite_auxiliary(made, verb, told_in_past=told_in_past, plural=plural)
         return
     if verb.tag == "VBN":
-        leading = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own]
+        ties = cues().discourse.ties  # "also known as": left out of the claim
+        leading = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own and n.lower not in ties]
         first = min([*leading, verb], key=lambda n: n.i)
         made.replace(
             first, be(plural=plural, is_past=told_in_past or is_dated(verb) or verb.lower in _ONCE), first

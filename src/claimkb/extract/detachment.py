@@ -18,19 +18,20 @@ from claimkb.extract.attachment import (
     is_nonrestrictive,
     is_preposition,
     is_run_on,
-    joined_infinitive,
     noun_before,
 )
 from claimkb.extract.detach import has_happened, is_past
+from claimkb.extract.infinitives import joined_infinitive
 from claimkb.extract.introduced import describes, introduces
-from claimkb.extract.noun_sayings import noun_content
+from claimkb.extract.noun_sayings import noun_content, tells_message
+from claimkb.extract.occasions import is_done_before, is_occasion, is_of_date, tells_before
+from claimkb.extract.presupposed import is_deed, is_name_of_event, is_night_when
 from claimkb.extract.relatives import follows_event, relative, reported_relative
 from claimkb.extract.tree import (
     NOUN_TAGS,
     Node,
     Tree,
     comma_before,
-    descend,
     is_finite,
     subject_of,
 )
@@ -58,6 +59,9 @@ class Way(Enum):
     INTRODUCED = auto()
     ASSERTED = auto()
     DESCRIPTION = auto()
+    MESSAGE = auto()
+    PRESUPPOSED = auto()
+    NAME_OF_EVENT = auto()
 
 
 # These add a clause and leave its words where they are.
@@ -70,6 +74,7 @@ KEEPING = frozenset(
         Way.INTRODUCED,
         Way.ASSERTED,
         Way.DESCRIPTION,
+        Way.PRESUPPOSED,
     }
 )
 
@@ -113,6 +118,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep == "conj":
         return Way.COORDINATE if is_clausal_conjunct(node, child, head) else None
     if child.dep == "relcl":
+        if is_night_when(child):
+            return Way.PRESUPPOSED
         way = Way.RELATIVE if is_nonrestrictive(child, tree) else Way.INTRODUCED
         if way is Way.INTRODUCED and tells_of_subject(child, head):
             return Way.ASSERTED
@@ -122,6 +129,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return way if said is not None else None
     if child.dep in {"acl", "ccomp"} and noun_content(child):
         return Way.NOUN_CONTENT
+    if child.tag == "VBG" and child.dep in {"acl", "advcl"} and tells_message(child, tree):
+        return Way.MESSAGE
     if child.dep == "acl":
         if is_loose_participle(child, tree):
             return Way.PARTICIPLE
@@ -134,9 +143,14 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         if appositive(child, tree) is not None:
             return Way.APPOSITION
         return Way.DESCRIPTION if describes(child) else None
-    if _is_done_before(child, head):
-        return Way.DONE_BEFORE
-    if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and _tells_before(child, head):
+    if child.dep == "prep":
+        if is_done_before(child, head):
+            return Way.DONE_BEFORE
+        if is_deed(child, head):
+            return Way.PRESUPPOSED
+        if node is head and is_name_of_event(child):
+            return Way.NAME_OF_EVENT
+    if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and tells_before(child, head):
         return Way.REASON
     if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
         needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
@@ -162,10 +176,10 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     subject = subject_of(child)
     if _says_little(child):
         return None
-    if mark is None and subject is not None and is_finite(child) and not _is_occasion(child, head):
+    if mark is None and subject is not None and is_finite(child) and not is_occasion(child, head):
         return None  # "By the time it was released, ...": a finite clause is no participle
-    if mark is None and _is_occasion(child, head):
-        return Way.REASON_APART if _is_of_date(child, tree) else Way.REASON
+    if mark is None and is_occasion(child, head):
+        return Way.REASON_APART if is_of_date(child, tree) else Way.REASON
     if mark is None:
         before = child.tag in {"VBG", "VBN"} and child.i < head.i and not is_preposition(child)
         loose = before or is_loose_participle(child, tree)
@@ -214,43 +228,6 @@ def _is_denied_reason(mark: Node, head: Node, tree: Tree) -> bool:
     bare = head.lemma == "be" and not head.kids("acomp", "attr", "prep")
     before = tree.nodes[mark.i - tree.nodes[0].i - 1] if mark.i > tree.nodes[0].i else mark
     return before.lower in {"not", "n't"} or (bare and bool(head.kids("neg")))
-
-
-def _is_done_before(child: Node, head: Node) -> bool:
-    """ "resigned after losing the vote", "won by beating X": what the subject did too, if the rest happened."""
-    if child.dep != "prep" or not (child.lower == "by" or child.lower in cues().clauses.temporal):
-        return False
-    verb = child.kid("pcomp")
-    if verb is None or head.kids("neg"):
-        return False
-    if verb.tag == "VBN":  # "was jailed after being found guilty": who bears the one bears the other
-        undergone = any(a.lower == "being" for a in verb.kids("auxpass"))
-        return undergone and child.head is head and child.i > head.i and has_happened(head)
-    active = (
-        verb.tag == "VBG" and not verb.kids("auxpass", "aux", "nsubj", "neg") and not head.kids("auxpass")
-    )
-    return child.head is head and child.i > head.i and active and has_happened(head)
-
-
-def _tells_before(child: Node, head: Node) -> bool:
-    """ "had to leave after the dam broke": hung on the infinitive, told of what happened."""
-    mark = child.kid("mark")
-    temporal = mark is not None and mark.lower in cues().clauses.temporal
-    return temporal and subject_of(child) is not None and is_past(child) and has_happened(head)
-
-
-def _is_occasion(child: Node, head: Node) -> bool:
-    """ "fled when officers arrived": in the past both happened, and the second stays the time of the first."""
-    opened = any(c.lower == "when" and c.i < child.i for c in child.kids("advmod"))
-    elided = child.lemma == "do" and child.kid("dobj") is None  # "when the others did"
-    return opened and not elided and subject_of(child) is not None and is_past(child) and is_past(head)
-
-
-def _is_of_date(child: Node, tree: Tree) -> bool:
-    """ "since May, when jobs were lost": what happened in May is no time of what is said of it."""
-    first = min(n.i for n in descend(child)) - tree.nodes[0].i
-    comma = first > 1 and tree.nodes[first - 1].text == ","
-    return comma and tree.nodes[first - 2].tag in {"NNP", "CD"}
 
 
 def _goes_with_main(node: Node, child: Node, head: Node, tree: Tree) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.annotations import Annotations
-from claimkb.extract.attachment import is_imperative, is_inverted_question
 from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Setting
 from claimkb.extract.connectives import idle_words, without_ties
@@ -25,6 +24,7 @@ from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
 from claimkb.extract.lost_verbs import acts
 from claimkb.extract.metadata import infer_metadata, with_inferred
+from claimkb.extract.moods import is_imperative, mood
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
 from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
@@ -160,8 +160,8 @@ class Extractor:
         if len(tree.nodes) > MAX_SENTENCE:
             found.role, found.reason = SentenceRole.FRAGMENT, "too long to be one sentence"
             return found
-        if is_inverted_question(tree):
-            found.role, found.reason = SentenceRole.QUESTION, "question without its mark"
+        if stateless := mood(tree):
+            found.role, found.reason = stateless
             return found
         if verdict is not None:
             tree = found.tree = part_before(tree, tree.start + verdict.start)

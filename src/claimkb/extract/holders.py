@@ -10,6 +10,7 @@ from claimkb.extract.tree import Node, descend, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 _LOOSE = frozenset({"relcl", "appos", "acl", "parataxis"})
+_SINGULAR = {"are": "is", "were": "was", "have": "has"}  # "are feared to have died": it is feared
 _APART = frozenset({"including", "like", "during"})
 
 
@@ -91,7 +92,7 @@ def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
 
 def unnamed(verb: Node) -> Voice:
     """The voice of an impersonal passive ("it is argued"), whose holder the text does not name."""
-    auxiliaries = [a.text for a in verb.kids("aux", "auxpass") if a.lower != "to"]
+    auxiliaries = [_SINGULAR.get(a.lower, a.text) for a in verb.kids("aux", "auxpass") if a.lower != "to"]
     return Voice((), verb.lower, " ".join(["it", *(auxiliaries or ["was"]), verb.text]))
 
 

@@ -107,6 +107,8 @@ def _described(name: Node) -> Node | None:
         role = next((c for c in reversed(name.kids("compound", "nmod")) if not _is_name(c)), None)
     if role is None or role.tag not in {"NN", "NNP"} or name.kids("conj", "nummod") or _is_name(role):
         return None
+    if not name.kids("compound") and any(p.i == name.i + 1 and p.kid("pobj") for p in name.kids("prep")):
+        return None  # "the maker Research in Motion": the name goes on
     between = [n for n in _phrase(name) if role.i < n.i <= name.i]
     if role.lower not in words.pronouns.person_nouns and role.lower not in words.clauses.describing:
         return None

@@ -6,7 +6,7 @@ is false", "I reject the idea that P".
 
 from claimkb.extract.clauses import Voice
 from claimkb.extract.holders import holder_nodes, names_nobody
-from claimkb.extract.tree import Node, is_finite, subject_of, subtree
+from claimkb.extract.tree import Node, Tree, ancestors, comma_before, is_finite, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 
@@ -79,3 +79,44 @@ def _expresses(noun: Node) -> Node | None:
     if not verb.is_verb or any(c.dep == "neg" for c in verb.children) or verb.kids("auxpass"):
         return None
     return subject_of(verb)
+
+
+def tells_message(verb: Node, tree: Tree) -> bool:
+    """ "a statement saying that P", "tweets claiming P": the -ing form of a verb of saying under what tells it."""
+    if (
+        verb.tag != "VBG"
+        or verb.lemma not in cues().attribution.verbs
+        or verb.kids("neg", "aux", "nsubj", "mark")
+    ):
+        return False
+    content = verb.kid("ccomp")
+    if content is None or not is_finite(content) or subject_of(content) is None:
+        return False
+    return _message_of(verb) is not None and not comma_before(tree.nodes, verb)
+
+
+def _message_of(verb: Node) -> Node | None:
+    """The noun of saying that a participle is said of ("a letter to us saying P", "sent tweets Friday saying P")."""
+    words = cues().attribution
+    noun = verb.head if verb.head.is_noun else next((c for c in verb.head.kids("dobj") if c.i < verb.i), None)
+    if noun is not None and verb.head is not noun and noun.lemma in words.collections:
+        noun = next((p.kid("pobj") for p in noun.kids("prep") if p.lower == "of"), None)
+    while noun is not None and noun.is_noun:
+        if noun.lemma in words.nouns | words.telling | words.occasions:
+            return noun
+        if noun.dep != "pobj" or noun.head.dep not in {"prep", "dative"}:
+            return None
+        above = noun.head.head
+        noun = above if above.is_noun else above.kid("dobj")
+    return None
+
+
+def sender(verb: Node) -> tuple[Node, ...] | None:
+    """Who says what a message tells: whoever issued or sent it, else the message."""
+    message = _message_of(verb)
+    if message is None:
+        return None
+    above = next((n for n in ancestors(message) if n.is_verb), message)
+    sent = above.is_verb and above.lemma in cues().attribution.expressing | cues().attribution.sending
+    teller = subject_of(above) if sent and not above.kids("auxpass", "neg") else None
+    return tuple(holder_nodes(teller if teller is not None else message))

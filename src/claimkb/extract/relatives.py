@@ -15,6 +15,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_PLACING = frozenset({"in", "at", "from", "near", "outside"})
 _PARTED = 7  # words in which "of whom" begins a clause
 _FAR = 3  # prepositions between a noun and its relative clause
 _REPEATED = 14  # words of an event that may be said again
@@ -36,6 +37,9 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         return None
     if word.lower == "who" and word.dep == "nsubj":
         noun = _person_above(noun)
+    elif word.lower == "whose" and noun.tag == "NNP" and noun.dep == "pobj" and noun.head.lower in _PLACING:
+        above = noun.head.head  # "a mother in Hull, whose house": hers
+        noun = above if above.lemma in cues().pronouns.person_nouns else noun
     if word.dep.startswith("nsubj") and not agrees(noun, verb):
         nearest = _nearest_noun(word, tree)
         if nearest is None:
@@ -180,15 +184,18 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
             return False
         first = antecedent[0] if antecedent else ""
         day = isinstance(first, Node) and first.lower.endswith("day")
+        event = word.lower == "when" and _is_event(antecedent)
         if word.lower == "where" and made.own and made.own[0] is word and len(made.own) > _SHORT:
             made.replace(
                 word, "in", *antecedent, ","
             )  # at the end it would seem to go with what stands there
         else:
-            made.appended = ("on" if day else "in", *antecedent)
+            made.appended = ("during" if event else "on" if day else "in", *antecedent)
     elif word.dep.startswith("nsubj"):
         made.replace(word, *antecedent)
     elif word.dep in {"dobj", "attr"}:
+        if word.head.lemma == "do":
+            return False  # "to raise money, which she does by taxes": what she does is to raise it
         made.replace(word)
         made.replace(word.head, word.head, *antecedent)
     elif word.dep == "pobj" and word.head.i > word.i:
@@ -202,6 +209,13 @@ def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> b
     if word in made.own:
         made.notes.append(f"relative word {word.text!r} stands for its antecedent")
     return True
+
+
+def _is_event(antecedent: tuple[Piece, ...]) -> bool:
+    """ "Sunday's debate, when": no day, month or year, but what went on then."""
+    last = antecedent[-1] if antecedent else ""
+    dated = cues().clauses.calendar | cues().clauses.spans | cues().pronouns.time_nouns
+    return isinstance(last, Node) and last.tag == "NN" and last.lemma not in dated
 
 
 def _move_fronted_preposition(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> None:

@@ -226,11 +226,16 @@ def title_cut_from_the_sayer(tree: Tree) -> None:
             continue
         place = _left(name) - tree.nodes[0].i
         first = place
-        while first and (tree.nodes[first - 1].is_noun or tree.nodes[first - 1].text == "."):
+        while first and _may_be_title(tree.nodes[first - 1]):
             first -= 1
         cut = tree.nodes[first:place]
-        if not cut or not first or tree.nodes[first - 1].text != "," or not cut[0].is_noun:
+        if not any(n.is_noun for n in cut[:2]) or not first or tree.nodes[first - 1].text != ",":
             continue
         inside = {id(n) for n in cut}
         for node in [n for n in cut if id(n.head) not in inside]:
             move(node, name, "punct" if node.text == "." else "compound")
+
+
+def _may_be_title(word: Node) -> bool:
+    """A noun, the stop of an abbreviation, or the name of a place that was read as an adjective."""
+    return word.is_noun or word.text == "." or (word.tag == "JJ" and word.text[:1].isupper())

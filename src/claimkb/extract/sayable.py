@@ -46,7 +46,7 @@ def is_sayable(clause: Clause, text: str) -> bool:
         return False
     if clause.doubtful or clause.template or clause.reject_of is not None:
         return True
-    if _breaks_off(clause) or says_nothing(clause) or not _is_finite(clause):
+    if _breaks_off(clause) or says_nothing(clause) or not _is_finite(clause) or _is_turned(clause):
         return False
     if (
         (clause.kind == "main" or first.lower in _SUBORDINATORS)
@@ -59,7 +59,7 @@ def is_sayable(clause: Clause, text: str) -> bool:
         n.lower in _SUBORDINATORS for n in clause.head.kids("mark") if n in clause.own
     ):
         return False  # "the mayor unless crowds disperse"
-    if clause.kind not in {"main", "relative"} and first.tag == "WRB":
+    if clause.kind not in {"main", "relative"} and first.tag == "WRB" and first.head is clause.head:
         return False  # "how growth slowed" asserts nothing
     if _RELATIVE_START.match(text) and clause.kind != "quantity" and clause.event is None:
         return False
@@ -90,6 +90,10 @@ def _breaks_off(clause: Clause) -> bool:
     shared = last.dep == "prep" and not last.children and any(c.i == last.i + 1 for c in last.head.kids("cc"))
     if shared:
         return True  # "charged with" of "charged with or convicted of any crime"
+    if last.dep == "prep" and last.tag == "IN" and not last.children and clause.kind == "main":
+        return not (
+            clause.head.kids("auxpass") or last.head.dep in {"relcl", "xcomp", "acl", "ccomp", "csubj"}
+        )
     if (
         last.lower in {"after", "before"}
         and last.tag == "IN"
@@ -99,6 +103,23 @@ def _breaks_off(clause: Clause) -> bool:
         return True  # "was shot after" of "was shot after, police say, he had fled"
     ends_open = last.tag in _LOOSE_ENDS and last.dep in {"det", "poss", "aux", "predet"}
     return ends_open or _joined_to_nothing(clause, words)
+
+
+def _is_turned(clause: Clause) -> bool:
+    """ "did the campaign itself", "should she win", "testified Ann Lee": the verb before its subject states nothing."""
+    subject = subject_of(clause.head)
+    if (
+        clause.subject is not None
+        or clause.front
+        or clause.prefix
+        or subject is None
+        or subject.dep == "expl"
+    ):
+        return False
+    first = next((n for n in clause.own if n.dep != "punct"), clause.head)
+    verb = first is clause.head or (first.head is clause.head and first.dep in {"aux", "auxpass"})
+    turned = verb and first.tag in FINITE_TAGS and first.i < subject.i and not clause.swap
+    return turned and not any(n.i < first.i and n.head is clause.head for n in clause.own if n.dep != "punct")
 
 
 def _joined_to_nothing(clause: Clause, words: list[Node]) -> bool:

@@ -19,8 +19,10 @@ from claimkb.extract.borrowing import closed_up
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context, cut_clause, with_outer_voice
 from claimkb.extract.detachment import KEEPING, Way, find_detached
+from claimkb.extract.ellipsis import complete
 from claimkb.extract.gapping import gapped_amounts
 from claimkb.extract.introduced import describes
+from claimkb.extract.members import members
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.tree import Node, Tree
 
@@ -68,7 +70,9 @@ class Splitter:
 
     def _by_amounts(self) -> list[Clause]:
         """The clauses, with one for each of several joined amounts."""
-        gapped = (part for clause in self.clauses for part in gapped_amounts(clause))
+        complete(self.clauses)
+        named = (part for clause in self.clauses for part in members(clause))
+        gapped = (part for clause in named for part in gapped_amounts(clause))
         return [part for clause in gapped for part in conjoined_amounts(clause)]
 
     def expand(self, head: Node, ctx: Context) -> None:
@@ -166,4 +170,7 @@ _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
     Way.INTRODUCED: cuts_of_nouns.cut_introduced,
     Way.ASSERTED: cuts_of_nouns.cut_asserted,
     Way.DESCRIPTION: cuts_of_nouns.cut_description,
+    Way.MESSAGE: cuts_of_nouns.cut_message,
+    Way.PRESUPPOSED: cuts_of_nouns.cut_presupposed,
+    Way.NAME_OF_EVENT: cuts_of_nouns.cut_name_of_event,
 }

@@ -30,6 +30,9 @@ class AttributionCues:
     raising: Words
     nouns: Words
     expressing: Words
+    sending: Words
+    signs: Words
+    collections: Words
     view_phrases: Words
     neg_raising: Words
     mandating: Words
@@ -117,6 +120,10 @@ class ClauseCues:
     partisans: Words
     transitive: Words
     with_event: Words
+    collective: Words
+    possessing: Words
+    for_deeds: Words
+    calling: Words
     describing: Words
     unique_roles: Words
     calendar: Words

@@ -1,0 +1,90 @@
+"""Slips of the parser about what is said, found or known: a clause that hangs where nobody says it, or on nothing."""
+
+from claimkb.extract.repair_garden import join
+from claimkb.extract.tree import NAME_TAGS, Node, Tree, descend, is_finite, move, subject_of
+from claimkb.lexicon.cues import cues
+
+
+def warning_joined_to_what_is_said(tree: Tree) -> None:
+    """ "say many houses are damaged, and have warned residents": whoever speaks warns, a thing does not."""
+    words = cues()
+    for verb in tree.nodes:
+        content, saying = verb.head, verb.head.head
+        if (
+            verb.dep != "conj"
+            or content.dep != "ccomp"
+            or saying.i > content.i
+            or subject_of(verb) is not None
+        ):
+            continue
+        subject = subject_of(content)
+        spoken = verb.lemma in words.attribution.verbs | words.pronouns.telling_verbs
+        if (
+            not spoken
+            or subject is None
+            or saying.lemma not in words.attribution.verbs
+            or not is_finite(verb)
+        ):
+            continue
+        acts = subject.tag in NAME_TAGS | {"PRP"} or subject.lemma in words.pronouns.person_nouns
+        comma = any(c.text == "," and content.i < c.i < verb.i for c in content.kids("punct"))
+        if comma and not acts and subject.lemma not in words.pronouns.group_nouns:
+            join(verb, content, saying)
+
+
+def content_of_missing_evidence(tree: Tree) -> None:
+    """ "There is no evidence it works", "no sign prices fell": what there is no sign of is nothing that is told."""
+    words = cues().attribution.nouns | cues().attribution.signs
+    for verb in tree.nodes:
+        if verb.dep not in {"conj", "ccomp", "parataxis"} or not is_finite(verb):
+            continue
+        first, subject = verb.head, subject_of(verb)
+        if first.lemma not in {"be", "have", "find", "see", "offer"} or subject is None or first.i > verb.i:
+            continue
+        noun = next((c for c in first.kids("attr", "dobj", "nsubj") if first.i < c.i < verb.i), None)
+        told = noun is not None and noun.lemma in words and not verb.kids("mark")
+        if noun is not None and told and _ends_near(noun, subject, tree):
+            move(verb, noun, "acl")
+
+
+def _ends_near(noun: Node, subject: Node, tree: Tree) -> bool:
+    """Whether nothing but an adverb stands between a noun and the subject of its clause."""
+    left = min(n.i for n in descend(subject))
+    between = [n for n in tree.nodes if noun.i < n.i < left]
+    return all(n.tag in {"RB", "RP"} or n.lower == "whatsoever" for n in between)
+
+
+def contact_relative(tree: Tree) -> None:
+    """ "by experts I spoke to last week": a clause right behind a noun, its preposition bare, is said of the noun."""
+    for verb in tree.nodes:
+        subject = subject_of(verb) if verb.dep in {"parataxis", "ccomp", "conj"} else None
+        if subject is None or subject.tag != "PRP" or not is_finite(verb) or subject.children:
+            continue
+        before = tree.nodes[max(subject.i - 1 - tree.nodes[0].i, 0)]
+        gap = next((p for p in verb.kids("prep") if p.i == verb.i + 1 and _lacks_noun(p)), None)
+        host = before.head if before.dep == "pobj" and before.head.lower == "of" else before
+        if gap is None or not before.is_noun or verb.head.i > before.i or not host:
+            continue
+        for time in gap.kids("pobj"):
+            move(time, verb, "npadvmod")
+        move(verb, before, "relcl")
+
+
+def _lacks_noun(prep: Node) -> bool:
+    """Whether a preposition has no noun, or only a time that was taken for one ("spoke to this week")."""
+    noun = prep.kid("pobj")
+    spans = cues().clauses.spans
+    return not prep.children or (
+        noun is not None and noun.lemma in spans and prep.lower in {"to", "with", "about"}
+    )
+
+
+def content_without_subject(tree: Tree) -> None:
+    """ "said the plan was dear and would not work": a second content without subject goes on from the first."""
+    for verb in tree.nodes:
+        if verb.dep != "ccomp" or not is_finite(verb) or verb.kids("mark") or subject_of(verb) is not None:
+            continue
+        saying = verb.head
+        first = next((c for c in saying.kids("ccomp") if saying.i < c.i < verb.i and subject_of(c)), None)
+        if first is not None and saying.lemma in cues().attribution.verbs:
+            move(verb, first, "conj")

@@ -1,0 +1,140 @@
+"""Facts within a sentence: what it takes for granted, leaves unsaid, or says of some of those it tells of."""
+
+import pytest
+
+CASES: list[tuple[str, list[str]]] = [
+    # rows of infinitives, and of verbs under one modal
+    (
+        "She wants to widen the port, build a bridge and close the old pier.",
+        ["She wants to widen the port", "She wants to build a bridge", "She wants to close the old pier"],
+    ),
+    (
+        "The firm would cut 300 jobs, close two plants and sell its offices.",
+        ["The firm would cut 300 jobs", "The firm would close two plants", "The firm would sell its offices"],
+    ),
+    (
+        "Berg asked the court to free her son and drop the charges.",
+        ["Berg asked the court to free her son", "Berg asked the court to drop the charges"],
+    ),
+    (
+        "The mayor urged residents to leave and told shops to close.",
+        ["The mayor urged residents to leave", "The mayor told shops to close"],
+    ),
+    ("The ministry refused to publish the report or name its authors.",
+     ["The ministry refused to publish the report or name its authors"]),
+    # what a clause leaves unsaid comes from the one before it, and never its "not"
+    (
+        "The north voted for the plan, but the south did not.",
+        ["The north voted for the plan", "The south did not vote for the plan"],
+    ),
+    ("Exports have risen, and imports will too.", ["Exports have risen", "Imports will rise"]),
+    (
+        "While the results were in line with forecasts, the outlook was not.",
+        ["The results were in line with forecasts", "The outlook was not in line with forecasts"],
+    ),
+    (
+        "The cabinet has not approved the plan, and the senate has.",
+        ["The cabinet has not approved the plan", "The senate has approved the plan"],
+    ),
+    (
+        "The first witness was not harmed, but the driver was.",
+        ["The first witness was not harmed", "The driver was harmed"],
+    ),
+    # those whom "including" names
+    ("Three people died, including a girl aged six.", ["Three people died", "A girl aged six died"]),
+    (
+        "Several states, including Ruritania, have banned the drug.",
+        ["Several states have banned the drug", "Ruritania has banned the drug"],
+    ),
+    (
+        "The fund bought stakes in several firms, including Acme and Borealis.",
+        ["The fund bought stakes in several firms", "The fund bought stakes in Acme and Borealis"],
+    ),
+    ("No towns, including Hull, signed the deal.", ["No towns, including Hull, signed the deal"]),
+    ("The club has ten players, including Berg.", ["The club has ten players, including Berg"]),
+    (
+        "The state gave $10 million to five firms, including Acme.",
+        ["The state gave $10 million to five firms, including Acme"],
+    ),
+    # deeds that are taken for granted
+    (
+        "Ann Berg was suspended for insulting a referee.",
+        ["Ann Berg was suspended for insulting a referee", "Ann Berg insulted a referee"],
+    ),
+    (
+        "The club apologised for selling the same seats twice.",
+        ["The club apologised for selling the same seats twice", "The club sold the same seats twice"],
+    ),
+    ("Drivers could be fined for parking there.", ["Drivers could be fined for parking there"]),
+    # what an event is called, and what a time is told by
+    (
+        "Two men were shot in what police described as a targeted attack.",
+        ["Two men were shot", "That two men were shot was a targeted attack"],
+    ),
+    (
+        "The firm cut 300 jobs in what would be its third round of layoffs this year.",
+        [
+            "The firm cut 300 jobs",
+            "That the firm cut 300 jobs would be its third round of layoffs this year",
+        ],
+    ),
+    (
+        "The cuts come at a time when rents are rising.",
+        ["The cuts come at a time when rents are rising", "Rents are rising"],
+    ),
+    # messages that say something
+    (
+        "The company issued a statement saying the port was safe.",
+        ["The company issued a statement", "The port was safe"],
+    ),
+    (
+        "Berg posted a series of tweets early Friday saying that a rival had lied.",
+        ["Berg posted a series of tweets early Friday", "A rival had lied"],
+    ),
+    # verbs that are joined to the wrong one
+    (
+        "The firm sold 35 million phones, while the number of tablets sold fell 9%.",
+        ["The firm sold 35 million phones", "The number of tablets sold fell 9%"],
+    ),
+    (
+        "The shop posted a profit, beating forecasts but disappointing buyers.",
+        ["The shop posted a profit", "The shop beat forecasts", "The shop disappointed buyers"],
+    ),
+    (
+        "The flood, the worst disaster this year, has claimed 45 lives.",
+        ["The flood has claimed 45 lives", "The flood is the worst disaster this year"],
+    ),
+    (
+        "Officials say many houses are damaged, and have warned residents against going back.",
+        ["Many houses are damaged", "Officials have warned residents against going back"],
+    ),
+    ("The law, also known as Bill 8, bans smoking.", ["The law bans smoking", "The law is known as Bill 8"]),
+    ("Roads were damaged, isolating remote villages.",
+     ["Roads were damaged", "That roads were damaged isolated remote villages"]),
+    (
+        "The league is a club of states, not just a trade bloc.",
+        ["The league is a club of states, not just a trade bloc"],
+    ),
+    # what there is no evidence of is not told
+    ("There is no evidence the drug works.", ["There is no evidence the drug works"]),
+    ("Police found no sign the fire was set on purpose.", ["Police found no sign the fire was set on purpose"]),
+    # a headline that only names what is told
+    ("How the dam broke after years of neglect.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0][:40] for c in CASES])
+def test_the_facts_within_a_sentence(
+    sentence: str,
+    expected: list[str],
+    claims_of: "ClaimsOf",  # noqa: F821 - the fixture's type
+) -> None:
+    assert sorted(c.text for c in claims_of(sentence)) == sorted(expected)
+
+
+def test_what_an_event_is_called_is_whose_word(claims_of: "ClaimsOf") -> None:  # noqa: F821
+    named = claims_of("Two men were shot in what police described as a targeted attack.")
+    assert {c.text[:4]: c.holder.text if c.holder else None for c in named} == {
+        "Two ": None,
+        "That": "police",
+    }
