@@ -43,6 +43,44 @@ SAYING = [
         "The government",
     ),
 ]
+SAYING += [
+    ("Lee described Roe as a loner who kept bees.", "Roe was a loner who kept bees", "Lee"),
+    ("Lee described Roe as a loner who kept bees.", "Roe kept bees", "Lee"),
+    ("Neighbours describe Ms Roe as kind and patient.", "Ms Roe is kind and patient", "Neighbours"),
+    ("The envoy characterised the talks as a failure.", "The talks were a failure", "The envoy"),
+    ("Friends have described Roe as a good swimmer.", "Roe is a good swimmer", "Friends"),
+    ("The clerk allegedly sold the files.", "The clerk allegedly sold the files", "it is alleged"),
+    ("Prices reportedly fell in May.", "Prices reportedly fell in May", "it is reported"),
+    (
+        "The clerk allegedly sold the files, the court said.",
+        "The clerk allegedly sold the files",
+        "the court",
+    ),
+    (
+        "Two sailors were believed to have drowned.",
+        "Two sailors were believed to have drowned",
+        "it was believed",
+    ),
+    ("The port lost 300 ships, by one estimate.", "The port lost 300 ships", "one estimate"),
+    ("Ms Roe went on to say that the lake was clean.", "The lake was clean", "Ms Roe"),
+    (
+        "The bank says the levy would cost jobs now, but would pay later.",
+        "The levy would pay later",
+        "The bank",
+    ),
+    ("The auditors reported that Brix owns two mines; Dorn owns a port.", "Dorn owns a port", "The auditors"),
+    (
+        "The head of the flood unit, Ana Roe, said that the dam was safe.",
+        "The dam was safe",
+        "The head of the flood unit, Ana Roe",
+    ),
+    ("Roe, speaking at a school in Lund, said the dam was safe.", "The dam was safe", "Roe"),
+    (
+        "Lee said the loan had helped — easing the strain on the mill.",
+        "The loan eased the strain on the mill",
+        "Lee",
+    ),
+]
 # Claims that a relative clause reports, and holders named by "per".
 REPORTED = [
     ("The deal, which critics say the firm cannot afford, was signed in Lyon.",
@@ -328,6 +366,34 @@ QUOTATIONS = [
         "whoever speaks of himself is whoever spoke before",
         "Mr Frost said the hut was full. Later in the day, “I saw two climbers on the ridge.”",
         {'Later in the day, "Mr Frost saw two climbers on the ridge"': "Mr Frost"},
+    ),
+    (
+        "single marks",
+        "'The fire spread fast,' the captain said. 'The roof fell in.' The ship's bell was lost.",
+        {
+            "The fire spread fast": "the captain",
+            "The roof fell in": "the captain",
+            "The ship's bell was lost": None,
+        },
+    ),
+    (
+        "curly single marks around a split quotation, beside apostrophes",
+        "In the ’90s, the crew’s pay fell. ‘The fire spread fast,’ said Ann Lee, ‘and the roof fell in.’",
+        {
+            "The fire spread fast": "Ann Lee",
+            "The roof fell in": "Ann Lee",
+            "In the '90s, the crew's pay fell": None,
+        },
+    ),
+    (
+        "marks that stand apart from the words",
+        "“ The fire spread fast, ” says Lee, “ and the roof fell in, and then Roe left the ship. ”",
+        {"The fire spread fast": "Lee", "The roof fell in": "Lee", "Roe left the ship": "Lee"},
+    ),
+    (
+        "somebody quoted by whoever speaks",
+        "Ann Lee told reporters that Tom Roe called the station, saying “I am the one you want.”",
+        {"Tom Roe called the station": "Ann Lee", "Tom Roe is the one you want": "Tom Roe"},
     ),
     (
         "an explanation after a colon",

@@ -35,6 +35,13 @@ PREDICTED = [
     ("The tax will not only hurt exporters but also raise prices.", "prices"),
     ("The minister said the plant would close and its workers would move.", "workers"),
 ]
+PREDICTED += [
+    ("More rain is expected on Friday.", "rain"),
+    ("No change was forecast.", "change"),
+    ("The verdict is expected by Friday.", "verdict"),
+    ("The bank is now going to close.", "bank"),
+    ("The minister said he would not comment.", "comment"),
+]
 POSSIBLE = [
     ("The party may not need to win the north.", "party"),
     ("The drug may reduce the risk of stroke.", "drug"),
@@ -88,6 +95,8 @@ CONDITIONAL = [
     ("If dockers strike, Olsen will threaten to close the port.", "port"),
 ]
 ASSERTED = [
+    ("The family asked for quiet, and the clinic would not give any details, nurse Ana Roe said.", "details"),
+    ("Voters went on to defend the levy.", "voters"),
     ("Police would not name the man.", "man"),
     ("The company plans to cut 500 jobs.", "jobs"),
     ("Dogs can smell cancer.", "dogs"),

@@ -244,6 +244,12 @@ DENIED = [
     "The suspect remained at large no longer.",
     "Police said the two fires were not related and were not due to arson.",
 ]
+DENIED += [
+    "The company stopped short of admitting guilt.",
+    "The envoy stopped short of saying whether the talks would go on.",
+    "The bishop refrained from naming the priest.",
+    "Two members abstained from voting.",
+]
 DENIED_WITHIN = [
     "Mr Gaskin urged people not to go into situations unprepared.",
     "Police urged residents not to drive.",
@@ -294,7 +300,6 @@ DENIED_WITHIN = [
     "Scientists lack evidence.",
     "The drug prevents infections.",
     "The company is not without its critics.",
-    "The company stopped short of admitting guilt.",
     "He is not just a receptionist.",
     "The crime isn't just a local problem.",
     "The team did not just win, it set a record.",

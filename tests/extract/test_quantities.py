@@ -6,6 +6,36 @@ from claimkb.extract.quantities import find_quantities
 
 # text, then for each quantity: low, high, unit, comparator, approximate, of
 POSITIVE = [
+    ("Rings and watches worth £2m were taken", [(2e6, 2e6, "GBP", "exact", False, "Rings and watches")]),
+    (
+        "cash and paintings valued at over $3 million late Sunday",
+        [(3e6, None, "USD", "more-than", False, "cash and paintings")],
+    ),
+    (
+        "He left with rings worth 4 million euros in one of the largest thefts",
+        [(4e6, 4e6, "EUR", "exact", False, "rings")],
+    ),
+    (
+        "Three uniformed police officers fell",
+        [(3, 3, "officers", "exact", False, "uniformed police officers")],
+    ),
+    ("It left at least nine people dead", [(9, None, "people", "at-least", False, "people")]),
+    ("40 Nikkei 225 companies closed", [(40, 40, "companies", "exact", False, "Nikkei 225 companies")]),
+    ("Ana Roe and Tom Lee, both 40, left", [(40, 40, "years old", "exact", False, "age")]),
+    ("He drove his daughter, 12, to school", [(12, 12, "years old", "exact", False, "age")]),
+    ("Roe was 17 at the time", [(17, 17, "years old", "exact", False, "age")]),
+    ("a mother of 6", [(6, 6, "children", "exact", False, "children")]),
+    ("the tax rate, at 35 percent, is high", [(35, 35, "%", "exact", False, "tax rate")]),
+    ("They cut the sales tax to 4 percent in a deal", [(4, 4, "%", "exact", False, "sales tax")]),
+    (
+        "Some 60 percent of the 900 voters agreed",
+        [(60, 60, "%", "around", True, "voters"), (900, 900, "voters", "exact", False, "voters")],
+    ),
+    ("a group of 30 nations", [(30, 30, "nations", "exact", False, "nations")]),
+    (
+        "Sales rose 4% to $3bn",
+        [(4, 4, "%", "exact", False, "Sales"), (3e9, 3e9, "USD", "exact", False, "Sales")],
+    ),
     ("a loan of $4 billion", [(4e9, 4e9, "USD", "exact", False, "loan")]),
     ("more than a third of U.S. states", [(33.33, None, "%", "more-than", True, "U.S. states")]),
     ("the $40 million rescue package", [(4e7, 4e7, "USD", "exact", False, "rescue package")]),
@@ -184,6 +214,8 @@ NEGATIVE = [
     "call 555-123-4567",
     "1. Reform",
     "at 1600 Example Avenue",
+    "near 473 East 52nd Street",
+    "the Group of 7",
     "He doubled down",
     "https://example.org/2020/12345",
     "Agenda 2030",

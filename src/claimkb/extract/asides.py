@@ -121,6 +121,8 @@ def _in_the_view_of(head: Node) -> Aside | None:
             continue
         of = next((c for c in noun.kids("prep") if c.lower == "of"), None)
         owner = of.kid("pobj") if of is not None else noun.kid("poss")
+        if owner is None and child.lower == "by" and noun.lemma in {"account", "estimate", "reckoning"}:
+            owner = noun  # "by one estimate", "by most accounts"
         if owner is None or owner.lower in {"my", "our"} or not _set_off(child, head):
             continue
         nodes = [n for n in holder_nodes(owner) if n.dep != "case"]

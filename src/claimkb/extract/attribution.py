@@ -102,7 +102,7 @@ def _quoted_as(head: Node) -> Attribution | None:
 def _handing() -> frozenset[str]:
     """The verbs that may hand a clause to their subject."""
     words = cues().attribution
-    return words.verbs | words.factive | words.denying | words.quoting | words.mandating
+    return words.verbs | words.factive | words.denying | words.quoting | words.mandating | words.describing
 
 
 def is_mandate(content: Node) -> bool:
@@ -155,6 +155,9 @@ def _is_content(child: Node, head: Node) -> bool:
         return False
     if child.i < head.i and any(c.text == ":" and child.i < c.i < head.i for c in head.children):
         return False  # "the answer is familiar: he was joking"
+    before = child.i < head.i and head.lemma not in cues().attribution.speaking
+    if before and any(c.text == ";" and child.i < c.i < head.i for c in head.children):
+        return False  # "Lee reported that A; Roe holds two jobs"
     if head.kid("dobj") is not None and head.lemma not in cues().attribution.with_listener:
         return False
     if child.dep == "parataxis":
@@ -179,6 +182,10 @@ def _speaker_above(head: Node) -> tuple[Node, ...]:
     if head.tag != "VBG" or head.dep != "advcl":
         return ()
     above = head.head
+    reached = next((v for v in (above, *above.kids("ccomp")) if v.dep == "ccomp" and v.i < head.i), None)
+    if head.lemma == "say" and reached is not None and reached.lemma in cues().attribution.contacting:
+        speaker = subject_of(reached)  # "X said that Y phoned, saying that P": P is what Y said
+        return tuple(subtree(speaker)) if speaker is not None else ()
     saying = above.head if above.dep == "ccomp" else next(iter(_sayings_beside(above)), None)
     if saying is None or (
         saying.lemma not in cues().attribution.verbs and saying.lemma not in cues().attribution.factive

@@ -17,6 +17,7 @@ _LINKING = frozenset(
 )
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _NEVER = frozenset({"neither", "never", "nowhere"})
+_LEFT_UNDONE = frozenset({"short", "from"})
 _FORBIDDING = frozenset({"can", "could", "ca", "should", "must", "ought", "may"})
 
 
@@ -31,7 +32,9 @@ def denials(head: Node, idle: set[int]) -> Iterator[Node]:
         elif child.dep in _ARGUMENTS:
             yield from _denying_determiner(child)
         elif child.dep in _COMPLEMENTS:
-            yield from _denying_complement(child, head)
+            yield from (
+                _undone(child, head) if child.lower in _LEFT_UNDONE else _denying_complement(child, head)
+            )
         elif child.dep == "xcomp":
             yield from _governed(child, head, idle)
         elif child.dep == "ccomp" and child.kid("mark") is None and not is_finite(child):
@@ -55,6 +58,20 @@ def _governed(infinitive: Node, head: Node, idle: set[int]) -> Iterator[Node]:
     ):
         yield infinitive  # "continues to refuse to pay"
     yield from (y for y in head.kids("advmod") if y.lower == "yet" and head.lemma in {"have", "be"})
+
+
+def _undone(child: Node, head: Node) -> Iterator[Node]:
+    """What is not done, with an -ing form: "stopped short of saying", "refrained from voting"."""
+    if child.lower == "short":
+        of = next((p for p in (*child.kids("prep"), *head.kids("prep")) if p.lower == "of"), None)
+        if head.lemma == "stop" and of is not None and _doing(of):
+            yield child
+    elif head.lemma in {"refrain", "abstain"} and _doing(child):
+        yield head
+
+
+def _doing(prep: Node) -> bool:
+    return any(c.tag in {"VBG", "VBN"} for c in prep.kids("pcomp", "pobj"))
 
 
 def _withholds(head: Node) -> bool:

@@ -5,12 +5,14 @@ the author (or, inside a quotation, with the person quoted). "Nobody believes
 that P" hands P to no one at all.
 """
 
+from functools import cache
+
 from claimkb.extract.clauses import Voice
 from claimkb.extract.tree import Node, descend, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
-_LOOSE = frozenset({"relcl", "appos", "acl", "parataxis"})
-_SINGULAR = {"are": "is", "were": "was", "have": "has"}  # "are feared to have died": it is feared
+_LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "'re": "is", "'ve": "has"}
 _APART = frozenset({"including", "like", "during"})
 
 
@@ -24,11 +26,10 @@ def _is_when(prep: Node) -> bool:
 
 
 def _is_bare_name(node: Node, noun: Node) -> bool:
-    """ "Witness Ann Lee", "the governor-general": read as an apposition, it is part of who speaks."""
+    """ "Witness Ann Lee", "the governor-general", "the head of the team, Ann Lee": it is part of who speaks."""
     if node.dep == "appos" and node.i == noun.i + 2 and any(c.text == "-" for c in node.children):
         return True  # "the governor-general"
-    named = node.dep == "appos" and node.tag == "NNP" and noun.tag != "NNP"
-    return named and min(n.i for n in descend(node)) == noun.i + 1
+    return node.dep == "appos" and node.tag == "NNP" and noun.tag == "NN" and node.head is noun
 
 
 def holder_nodes(noun: Node) -> list[Node]:
@@ -100,7 +101,9 @@ def agent_of(verb: Node) -> tuple[Node, ...]:
     """The words after "by" that name who does what a passive says; empty where the text names nobody."""
     agent = verb.kid("agent")
     name = agent.kid("pobj") if agent is not None else None
-    return tuple(holder_nodes(name)) if name is not None else ()
+    if name is None or name.lower in cues().pronouns.time_nouns:
+        return ()  # "expected by Friday"
+    return tuple(holder_nodes(name))
 
 
 def is_impersonal(verb: Node) -> bool:
@@ -116,3 +119,22 @@ def is_impersonal(verb: Node) -> bool:
 def is_passive(verb: Node) -> bool:
     """Whether a participle is a passive rather than a perfect ("has said")."""
     return bool(verb.kids("auxpass")) or any(a.lemma == "be" for a in verb.kids("aux"))
+
+
+@cache
+def _hearsay_words() -> dict[str, str]:
+    return dict(pair.split("=") for pair in cues().attribution.hearsay)
+
+
+def hearsay(head: Node) -> Voice | None:
+    """ "The broker allegedly stole it": the words stay, and it is said by somebody whom the text does not name."""
+    for adverb in head.kids("advmod"):
+        words = _hearsay_words().get(adverb.lower)
+        if words is not None:
+            return Voice((), adverb.lower, words)
+    return None
+
+
+def is_hearsay(voice: Voice | None) -> bool:
+    """Whether a voice is nobody's by name, so that any holder named for the sentence takes its place."""
+    return voice is not None and not voice.nodes and voice.cue in _hearsay_words()

@@ -8,14 +8,13 @@ known" infers, "would have risen" tells of what did not happen.
 
 from functools import cache
 
-from claimkb.extract.attachment import inverted_condition
 from claimkb.extract.clauses import Clause
-from claimkb.extract.tree import AUXILIARIES, Node, subject_of, subtree
+from claimkb.extract.conditions import conditional
+from claimkb.extract.holders import agent_of
+from claimkb.extract.modals import auxiliaries, infinitive, is_denied, is_perfect
+from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.model import Modality
-
-_CONDITIONS = frozenset({"advcl", "ccomp", "advmod", "prep"})
-_FRONT = 5  # words of the longest phrase that opens a condition
 
 
 def modality(clause: Clause) -> tuple[Modality, tuple[str, ...]]:
@@ -43,107 +42,26 @@ def _forecasting_forms() -> frozenset[str]:
     return frozenset(form + e for stem in stems for form in (stem, stem.removesuffix("e")) for e in endings)
 
 
-def _auxiliaries(clause: Clause, head: Node) -> list[Node]:
-    own = head.kids(*AUXILIARIES)
-    event = clause.event
-    above = _auxiliaries(event, event.head) if event is not None and not own else []
-    return [*own, *clause.governors, *above]
-
-
-def _is_denied(clause: Clause, head: Node) -> bool:
-    return (
-        clause.negated_from_above or bool(head.kids("neg")) or any(g.dep == "neg" for g in clause.governors)
-    )
-
-
-def _is_perfect(head: Node) -> bool:
-    """ "would have risen": the perfect after a modal looks back."""
-    return any(a.lower in {"have", "'ve", "of"} for a in head.kids("aux")) and head.tag == "VBN"
-
-
-def _infinitive(node: Node) -> Node | None:
-    """The "to" infinitive that depends on a node."""
-    found = [*node.kids("xcomp"), *(c for c in node.kids("advcl", "ccomp") if subject_of(c) is None)]
-    return next((x for x in found if any(a.lower == "to" for a in x.kids("aux"))), None)
-
-
-def _conditional(clause: Clause, head: Node) -> list[str]:
-    inside = {id(n) for n in clause.own}
-    inside.update([id(n) for n in clause.front])
-    for child in head.children:
-        if (
-            child.dep not in _CONDITIONS
-            or id(child) not in inside
-            or _is_condition_of_promise(child, clause, head)
-        ):
-            continue
-        found = _condition(child)
-        if found:
-            return found
-    if any(a.lower == "would" for a in _auxiliaries(clause, head)) and _is_perfect(head):
-        return ["would have"]
-    return [n.text for n in clause.front[:2] if n.lower in {"if", "unless"}]
-
-
-def _is_condition_of_promise(child: Node, clause: Clause, head: Node) -> bool:
-    """ "She threatened to leave if P": the condition is of what is threatened, whatever the parser hung it on."""
-    words = cues().modality
-    if head.lemma not in words.committing or child.i < head.i or _infinitive(head) is None:
-        return False
-    modals = words.predicted_modals | words.possible_modals | words.normative_modals
-    return not any(a.lower in modals for a in _auxiliaries(clause, head))
-
-
-def _condition(child: Node) -> list[str]:
-    """The words that make an adverbial a condition."""
-    words = cues().modality
-    if child.dep in _CONDITIONS:
-        nodes = subtree(child)
-        first = " ".join(n.lower for n in nodes[:_FRONT]) + " "
-        phrase = next((p for p in words.conditional_phrases if first.startswith(p + " ")), None)
-        if phrase is not None and not any(n.lower == "anonymity" for n in nodes):
-            return [phrase]
-    if child.dep == "advcl" and child.lower not in {"any", "anything", "ever", "all"}:  # "few, if any"
-        marks = [m.text for m in child.children if m.dep in {"mark", "advmod", "prep"}]
-        found = [m for m in marks if m.lower() in words.conditional_marks]
-        if (
-            child.head.lemma in words.asking
-            and child.i > child.head.i
-            and [f.lower() for f in found] == ["if"]
-        ):
-            return []  # "asked if" is "asked whether"
-        if "as" in (f.lower() for f in marks) and [f.lower() for f in found] == ["if"]:
-            return []  # "as if P" compares
-        unsure = child.i > child.head.i and any(
-            c.lemma in words.open_adjectives for c in child.head.kids("acomp")
-        )
-        if unsure and [f.lower() for f in found] == ["if"]:
-            return []  # so is "unclear if"
-        provided = child.lower in words.conditional_marks and bool(child.kids("ccomp"))
-        return found or ([child.text] if provided else []) or inverted_condition(child)
-    return inverted_condition(child) if child.dep == "ccomp" else []
-
-
 def _normative(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
     found = [
         a.text
-        for a in _auxiliaries(clause, head)
+        for a in auxiliaries(clause, head)
         if a.dep != "nsubj" and (a.lemma in words.normative_modals or a.lower in words.normative_modals)
     ]
     found += [p for pieces in clause.swap.values() for p in pieces if p == "should"]
-    if found and _is_perfect(head) and found[0].lower() == "must":
+    if found and is_perfect(head) and found[0].lower() == "must":
         return []  # "must have known" infers, it does not oblige
     if _is_front_condition(clause, head):
         return []
-    infinitive = _infinitive(head)
-    if any(a.lower in words.possible_modals for a in _auxiliaries(clause, head)):
+    duty = infinitive(head)
+    if any(a.lower in words.possible_modals for a in auxiliaries(clause, head)):
         return found  # "may need to" says that a need is possible
     must = head.lemma in words.normative_verbs or _has_got(head)
-    if infinitive is not None and must and _obliges(clause, head):
+    if duty is not None and must and _obliges(clause, head):
         found.append(head.text)
     if (
-        infinitive is not None
+        duty is not None
         and head.tag == "VBN"
         and head.kids("auxpass")
         and head.lemma in words.normative_frames
@@ -180,14 +98,14 @@ def _normative_predicate(head: Node) -> list[str]:
         return []
     if subject.lower != "it" or complement.lemma not in cues().modality.normative_predicates:
         return []
-    duty = _infinitive(head) or _infinitive(complement) or head.kid("ccomp") or complement.kid("ccomp")
+    duty = infinitive(head) or infinitive(complement) or head.kid("ccomp") or complement.kid("ccomp")
     return [complement.text] if duty is not None else []
 
 
 def _possible(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
-    found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.possible_modals]
-    if found == ["could"] and _is_denied(clause, head):
+    found = [a.text for a in auxiliaries(clause, head) if a.lower in words.possible_modals]
+    if found == ["could"] and is_denied(clause, head):
         found = []  # "could not be saved" denies an ability
     if found == ["could"] and head.tag == "VBN" and head.lemma in {"see", "hear"} and head.kids("auxpass"):
         found = []  # "could be seen entering" tells what was seen
@@ -195,7 +113,7 @@ def _possible(clause: Clause, head: Node) -> list[str]:
     found += [
         c.text
         for c in head.kids("acomp")
-        if c.lower in words.possible_predicates and _infinitive(head) is None and not _is_denied(clause, head)
+        if c.lower in words.possible_predicates and infinitive(head) is None and not is_denied(clause, head)
     ]
     if not found and clause.event is None:
         found += [
@@ -209,27 +127,34 @@ def _possible(clause: Clause, head: Node) -> list[str]:
 
 
 def _has_future(clause: Clause, head: Node) -> bool:
-    return any(a.lower in cues().modality.predicted_modals for a in _auxiliaries(clause, head))
+    return any(a.lower in cues().modality.predicted_modals for a in auxiliaries(clause, head))
 
 
 def _would_not_tell(clause: Clause, head: Node) -> bool:
-    """ "Police would not name the man": what they refused in the telling, not what they will do."""
+    """ "Police would not name the man": what they refused in the telling, not what they will do.
+
+    In somebody's words it is a plan ("Lee said he would not comment"), unless it stands beside what had happened.
+    """
     words = cues().attribution
     if head.lemma not in words.disclosing and head.lemma not in words.speaking:
         return False
-    past = any(a.lower == "would" for a in _auxiliaries(clause, head))
-    return past and clause.voice is None and _is_denied(clause, head)
+    if not any(a.lower == "would" for a in head.kids("aux")) or not is_denied(clause, head):
+        return False
+    above = [head.head] if head.dep == "conj" else head.head.kids("ccomp") if head.dep == "ccomp" else []
+    return clause.voice is None or any(v.tag == "VBD" for v in (*above, *head.kids("conj")))
 
 
 def _predicted(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
     if _would_not_tell(clause, head):
         return []
-    found = [a.text for a in _auxiliaries(clause, head) if a.lower in words.predicted_modals]
+    found = [a.text for a in auxiliaries(clause, head) if a.lower in words.predicted_modals]
     found += [c.text for c in head.kids("advmod", "amod") if c.lower in words.predicted_adverbs]
     passive = head.tag == "VBN" and bool(head.kids("auxpass"))
-    if head.kids("xcomp") and head.lemma in words.predicted_frames and (passive or head.lower == "going"):
+    if head.kids("xcomp") and head.lemma in words.predicted_frames and (passive or _is_going(head)):
         found.append(head.text)
+    if passive and head.lemma in words.forecasting and not head.kids("xcomp", "ccomp") and not agent_of(head):
+        found.append(head.text)  # "more rain is expected"
     found += [
         c.text
         for c in head.kids("acomp", "prep")
@@ -238,6 +163,11 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
         and (c.lower not in {"certain", "sure"} or c.kids("xcomp"))  # who is certain that P believes it
     ]
     return found or _is_to(head)
+
+
+def _is_going(head: Node) -> bool:
+    """ "is going to fall"; who "is going on to contrast" the plans, or went to see, does so."""
+    return head.lower == "going" and not any(c.lower == "on" and c.i == head.i + 1 for c in head.children)
 
 
 def _is_to(head: Node) -> list[str]:
@@ -258,7 +188,7 @@ def _is_to(head: Node) -> list[str]:
 
 
 _TESTS = (
-    (Modality.CONDITIONAL, _conditional),
+    (Modality.CONDITIONAL, conditional),
     (Modality.NORMATIVE, _normative),
     (Modality.POSSIBLE, _possible),
     (Modality.PREDICTED, _predicted),

@@ -64,6 +64,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
             and _RESTATED.fullmatch(text, before.end, quantity.start)
         ):
             quantity = replace(quantity, of=before.of)  # "fell 1,420 points, or 6.7%"
+        if before and before.unit == "%" and not quantity.of and text[before.end : quantity.start] == " to ":
+            quantity = replace(quantity, of=before.of)  # "sales rose 4% to $3bn"
         if quantity.unit is None and following and text[quantity.end : following.start].strip() == "to":
             quantity = replace(quantity, unit=following.unit, of=quantity.of or following.of)
         shared.append(quantity)

@@ -69,7 +69,7 @@ _LEFT_WORD = re.compile(rf"\b(?:{longest_first(list(_UNITS.identifiers))})\s?$",
 _RIGHT_NAME = re.compile(
     rf"['’]?(?:st|nd|rd|th|s)\b|[/:]\d|[{DASH}]\d|\.\d|[A-Z]\b(?!\$)|\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|EST|EDT|UTC)"
     rf"|(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}(?!\w)"
-    r"|\s(?:[A-Z]\w+\s){1,3}(?:Street|St\.|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane)\b"
+    r"|\s(?:[A-Z0-9]\w+\s){1,3}(?:Street|St\.|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane)\b"
 )
 # "AK 47", "F 16": capitals and a number without a hyphen; not "the EU 27"
 _DESIGNATION = re.compile(r"\b(?!US|UK|EU|UN|AM|PM|TV|I\b|A\b)(?:[A-Z]{1,2}|MiG)\s$")
@@ -95,9 +95,12 @@ def is_name(text: str, amount: Amount) -> bool:
         return bool(_WORD_LEFT.search(text, max(0, start - 2), start))
     if amount.currency:
         return text[amount.end : amount.end + 1] == "s"
-    if _LEFT_NAME.search(text, max(0, start - 16), start) or _LEFT_WORD.search(
-        text, max(0, start - 16), start
-    ):
+    if _LEFT_NAME.search(text, max(0, start - 16), start):
+        return True
+    word = _LEFT_WORD.search(text, max(0, start - 16), start)
+    if word is not None and not word[0].startswith(
+        "group of"
+    ):  # "the Group of 7", not "a group of 30 nations"
         return True
     if amount.scaled:
         return False
@@ -136,6 +139,8 @@ _HYPHENATED = re.compile(
 _YOUNG = re.compile(rf"[{DASH}\s](month|week|day)s?[{DASH}\s]old(?!\w)")
 _AGE = re.compile(rf"[{DASH}\s]years?[{DASH}\s](?:old(?!\w)|of[{DASH}\s]age)")
 NEXT = re.compile(r"(?:\s+|-|/)((?:[A-Z]\.){2,}|[^\W\d_][\w’'‑-]*)")
+_NUMBERED = re.compile(r"\s\d{2,4}(?=\s[a-z])")
+_STATES = frozenset({"dead", "injured", "wounded", "missing", "homeless"})
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|all|those)\s+)?(?:\d+\s+)?")
 
 
@@ -189,10 +194,17 @@ def find_counted(text: str, end: int) -> tuple[str, str, int] | None:
             return None
         phrase_start = match.start(1) if phrase_start is None else phrase_start
         position = match.end()
+        if match[1][0].isupper() and (numbered := _NUMBERED.match(text, position)):
+            position = numbered.end()  # "58 Fortune 500 companies"
+            continue
         if is_plural(match[1]):
-            following = NEXT.match(text, position)
-            if following and text[position].isspace() and is_plural(following[1]):
-                match = following  # "teachers unions": the last of two plurals is the head
+            for _ in range(2):
+                following = NEXT.match(text, position)
+                if following is None or not text[position].isspace() or not is_plural(following[1]):
+                    break
+                if following[1] in _STATES:
+                    break  # "three people dead"
+                match, position = following, following.end()  # "teachers unions": the last is the head
             noun = re.sub(r"['’]s?$", "", match[1])
             return noun, text[phrase_start : match.start(1)] + noun, match.start(1) + len(noun)
     return None

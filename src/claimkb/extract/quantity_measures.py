@@ -14,7 +14,7 @@ from claimkb.lexicon.units import units
 _UNITS = units()
 _RATE = re.compile(rf"\s?({longest_first(list(_UNITS.rates))})(?!\w)")
 _IN_OF = re.compile(
-    r"\s+(?:in|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|our|my|your|all|such)\s+)?"
+    r"\s+(?:in(?!\sa\b|\san\b)|of|worth\s+of|for|on|towards?)\s+(?!\d|this|that|which|last|next|each|one\b)(?:(?:the|a|an|its|their|his|her|our|my|your|all|such)\s+)?(?:\d[\d,]*\s+(?=[a-z]))?"
 )
 _OF = re.compile(
     r"\s+of\s+(?!\d|this|that|which|last|next|each)(?:(?:the|a|an|its|their|his|her|our|my|your|all|such)\s+)?"
@@ -23,7 +23,15 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)"
 _PHRASE = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
 _WORTH = re.compile(
     rf"((?:[\w’'-]+\s+){{0,3}}[\w’'-]+)(?:\s*[{DASH},(]+)?\s*(?:currently\s+|now\s+|together\s+)?"
-    r"(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|set\s+at|was|is)\s+$"
+    r"(?:(?:is|are|was|were)\s+)?(?:worth|of|totall?ing|valued\s+at|amounting\s+to|estimated\s+at|reached|reaching|stands\s+at|stood\s+at|set\s+at|was|is)\s+$"
+)
+# "cut the tax rate to 28 percent", "cap fees at 2%", "the rate, at 35 percent,"
+_SET = re.compile(
+    r"\b(?:cut|reduc|rais|lower|increas|cap|set|keep|kept|hold|held|slash|bring|brought|push|sen[dt])\w{0,5}\s+"
+    r"(?:the|its|their|his|her)\s+((?:[a-z-]+\s+){0,3}[a-z-]+)(?:\s+[a-z]+ing)?\s+(?:to|by|at)\s+$"
+)
+_STANDS = re.compile(
+    r"((?:[\w’'-]+\s+){0,3}(?:rate|price|wage|share|tax|fee|level|index)s?),\s+(?:now\s+)?at\s+$"
 )
 _VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
 _SIZED = re.compile(
@@ -32,7 +40,7 @@ _SIZED = re.compile(
 )
 _MOVED = re.compile(
     r"((?:[\w’'&-]+\s+){0,2}[\w’'&-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"
-    r"increased|declined|dropped|jumped|climbed|surged|slumped|shrank|expanded|contracted|slipped|plunged|soared)\s+(?:by\s+|to\s+)?$"
+    r"increased|declined|dropped|jumped|climbed|surged|slumped|shrank|expanded|contracted|slipped|plunged|soared|tumbled|spiked|skyrocketed|rocketed|sank|edged\s+(?:up|down)|skyrocketing|rising|falling|climbing|dropping|jumping)\s+(?:by\s+|to\s+)?$"
 )
 
 
@@ -53,7 +61,7 @@ def find_measured(text: str, start: int, end: int) -> str | None:
             return phrase
     if verb := find_verb_measure(text, start):
         return verb
-    for pattern in (_WORTH, _MOVED):
+    for pattern in (_WORTH, _SET, _STANDS, _MOVED):
         if phrase := _before(pattern, text, start):
             return phrase
     return None
@@ -124,6 +132,8 @@ _TIMES = {
     "February",
     "March",
 }
+_TIMES |= {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+_TIMES |= {"morning", "afternoon", "evening", "night", "today", "yesterday"}
 _TIMES |= {"April", "May", "June", "July", "August", "September", "October", "November", "December", "recent"}
 
 
@@ -160,11 +170,23 @@ _VAGUE_NOUNS = {
 }
 
 
+def _is_stuff(word: str) -> bool:
+    """Whether a word before "and" can only be a thing, a plural or one of the mass nouns of hauls and trade."""
+    return is_plural(word) or word.lower() in _UNITS.stuff
+
+
 def _last_noun_phrase(words: str) -> str | None:
     kept: list[str] = []
-    if words.split()[-1].lower() in _VAGUE_NOUNS:
+    several = words.split()
+    while len(several) > 1 and several[-1] in {"is", "are", "was", "were"}:
+        several.pop()
+    if several[-1].lower() in _VAGUE_NOUNS:
         return None
-    for word in reversed(words.split()):
+    for place in range(len(several) - 1, -1, -1):
+        word = several[place]
+        if word == "and" and kept and place and _is_stuff(several[place - 1]):
+            kept.insert(0, word)  # "jewellery and watches worth £2m"
+            continue
         if word.lower() in _UNITS.boundaries or word.lower().endswith(("ly", "ing")):
             break
         if kept and word.islower() and word.endswith("ed") and word not in {"armed", "united"}:

@@ -25,10 +25,16 @@ _CURRENCY_AFTER = re.compile(
 )
 _VICTIMS = re.compile(
     r"\s+(?:others\s+)?(?:were|have\s+been|had\s+been|are|was)\s+(?:\w+ly\s+)?(\w+(?:ed|en|t))\b"
-    r"|\s+(dead|killed|injured|wounded|missing|died|survived|fled|drowned)\b"
+    r"|\s+(dead|killed|injured|wounded|missing|died|survived|fled|drowned|homeless|jobless)\b"
 )
-_AGE_BEFORE = re.compile(r"(?:\baged\s+|[A-Z][\w’'-]+(?:,\s|\s\())$")
+_AGE_BEFORE = re.compile(
+    r"(?:\baged\s+|,\sboth\s|[A-Z][\w’'-]+(?:,\s|\s\()|\b(?:daughter|son|wife|husband|mother|father|sister|brother|boy|girl"
+    r"|man|woman|child|nephew|niece|grandson|granddaughter|boyfriend|girlfriend),\s|\b(?:he|she|[A-Z]\w+)\s(?:was|is)\s(?:only\s|just\s)?)$"
+)
+_AGE_THEN = re.compile(r"\s(?:at\sthe\stime|when\s)")
+_PARENT = re.compile(r"\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")
 _AGE_END = re.compile(r"[,.)]|\s[―—–-]")
+_WAS = re.compile(r"\s(?:was|is)\s(?:only\s|just\s)?$")
 _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+){0,2}$")
 
 
@@ -110,6 +116,8 @@ def _is_occasion(text: str, end: int) -> bool:
 
 def _is_age(text: str, amount: Amount, end: int) -> bool:
     aged = text[max(0, amount.start - 5) : amount.start] == "aged "
+    if _WAS.search(text, max(0, amount.start - 10), amount.start):
+        return 0 < amount.value < 111 and _AGE_THEN.match(text, end) is not None
     closed = _AGE_END.match(text, end) is not None
     return not amount.scaled and 0 < amount.value < 111 and (aged or closed)
 
@@ -144,6 +152,8 @@ def _count(text: str, amount: Amount, end: int, before: Bound | None) -> Unit | 
         and _DEFINITE.search(text, max(0, amount.start - 8), amount.start)
     ):
         return None
+    if _PARENT.search(text, max(0, amount.start - 16), amount.start):
+        return Unit("children", 1.0, end, "children")  # "a mother of 12"
     if victims := _VICTIMS.match(text, end):
         return Unit(None, 1.0, end, victims[1] or victims[2])
     if counted := find_counted(text, end):

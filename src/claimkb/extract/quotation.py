@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.holders import holder_nodes, names_nobody
+from claimkb.extract.holders import holder_nodes, is_hearsay, names_nobody
+from claimkb.extract.single_quotes import doubled
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
 
@@ -44,6 +45,7 @@ def quoted_places(text: str) -> Callable[[int], bool]:
     """A test whether a place of the text stands inside a quotation (which no paragraph break survives)."""
     edges: list[int] = []
     state = False
+    text = "\n".join(doubled(line) for line in text.split("\n"))
     for match in _MARKS.finditer(text):
         mark = match.group()
         wanted = mark in _OPENING or (mark not in _CLOSING and mark != "\n" and not state)
@@ -134,20 +136,26 @@ def _closes(tree: Tree) -> bool:
 def quoted_nodes(tree: Tree) -> set[int]:
     """The ids of the nodes of a sentence that stand between quotation marks.
 
-    A mark opens if white space stands before it and none after; a sentence
-    whose first mark closes began inside a quotation.
+    A mark opens if white space stands before it and none after, one between
+    two spaces if none is open; a sentence whose first mark closes began
+    inside a quotation.
     """
     marks = [
         (n, _opens(n, before))
         for before, n in zip([None, *tree.nodes], tree.nodes, strict=False)
         if _is_mark(n)
     ]
-    state = bool(marks) and not marks[0][1]
+    if not marks:
+        return set()
+    first = marks[0][1]
+    state = not first if first is not None else len(marks) % 2 == 1 and marks[0][0].i > tree.nodes[0].i
     changes = {id(n): opens for n, opens in marks}
     quoted: set[int] = set()
     for node in tree.nodes:
-        state = changes.get(id(node), state)
-        if state and id(node) not in changes:
+        if id(node) in changes:
+            opens = changes[id(node)]
+            state = not state if opens is None else opens
+        elif state:
             quoted.add(id(node))
     return quoted
 
@@ -156,8 +164,12 @@ def _is_mark(node: Node) -> bool:
     return node.text in {'"', "''", "``"}
 
 
-def _opens(mark: Node, before: Node | None) -> bool:
-    return not mark.space and (before is None or before.space or before.text in {"(", "[", "—", "-", ":"})
+def _opens(mark: Node, before: Node | None) -> bool | None:
+    """Whether a mark opens or closes; None for one that stands apart from the words on both sides."""
+    apart = before is None or before.space
+    if mark.space and apart:
+        return True if before is None else None
+    return not mark.space and (before is None or apart or before.text in {"(", "[", "—", "-", ":"})
 
 
 def _begins_quoted(tree: Tree, quoted: set[int]) -> bool:
@@ -232,4 +244,5 @@ def _give(sentence: QuotedSentence, voice: Voice, quoted: set[int] | None = None
 
 def is_filler(voice: Voice) -> bool:
     """A pronoun that names nobody but the speaker or the thing at hand ("it shows", "you know")."""
-    return len(voice.nodes) == 1 and voice.nodes[0].lower in {"it", "this", "that", "you", "we", "i"}
+    mute = len(voice.nodes) == 1 and voice.nodes[0].lower in {"it", "this", "that", "you", "we", "i"}
+    return mute or is_hearsay(voice)

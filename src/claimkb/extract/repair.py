@@ -10,6 +10,7 @@ from claimkb.extract import (
     repair_clauses,
     repair_contents,
     repair_garden,
+    repair_described,
     repair_nouns,
     repair_partitives,
     repair_rows,
@@ -97,6 +98,8 @@ REPAIRS = (
     repair_sayings.circumstance_after_the_sayer,
     repair_sayings.second_verb_of_the_sayer,
     repair_contents.warning_joined_to_what_is_said,
+    repair_sayings.modal_of_what_is_said,
+    repair_speech.went_on_to_say,
     repair_speech.participle_above_the_sayer,
     repair_speech.content_after_a_circumstance,
     repair_speech.aside_before_that,
@@ -115,6 +118,7 @@ REPAIRS = (
     repair_clauses.clash_read_as_participle,
     repair_clauses.participle_behind_the_comma,
     repair_circumstances.source_hung_low,
+    repair_described.described_as,
 )
 
 

@@ -57,5 +57,29 @@ def aside_before_that(tree: Tree) -> None:
                 move(child, content.head, child.dep)
 
 
+def went_on_to_say(tree: Tree) -> None:
+    """ "X went on to say that P": what X says, not that X went on."""
+    for going in tree.nodes:
+        if going.lemma != "go" or not going.kids("nsubj"):
+            continue
+        saying = next((c for c in going.kids("xcomp", "advcl") if c.tag == "VB" and c.kid("ccomp")), None)
+        on = next((c for c in going.kids("prt", "advmod", "prep") if c.lower == "on"), None)
+        if saying is None or on is None or not going.i < on.i < saying.i or going.kids("neg"):
+            continue
+        if saying.lemma not in cues().attribution.verbs:
+            continue
+        above, dep = going.head, going.dep
+        for child in list(going.children):
+            if child is not saying:
+                move(child, saying, child.dep)
+        if above is going:
+            going.children = []
+            saying.head, saying.dep = saying, "ROOT"
+        else:
+            move(saying, above, dep)
+        going.head = above if above is not going else saying
+        move(going, saying, "aux")
+
+
 def _is_saying(verb: Node) -> bool:
     return verb.lemma in cues().attribution.verbs and is_finite(verb) and subject_of(verb) is not None

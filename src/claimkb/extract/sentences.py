@@ -102,11 +102,20 @@ def insert(trees: list[Tree], unit: Unit, hosts: list[ReadSentence]) -> None:
     for tree in trees:
         if sentence_role(" ".join(n.text for n in tree.nodes)) is None:
             made = insertion_clauses(tree, unit, host.tree, main)
+            voice = _voice_before(unit, main) if tree.root.tag == "VBG" else None
             for clause in made:
                 deny(clause)
+                clause.voice = clause.voice or voice
             host.clauses += made
             kept = not made and len(trees) == 1 and keep_in_place(tree, unit, host.tree, host.clauses)
             host.inserted += [tree] if made or kept else []
+
+
+def _voice_before(unit: Unit, main: Clause | None) -> Voice | None:
+    """ "Lee said the deal helped — easing his debts": what goes on after the dash is in the words of Lee."""
+    voice = main.voice if main is not None and unit.opener == "—" else None
+    spoken = voice is not None and voice.nodes and max(n.end for n in voice.nodes) < (unit.anchor or 0)
+    return voice if spoken else None
 
 
 def endorse(read: list[ReadSentence]) -> None:

@@ -15,7 +15,7 @@ from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Side, Speaker
 from claimkb.extract.sentences import ReadSentence
 from claimkb.extract.sides import Sides, top_of
-from claimkb.extract.tree import Node
+from claimkb.extract.tree import Node, descend
 from claimkb.lexicon.cues import cues
 from claimkb.model import EntityMention
 
@@ -78,9 +78,10 @@ def _addressee(voice: Sequence[Node], sides: Sides) -> str:
 
 def voice_of(item: ReadSentence, is_quoted: Callable[[int], bool]) -> tuple[Node, ...] | None:
     """The words for who says a sentence; rather those outside a quotation ("They lied to me," Roe said)."""
-    voices = [c.voice.nodes for c in item.clauses if c.voice is not None and c.voice.nodes]
-    outside = [v for v in voices if not is_quoted(v[0].start)]
-    return next(iter(outside or voices), None)
+    voices = [(c, c.voice.nodes) for c in item.clauses if c.voice is not None and c.voice.nodes]
+    outside = [(c, v) for c, v in voices if not is_quoted(v[0].start)]
+    theirs = [v for c, v in outside if is_quoted(c.head.start)]  # "X said Y called, saying “I am here”": Y
+    return next(iter(theirs or [v for _, v in outside or voices]), None)
 
 
 def is_own(node: Node, item: ReadSentence) -> bool:
@@ -91,6 +92,10 @@ def is_own(node: Node, item: ReadSentence) -> bool:
 def _name(nodes: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """A person's name without what follows it ("Ann Lee, of Hull, who left")."""
     top = top_of(nodes)
+    named = [a for a in top.kids("appos") if a.tag == "NNP" and a in nodes] if top.tag == "NN" else []
+    if kind == "person" and named:  # "the head of the team, Ann Lee"
+        first = min(n.i for n in descend(named[0]))
+        return tuple(n for n in nodes if first <= n.i <= named[0].i)
     return tuple(n for n in nodes if n.i <= top.i) if kind == "person" and top.tag == "NNP" else nodes
 
 

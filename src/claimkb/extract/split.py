@@ -21,6 +21,7 @@ from claimkb.extract.context import Context, cut_clause, with_outer_voice
 from claimkb.extract.detachment import KEEPING, Way, find_detached
 from claimkb.extract.ellipsis import complete
 from claimkb.extract.gapping import gapped_amounts
+from claimkb.extract.holders import hearsay, is_hearsay
 from claimkb.extract.introduced import describes
 from claimkb.extract.members import members
 from claimkb.extract.saying import expand_attributed
@@ -42,6 +43,7 @@ class Splitter:
         self.expand(self.tree.root, Context())
         self._spread_closing_voice()
         self._spread_over_colon()
+        self._spread_over_semicolon()
         return self._by_amounts()
 
     def _spread_closing_voice(self) -> None:
@@ -51,7 +53,7 @@ class Splitter:
         voice, since = self._closing
         for clause in self.clauses:
             joined = clause.kind in {"main", "coordinate", "adverbial"} and clause.head.i > since
-            if joined and clause.voice is None:
+            if joined and (clause.voice is None or is_hearsay(clause.voice)):
                 clause.voice = voice
 
     def _spread_over_colon(self) -> None:
@@ -62,6 +64,17 @@ class Splitter:
         for clause in self.clauses:
             if clause.voice is None and clause.head.i > colon.i and clause.kind in {"main", "coordinate"}:
                 clause.voice = self._aside[0]
+
+    def _spread_over_semicolon(self) -> None:
+        """ "The bank reported that A; B": a report that opens a sentence goes on behind the semicolon."""
+        stop = next((n for n in self.tree.nodes if n.text == ";"), None)
+        if stop is None:
+            return
+        said = (c for c in self.clauses if c.kind == "content" and c.voice is not None and c.voice.nodes)
+        first = next((c for c in said if c.voice and c.voice.nodes[-1].i < c.head.i < stop.i), None)
+        for clause in self.clauses if first is not None else ():
+            if clause.voice is None and clause.head.i > stop.i and clause.kind in {"main", "coordinate"}:
+                clause.voice = first.voice if first is not None else None
 
     def finish(self, clause: Clause) -> list[Clause]:
         """A clause made elsewhere, with what is nested in it split off."""
@@ -94,6 +107,7 @@ class Splitter:
         detached = [(n, way) for n, way in find_detached(head, head, self.tree) if id(n) not in aside]
         clause = cut_clause(head, ctx, detached)
         clause.own = [n for n in clause.own if id(n) not in aside]
+        clause.voice = clause.voice or hearsay(head)
         self.clauses.append(clause)
         for node, way in detached:
             self._cut(way, node, clause, before if self._is_stopped(node, head) else ctx)
@@ -128,7 +142,7 @@ class Splitter:
 
     def add(self, clause: Clause, ctx: Context, *, split_rest: bool = False) -> None:
         """Add a made clause, and split what is nested in it."""
-        clause.voice = clause.voice or ctx.voice
+        clause.voice = clause.voice or ctx.voice or hearsay(clause.head)
         self.clauses.append(clause)
         if not split_rest:
             return

@@ -14,6 +14,7 @@ from itertools import pairwise
 from claimkb.extract.ages import ages
 from claimkb.extract.comments import comments
 from claimkb.extract.hyphens import JOINED, with_hyphens
+from claimkb.extract.single_quotes import doubled
 
 # Length-preserving: the model was trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
@@ -136,7 +137,7 @@ def _is_addition(text: str, cut: tuple[int, int, int, int, str]) -> bool:
 
 def cut_units(text: str, offset: int) -> tuple[Unit, tuple[Unit, ...]]:
     """The main unit of a line and its insertions; `offset` is the document offset of the line."""
-    line = with_hyphens(_long_dashes(text, plain(text)))
+    line = with_hyphens(_long_dashes(text, plain(doubled(text))))
     inserts: list[Unit] = []
     kept: list[int] = []
     commas: set[int] = set()

@@ -33,6 +33,9 @@ class AttributionCues:
     sending: Words
     signs: Words
     collections: Words
+    hearsay: Words
+    contacting: Words
+    describing: Words
     view_phrases: Words
     neg_raising: Words
     mandating: Words

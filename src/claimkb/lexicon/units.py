@@ -40,6 +40,7 @@ class Units:
     scores: frozenset[str]
     identifiers: tuple[str, ...]
     skipped: frozenset[str]
+    stuff: frozenset[str]
     boundaries: frozenset[str]
 
 
@@ -85,6 +86,7 @@ def units() -> Units:
         scores=frozenset(nouns["scores"]),
         identifiers=tuple(nouns["identifiers"]),
         skipped=frozenset(nouns["skipped"]),
+        stuff=frozenset(nouns["stuff"]),
         boundaries=frozenset(nouns["boundaries"]),
     )
 
