@@ -129,12 +129,17 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
     index = by_word(clause.own, view)
     found = _readable(slots, 0.0, index, view)
     lacking = any(p.worth < 0 and not p.words for slot in slots for p in slot)
-    open_ended = (
-        not found or (lacking and found[0].worth < _WHOLE) or clause.head.lemma in label_words().naming
-    )
+    open_ended = not found or (lacking and found[0].worth < _WHOLE) or _may_turn(clause.head)
     if slots and slots[0] and open_ended:
         found += _otherwise(clause, slots, modality, view, index)
     return [*found, *_readable(_unknown(clause, view), _OPEN, index, view)]
+
+
+def _may_turn(verb: Node) -> bool:
+    """Whether a headline of a verb may read better from its object: what it is called, what it is told to do."""
+    return verb.lemma in label_words().naming or (
+        verb.kid("xcomp") is not None and verb.kid("dobj") is not None
+    )
 
 
 def _unknown(clause: Clause, view: Wording) -> list[Slot]:

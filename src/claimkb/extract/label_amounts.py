@@ -13,6 +13,25 @@ from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _STEM = 4
+_OPENING = frozenset(
+    [
+        "of",
+        "in",
+        "for",
+        "to",
+        "from",
+        "on",
+        "at",
+        "with",
+        "by",
+        "against",
+        "over",
+        "about",
+        "into",
+        "as",
+        "under",
+    ]
+)
 _OWING = frozenset({"cost", "owe"})  # whom it cost is half the news
 
 
@@ -42,8 +61,9 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
             continue
         lead = [
             p
-            for p in noun_parts(child, view, 4.0, tail=hit.unit == "%")
+            for p in noun_parts(child, view, 4.0, tail=True)
             if any(ch.isdigit() for w in p.words for ch in w)
+            if hit.unit == "%" or not any(w in _OPENING for w in p.words)
             if not any(
                 w.lower()[:_STEM] == done[-1][:_STEM] for w in p.words[1:] if done
             )  # "earnings earned"

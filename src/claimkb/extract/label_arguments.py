@@ -23,7 +23,7 @@ from claimkb.lexicon.labels import label_words
 
 OBJECT, _CLAUSE = 2.8, 2.0
 _ROOM = 4  # words of a clause inside a label
-_ASKED = frozenset({"how", "why", "where", "when", "who"})  # "police couldn't say why"
+_ASKED = frozenset({"why", "where", "when", "who"})  # "police couldn't say why"
 _DOUBTED = frozenset({"if", "whether"})
 _INSIDE = 0.45  # what a loss inside a clause counts for
 _OBJECTLESS = -2.5  # "residents asked not to drink"

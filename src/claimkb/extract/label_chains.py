@@ -117,6 +117,8 @@ def complement_frame(head: Node) -> Node | None:
         return None
     known = cues().polarity.negative_predicates | cues().modality.predicted_frames
     now = head.lower in {"is", "are", "am", "'re", "'m", "'s"} and not head.kids("aux")
-    if complement.lower == "able" and (now or any(a.lower in {"has", "have"} for a in head.kids("aux"))):
+    if complement.lower == "able" and (
+        now or head.kids("neg") or any(a.lower in {"has", "have"} for a in head.kids("aux"))
+    ):
         known |= {"able"}
     return complement if complement.lower in known and complement.kid("xcomp") is not None else None

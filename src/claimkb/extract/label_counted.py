@@ -14,7 +14,7 @@ from claimkb.lexicon.labels import label_words
 
 NounParts = Callable[..., list[Part]]
 _STAGED = frozenset({"scene", "act", "incident", "instance", "episode", "moment"})
-_SORTS = frozenset({"total", "type", "kind"})
+_SORTS = frozenset({"total", "type", "kind", "sort"})
 
 
 def glued_measure(node: Node) -> str | None:
@@ -35,8 +35,9 @@ def counted(node: Node, view: Wording, worth: float, noun_parts: NounParts) -> l
         return noun_parts(whole, view, worth)  # "a total of 26 crew"
     if node.lemma in label_words().settings and whole.tag == "NNP" and not node.kids("amod"):
         return noun_parts(whole, view, worth, tail=False)  # "the town of Bergen"
-    if node.lemma in _STAGED and node.tag == "NNS" and whole.tag == "NN" and view.amount_at(node) is None:
-        return noun_parts(whole, view, worth)  # "scenes of violence"
+    shape = node.lemma in _STAGED and node.tag == "NNS"
+    if (shape or node.lemma in _SORTS) and whole.tag == "NN" and view.amount_at(node) is None:
+        return noun_parts(whole, view, worth)  # "scenes of violence", "that kind of thinking"
     if whole.tag not in {"NNS", "NNPS"}:
         return []
     return _several(node, whole, view, worth, noun_parts)

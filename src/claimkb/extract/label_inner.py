@@ -1,5 +1,6 @@
 """The verb of a clause inside a label: what denies it, its modal, its particle, the word that asks."""
 
+from claimkb.extract.inflect import past
 from claimkb.extract.label_phrases import is_infinitive
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node, subject_of
@@ -39,6 +40,13 @@ def governed(verb: Node, words: list[str], view: Wording) -> tuple[list[str], No
     if inner is None or verb.kids("dobj") or inner.kids("auxpass"):
         return words, verb
     no = ["not"] if inner.kids("neg") else []
+    if (
+        verb.lemma in label_words().implicative
+        and not no
+        and words == [verb.lower]
+        and verb.tag in {"VBD", "VBN"}
+    ):
+        return [past(inner.lemma)], inner  # "companies managed to shelter" is "companies sheltered"
     return [*words, *no, "to", *base(inner)], inner
 
 

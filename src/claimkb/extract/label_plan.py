@@ -179,6 +179,15 @@ def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:
     """ "unlikely to revive", "unable to pay"."""
     inner = frame.kid("xcomp") or frame
     no = denial(clause, clause.head, view)
-    said = ["cannot" if no else "can"] if frame.lower == "able" else [no, frame.lower, "to"]
-    verb = [part(3.0, *said, inner.lemma)]
+    said = _able(clause.head, no) if frame.lower == "able" else [no, frame.lower, "to"]
+    whole = part(3.0, *said, inner.lemma, *(c.lower for c in inner.kids("prt")))
+    verb = [whole, part(2.2, *said, inner.lemma)]
     return [subject_parts(clause, view), verb, *after(inner, view)]
+
+
+def _able(head: Node, no: str) -> list[str]:
+    """ "can", "cannot", "could never"."""
+    past = head.tag == "VBD"
+    if no in {"", "not"}:
+        return ["can" if not no else "couldn't" if past else "cannot"]
+    return ["could" if past else "can", no]

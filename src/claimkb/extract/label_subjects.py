@@ -13,6 +13,22 @@ from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.labels import label_words
 
 SUBJECT = 3.0
+_PLACED = frozenset(
+    [
+        "pobj",
+        "compound",
+        "poss",
+        "nmod",
+        "npadvmod",
+        "conj",
+        "appos",
+        "dobj",
+        "attr",
+        "amod",
+        "dative",
+        "oprd",
+    ]
+)
 _EMPTY = frozenset({"be", "become", "remain", "seem", "appear"})  # "it remains unclear"
 PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "we", "i", "you"})
 
@@ -82,13 +98,22 @@ def subject_of_clause(clause: Clause) -> Node | None:
         return top_node(clause.subject)
     if clause.event is not None:
         return None
-    own = subject_of(clause.head) or (_noun_before(clause) if clause.doubtful else None)
+    own = subject_of(clause.head) or ((clause.doubtful and _noun_before(clause)) or _stray(clause))
     if own is None:
         return None
     swap = clause.swap.get(id(own))
     if swap:
         return top_node([p for p in swap if isinstance(p, Node)])
     return own
+
+
+def _stray(clause: Clause) -> Node | None:
+    """A noun before a finite verb without a subject that is part of nothing else: the parser lost what it is."""
+    verb = clause.head
+    if verb.tag not in {"VBD", "VBZ"} or verb.kids("expl") or clause.template or clause.event is not None:
+        return None
+    before = [n for n in clause.own if n.i < verb.i and n.is_noun]
+    return next((n for n in before if n.dep not in _PLACED), None)
 
 
 def _noun_before(clause: Clause) -> Node | None:

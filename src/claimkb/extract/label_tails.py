@@ -76,7 +76,9 @@ def _turns_round(node: Node, noun: Node) -> bool:
     """Whether "charges of fraud" may be "fraud charges"."""
     if node.lemma not in label_words().compounding or noun.tag not in {"NN", "NNP"} or is_hollow(noun):
         return False
-    return not noun.kids("poss", "amod", "conj", "cc", "prep", "acl", "relcl")
+    if any(p.lower == "of" for p in noun.kids("prep")):
+        return False
+    return not noun.kids("poss", "amod", "conj", "cc", "acl", "relcl")
 
 
 def _turned_round(form: Part, inner: Part, node: Node) -> Part:

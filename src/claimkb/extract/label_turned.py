@@ -96,6 +96,14 @@ def endangered(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     ]
 
 
+_QUESTIONS = [(w,) for w in ("whether", "if", "what", "who", "why", "when", "where")]
+
+
+def _stated(inner: Part) -> Part:
+    """What "shows how P" says: P."""
+    return Part(inner.words[1:], inner.worth) if inner.words[0] == "how" else inner
+
+
 def told_by(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """ "Documents: Berg met Ivers" for "court documents appear to show that Berg met Ivers"."""
     verb = clause.head
@@ -109,7 +117,11 @@ def told_by(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     nouns = noun_parts(own, view, OBJECT, tail=False)
     return [
         [Part((*p.words[:-1], f"{p.words[-1]}:"), p.worth) for p in nouns if p.words],
-        [p for p in inner_clause(teller, view) if len(p.words) > 1],
+        [
+            _stated(p)
+            for p in inner_clause(teller, view)
+            if len(p.words) > 1 and p.words[:1] not in _QUESTIONS
+        ],
     ]
 
 

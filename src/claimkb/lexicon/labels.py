@@ -60,6 +60,7 @@ class LabelWords:
     unturned: Words
     reversible: Words
     supplying: Words
+    advising: Words
     reporting: Words
     compounding: Words
     moving: Words
