@@ -22,10 +22,11 @@ from claimkb.extract.label_plan import plan_of
 from claimkb.extract.label_shape import Index, by_word, hanging
 from claimkb.extract.label_subjects import (
     PRONOUNS,
+    owners_named,
     shown_ids,
     subject_of_clause,
 )
-from claimkb.extract.label_turned import by_agent, endangered, told_by, turned
+from claimkb.extract.label_turned import by_agent, endangered, judged, told_by, turned
 from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
@@ -58,6 +59,8 @@ def label_of(
     """
     whole = text
     clause, modality = told_clause(unwrapped(clause), modality)
+    if clause.swap:
+        names = owners_named(clause, names)
     view = Wording(
         shown_ids(clause), names, quantities, known.short, known.bodies, known.persons, known.likely
     )
@@ -132,6 +135,12 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
     open_ended = not found or (lacking and found[0].worth < _WHOLE) or _may_turn(clause.head)
     if slots and slots[0] and open_ended:
         found += _otherwise(clause, slots, modality, view, index)
+    if (
+        clause.head.lemma == "be"
+        and clause.head.kid("acomp") is not None
+        and clause.head.kid("xcomp") is not None
+    ):
+        found += _readable(judged(clause, modality, view), 0.0, index, view)
     return [*found, *_readable(_unknown(clause, view), _OPEN, index, view)]
 
 

@@ -36,7 +36,7 @@ def _away(verb: Node, view: Wording) -> Iterator[Placed]:
             (c for c in adverb.kids("npadvmod") if c.i < adverb.i and is_amount(c) and not is_time(c)), None
         )
         if far is not None:
-            if verb.lemma in label_words().thin and any(p.kid("pobj") for p in adverb.kids("prep")):
+            if verb.lemma != "be" and any(p.kid("pobj") for p in adverb.kids("prep")):
                 continue  # "30 miles south of Oslo", which says where and not how far
             said = noun_parts(far, view, 2.0, tail=False)
             yield adverb.i, [Part((*p.words, adverb.lower), p.worth) for p in said]

@@ -82,6 +82,8 @@ def objects_of(verb: Node, view: Wording) -> list[Part]:
 def _complements(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
     """The slots of what a verb makes of its object or its subject ("held executives liable")."""
     node = verb.kid("oprd", "acomp", "attr")
+    if node is None and verb.lemma in label_words().making and alone:  # "makes the plan a success"
+        node = next((c for c in verb.kids("ccomp") if not c.is_verb and c.kids("nsubj")), None)
     if node is None or not view.shows(node):
         return []
     parts = predicate_parts(node, view)
@@ -192,6 +194,7 @@ def told(verb: Node, view: Wording) -> list[Part]:
             for c in verb.kids(*deps)
             if c.is_verb and view.shows(c) and c.i > verb.i and (c.tag != "VB" or is_infinitive(c))
             if c.dep == "xcomp" or not c.kids("nsubj", "nsubjpass", "mark")
+            if c.tag != "VBG" or c.lemma not in label_words().reporting
         ),
         None,
     )

@@ -84,7 +84,12 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
         )
     if any(a.lemma == "have" for a in inner.kids("aux")):
         to = ["to", "have", *(["been"] if inner.kids("auxpass") else []), inner.lower]
-    if verb.lemma in label_words().phase_verbs and to == ["to", inner.lemma] and verb.lemma in _GERUNDIAL:
+    if (
+        verb.lemma in label_words().phase_verbs
+        and to == ["to", inner.lemma]
+        and verb.lemma in _GERUNDIAL
+        and verb.tag != "VBG"
+    ):
         to = [gerund(inner.lemma)]  # "started leaking" saves a word
     to += [c.text for c in inner.children if is_particle(c, inner) and view.shows(c)]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
@@ -99,6 +104,8 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
         forms.append(part(3.2, *words, inner.lower))  # "believed arrested"
     if inner.lemma == "be" and inner.tag == "VB":
         forms.append(part(2.9, *words, *not_to))  # "believed dead"
+    if verb.lemma == "continue" and inner.tag == "VB" and not inner.kids("auxpass") and verb.tag == "VBG":
+        forms.append(part(2.6, *words[:-1], gerund(inner.lemma)))  # "is continuing to discuss"
     if verb.lemma in {"appear", "seem"} and inner.tag == "VBG":
         forms.append(part(2.8, *words, inner.lower))  # "appears nearing"
     if verb.lemma == "need":
@@ -117,8 +124,7 @@ def complement_frame(head: Node) -> Node | None:
         return None
     known = cues().polarity.negative_predicates | cues().modality.predicted_frames
     now = head.lower in {"is", "are", "am", "'re", "'m", "'s"} and not head.kids("aux")
-    if complement.lower == "able" and (
-        now or head.kids("neg") or any(a.lower in {"has", "have"} for a in head.kids("aux"))
-    ):
+    lately = any(a.lower in {"has", "have", "would", "'d"} for a in head.kids("aux"))
+    if complement.lower == "able" and (now or lately or head.kids("neg")):
         known |= {"able"}
     return complement if complement.lower in known and complement.kid("xcomp") is not None else None

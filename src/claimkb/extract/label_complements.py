@@ -2,6 +2,7 @@
 
 from claimkb.extract.label_attributes import among, best_of, far_from, restricted
 from claimkb.extract.label_choice import BROKEN, Part, part
+from claimkb.extract.label_figures import figure
 from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_phrases import phrase_slots
 from claimkb.extract.label_words import Wording
@@ -21,6 +22,8 @@ def predicate_parts(node: Node, view: Wording) -> list[Part]:
         parts = _measured(node, amount, view)
     elif node.lower == "worth" and (doing := node.kid("xcomp", "pcomp", "ccomp")) is not None:
         parts = [part(4.0, "worth", doing.lower)]  # "worth examining"
+    elif (many := node.kid("nummod")) is not None and (amount_of := view.amount_at(many)) is not None:
+        parts = [part(4.0, figure(amount_of), node.text)]  # "50 dead"
     else:
         parts = _quality(node, view)
     if node.tag == "JJS" or any(c.tag in {"JJS", "RBS"} for c in node.kids("amod", "advmod")):

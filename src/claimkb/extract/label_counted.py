@@ -38,6 +38,8 @@ def counted(node: Node, view: Wording, worth: float, noun_parts: NounParts) -> l
     shape = node.lemma in _STAGED and node.tag == "NNS"
     if (shape or node.lemma in _SORTS) and whole.tag == "NN" and view.amount_at(node) is None:
         return noun_parts(whole, view, worth)  # "scenes of violence", "that kind of thinking"
+    if node.lemma in label_words().facets and node.tag == "NN" and not node.kids("amod", "poss", "compound"):
+        return noun_parts(whole, view, worth)  # "the nature of the threat"
     if whole.tag not in {"NNS", "NNPS"}:
         return []
     return _several(node, whole, view, worth, noun_parts)

@@ -10,6 +10,7 @@ from claimkb.lexicon.labels import label_words
 
 _STRANDED = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
 _ASKING = ("what", "who", "where", "when", "how", "whether")
+_STOCK = 3  # letters; a longer word said twice reads ill
 LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -56,4 +57,6 @@ def flaws(words: Sequence[str]) -> float:
     lost = 4.0 if dangles(words) else 0.0
     lost += 3.0 if low[0] in LINKS else 0.0
     lost += 3.0 if any(a == b for a, b in pairwise(low)) or any(low.count(w) > 1 for w in _ASKING) else 0.0
+    if len(set(low)) < len(low) and any(low.count(w) > 1 for w in low if len(w) > _STOCK):
+        lost += 8.0
     return lost + (3.0 if len(low) == 1 else 0.0)

@@ -24,6 +24,7 @@ _MODIFIERS = frozenset(
 UNREAL = 4.0  # "former": without it the noun says what is not so
 _MEASURED = 10.0  # "feet" is nothing without how many
 NEAR = frozenset({"almost", "nearly", "virtually", "practically"})
+_COUNTLESS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
 
@@ -139,6 +140,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
         return [(child.text, 1.0)] if child.lower in {"only", "just"} and not graded else []
     if child.lower in {"dozen", "hundred", "thousand"} and any(c.lower == "several" for c in child.children):
         return [(f"{child.lower}s of", 2.0)]
+    if child.lower in _COUNTLESS:
+        return [(f"{child.lower} of", 0.8)]
     fellows = [c for c in child.kids("conj") if view.shows(c)]
     before = [
         c for c in descend(child) if c is child or (c.i < child.i and c not in fellows and c.dep != "cc")
@@ -191,7 +194,7 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     given = view.names.get(id(child))
     if given:
         owner = short_forms(view.shortened(given))[-1]
-        return [(possessive(owner) if child.kids("case") else owner, 1.2)]
+        return [(possessive(owner) if child.kids("case") or child.tag == "WP$" else owner, 1.2)]
     if child.tag in {"PRP$", "PRP"}:
         return []
     if (body := view.body_at(child)) is not None:

@@ -23,7 +23,8 @@ def unwrapped(clause: Clause) -> Clause:
     if subject is None or subject.lower != "it" or head.kids("neg", "auxpass") or modal or clause.prefix:
         return clause
     quality = head.kid("acomp")
-    if quality is not None and quality.lower in label_words().evident and not quality.kids("neg"):
+    telling = label_words().evident | label_words().required
+    if quality is not None and quality.lower in telling and not quality.kids("neg"):
         told = head.kid("ccomp") or quality.kid("ccomp")
         if told is not None and told.i > quality.i and _is_stated(told):
             return replace(clause, head=told, subject=None)

@@ -36,6 +36,7 @@ _UNCOUNTED = 9.0  # "feet" for "3 feet": less than what the figure adds, so that
 _PALE = 0.3  # "people" for "other people" loses nothing
 _VAGUE = 1.8  # "condition" for "critical condition"
 _UNRESTRICTED = 2.5  # "no quarrels" for "no quarrels with her sister"
+_NARROWED = 1.0  # "no sectors" for "no advanced sectors"
 _UNTRUE = 2.0  # "employee" for "former employee"
 _CUT = 0.5  # "keg" for "powder keg"
 _MULTIPLES = frozenset({"double", "triple", "twice", "half"})
@@ -86,7 +87,9 @@ def _sum_first(both: Part, *, name: bool) -> Part:
 
 def _pair(names: str, view: Wording) -> str:
     """Two names that a word such as "both" stands for, with a comma: "Peru, Chile"."""
-    both = [view.shortened(name.strip().removeprefix("the ")) for name in names.split(" and ")]
+    if " and " not in names:
+        return ""
+    both = [short_forms(view.shortened(n.strip().removeprefix("the ")))[0] for n in names.split(" and ")]
     short = len(both) == 2 and all(name[:1].isupper() and len(name.split()) <= 2 for name in both)
     return ", ".join(both) if short else ""
 
@@ -174,11 +177,15 @@ def _selections(node: Node, taken: Phrase, worth: float, view: Wording) -> list[
     restricting = 0.8 if taken.negation else 0.0  # "no accepted definition" is not "no definition"
     core = taken.core if taken.core >= 0 and units[taken.core][1] > _PALE else -1
     cut = _VAGUE if node.lemma in label_words().vague_heads else _CUT
+    telling = [i for i, (_, value) in enumerate(units) if value > _PALE]
+    alone = [i for i in telling if units[i][0].lower() in {"only", "sole"}]
     forms = []
     for kept in subsets(ranked):
         words = [*taken.negation, *(units[i][0] for i in kept)]
         value = worth + _damped(units[i][1] + restricting for i in kept)
         value -= _UNTRUE * sum(i not in kept for i in untrue)
+        if taken.negation or (alone and alone[0] in kept):
+            value -= _NARROWED * sum(i not in kept for i in telling)
         if core >= 0 and core not in kept:
             value -= cut
         forms.append(part(value, *words, taken.head))

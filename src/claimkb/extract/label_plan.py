@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.label_arguments import after
-from claimkb.extract.label_chains import complement_frame
+from claimkb.extract.label_chains import chain, complement_frame
 from claimkb.extract.label_choice import BROKEN, Part, Slot, joined, part
 from claimkb.extract.label_heads import glued
 from claimkb.extract.label_items import item_slots
@@ -26,6 +26,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality
 
+_MARKED = 2.2  # "Police: no suspects"; with its verb it is worth three
 _PLURAL = frozenset({"we", "they", "you", "i", "many", "some", "several", "few", "most", "both", "others"})
 
 
@@ -49,7 +50,7 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     linked = (head.lemma == "be" and not planned) or head.kids("attr", "acomp", "oprd")
     if head.lemma in label_words().copulas and linked and frame is None and not head.kids("dobj"):
         return copular(clause, modality, view)
-    if frame is not None and (modality is Modality.ASSERTED or frame.lower == "unlikely"):
+    if frame is not None and (modality is Modality.ASSERTED or frame.lower == "unlikely" or _would(frame)):
         return _framed(clause, frame, view)
     subject_node = subject_of_clause(clause)
     plural = subject_node is not None and _is_plural(subject_node, view)
@@ -85,10 +86,13 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
 def _lacking(subject: list[Part], verbs: Sequence[Part], verb: Node) -> list[Part]:
     """Subject and verb of "had no suspects", which a headline may write "Police: no suspects"; else none."""
     obj = verb.kid("dobj")
-    if obj is None or not any(c.lower == "no" for c in obj.kids("det")):
+    if obj is None or not obj.is_noun or verb.kids("neg"):
+        return []
+    half = obj.lemma in label_words().purposeful | label_words().content_nouns and obj.kids("prep", "acl")
+    if not half and not any(c.lower == "no" for c in obj.children):
         return []
     said = [joined(s, v) for s in subject for v in verbs]
-    marked = [Part((*s.words[:-1], f"{s.words[-1]}:"), s.worth + 2.5) for s in subject if s.words]
+    marked = [Part((*s.words[:-1], f"{s.words[-1]}:"), s.worth + _MARKED) for s in subject if s.words]
     return [*said, *marked] if said else []
 
 
@@ -180,14 +184,22 @@ def _framed(clause: Clause, frame: Node, view: Wording) -> list[Slot]:
     inner = frame.kid("xcomp") or frame
     no = denial(clause, clause.head, view)
     said = _able(clause.head, no) if frame.lower == "able" else [no, frame.lower, "to"]
-    whole = part(3.0, *said, inner.lemma, *(c.lower for c in inner.kids("prt")))
-    verb = [whole, part(2.2, *said, inner.lemma)]
-    return [subject_parts(clause, view), verb, *after(inner, view)]
+    forms, content = chain(inner, [*said, inner.lemma, *(c.lower for c in inner.kids("prt"))], view)
+    if content is inner:
+        forms = [*forms, part(2.2, *said, inner.lemma)]
+    return [subject_parts(clause, view), forms, *after(content, view)]
+
+
+def _would(frame: Node) -> bool:
+    """ "would be able to" is "could"."""
+    return frame.lower == "able" and any(a.lower in {"would", "'d"} for a in frame.head.kids("aux"))
 
 
 def _able(head: Node, no: str) -> list[str]:
     """ "can", "cannot", "could never"."""
-    past = head.tag == "VBD"
+    past = head.tag == "VBD" or any(a.lower in {"would", "'d"} for a in head.kids("aux"))
     if no in {"", "not"}:
-        return ["can" if not no else "couldn't" if past else "cannot"]
+        return [
+            ("could" if past and head.tag != "VBD" else "can") if not no else "couldn't" if past else "cannot"
+        ]
     return ["could" if past else "can", no]

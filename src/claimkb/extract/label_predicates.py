@@ -14,7 +14,7 @@ from claimkb.extract.label_choice import NOTHING, Part, Slot, part
 from claimkb.extract.label_complements import predicate_parts
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
-from claimkb.extract.label_phrases import adjuncts
+from claimkb.extract.label_phrases import adjuncts, phrase_slots
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     SUBJECT,
@@ -50,8 +50,11 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     complement = next((c for c in (*head.kids("attr", "acomp", "oprd"), *far) if view.shows(c)), None)
     if there is not None and there.lower == "there":
         noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
+        if lead == ["not"] and complement is not None and not complement.kids("det"):
+            lead = ["no"]  # "there are not any"
         lead_in = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
-        return [lead_in, told_of(noun, view) if noun is not None else [], *adjuncts(head, view)]
+        placed = phrase_slots(head, view, bare=True)
+        return [lead_in, told_of(noun, view) if noun is not None else [], *(slot for _, slot in placed)]
     subject = subject_parts(clause, view)
     why = any(c.lower == "why" for c in head.kids("advmod"))
     content = head.kid("ccomp") or (head.kid("advcl") if why else None)

@@ -1,6 +1,6 @@
 """Who or what a label is about: the subject a clause has or borrows, or the event that is its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import gerund, past_participle
@@ -144,3 +144,14 @@ def shown_ids(clause: Clause) -> frozenset[int]:
     shown += [n for n in (*clause.template, *clause.appended) if isinstance(n, Node)]
     gone = {k for k, swap in clause.swap.items() if not swap}
     return frozenset(id(n) for n in shown if id(n) not in gone)
+
+
+def owners_named(clause: Clause, names: Mapping[int, str]) -> Mapping[int, str]:
+    """The names with whom a "whose" means, where the claim says it."""
+    said: dict[int, str] = {}
+    for node in clause.own:
+        if node.tag == "WP$" and (pieces := clause.swap.get(id(node))):
+            said[id(node)] = (
+                " ".join(p if isinstance(p, str) else p.text for p in pieces).removesuffix("'s").strip(" '")
+            )
+    return {**names, **said} if said else names

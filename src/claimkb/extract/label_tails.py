@@ -13,6 +13,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
+_HALF = 1.6  # what half a phrase is worth
 NounParts = Callable[..., list[Part]]
 
 
@@ -99,10 +100,14 @@ def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -
         planned = prep.kid("pcomp")
         if noun is None and planned is not None and prep.lower == "for":
             noun = planned.kid("nsubj")  # "plans for a park to open"
+        if noun is None and planned is not None and planned.tag == "VBG" and not planned.kids("nsubj", "aux"):
+            noun = planned  # "interest in financing"
         if noun is not None and prep.lower != "of" and noun.lemma.lower() in cues().clauses.calendar:
             continue
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
+        if noun.tag in {"DT", "PRP"}:
+            continue  # "bodies of those"
         person = node.tag == "NNP" and node.kids("compound") and noun.tag == "NNP"  # of a place
         if prep.lower == "of" and (person or name_after(node)):
             continue
@@ -112,6 +117,8 @@ def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -
         aimed = node.lemma in label_words().purposeful and prep.lower in {"for", "to", "on", "against"}
         share = node.lower in {"%", "percent"}  # of what?
         value = 1.4 if aimed else 2.4 if node.lemma in label_words().vague_heads else 0.6
+        if value < _HALF and node.dep == "dobj" and node.head.lemma in label_words().light:
+            value = _HALF  # "expressed hope for peace"
         if prep.lower == "of":
             value = 3.4 if hollow else 2.4 if share else 2.2 if office else 0.9
         inner = parts(noun, view, value, tail=False)

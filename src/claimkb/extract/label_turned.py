@@ -5,7 +5,7 @@ follows the object is the news.
 """
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.inflect import past, past_participle, present
+from claimkb.extract.inflect import gerund, past, past_participle, present
 from claimkb.extract.label_arguments import OBJECT, after, inner_clause
 from claimkb.extract.label_choice import Part, Slot, part
 from claimkb.extract.label_heads import shown
@@ -59,6 +59,13 @@ def turned(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     ]
 
 
+def _is_told(verb: Node) -> bool:
+    """Whether what follows a verb is what its object does, and its participle does not read as if it did that."""
+    words = label_words()
+    told = words.steering | words.advising | words.placing | words.taking | words.naming | words.perceiving
+    return verb.lemma in told and verb.lemma not in words.reversible
+
+
 def by_agent(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """ "Democrats would reject vote" for a passive that has no room for who does it; none without an agent."""
     verb = clause.head
@@ -75,6 +82,31 @@ def by_agent(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         noun_parts(agent, view, OBJECT, tail=False),
         [part(3.0, *words, said)],
         noun_parts(target, view, OBJECT),
+    ]
+
+
+def judged(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
+    """ "Finding work is hard" for "it is hard to find work"; none without such an "it"."""
+    verb = clause.head
+    own, quality, deed = subject_of(verb), verb.kid("acomp"), verb.kid("xcomp")
+    if own is None or own.lower != "it" or view.names.get(id(own)) or quality is None or deed is None:
+        return []
+    if (
+        deed.tag != "VB"
+        or deed.kids("auxpass", "neg", "mark", "nsubj")
+        or not view.shows(deed)
+        or deed.lemma == "be"
+    ):
+        return []
+    words = modal_words(clause, modality, view)
+    no = denial(clause, verb, view)
+    link = [*words, "be"] if words else ["was" if verb.tag == "VBD" else "is", no]
+    objects = noun_parts(deed.kid("dobj"), view, OBJECT, tail=False)
+    if not objects:
+        return []
+    return [
+        [Part((gerund(deed.lemma), *o.words), 3.0 + o.worth) for o in objects],
+        [part(2.0, *link, quality.text)],
     ]
 
 
@@ -96,6 +128,7 @@ def endangered(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     ]
 
 
+_FRAMES = frozenset({"appear", "seem", "continue", "begin"})
 _QUESTIONS = [(w,) for w in ("whether", "if", "what", "who", "why", "when", "where")]
 
 
@@ -107,7 +140,7 @@ def _stated(inner: Part) -> Part:
 def told_by(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     """ "Documents: Berg met Ivers" for "court documents appear to show that Berg met Ivers"."""
     verb = clause.head
-    below = verb.kid("xcomp") if verb.lemma in {"appear", "seem"} else None
+    below = verb.kid("xcomp") if verb.lemma in _FRAMES else None
     teller = below if below is not None else verb
     if teller.lemma not in label_words().reporting or modality is not Modality.ASSERTED:
         return []
@@ -135,7 +168,7 @@ def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bo
         return False
     return (
         verb.lemma not in label_words().unturned
-        and not (verb.lemma in label_words().reversible and verb.kids("xcomp"))
+        and (not verb.kids("xcomp") or _is_told(verb))
         and clause.event is None
         and not clause.prefix
         and not any(id(n) in clause.swap for n in (verb, target))

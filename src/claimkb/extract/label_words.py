@@ -89,7 +89,7 @@ class Wording:
         """What a name loses in its short form: least a person's, most one that is only likely a person's."""
         if name in self.persons or gender_of(name.split()[0]):
             return 0.15
-        return 1.8 if name in self.likely else 0.6
+        return 1.2 if name in self.likely else 0.6
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""

@@ -60,6 +60,9 @@ class LabelWords:
     unturned: Words
     reversible: Words
     supplying: Words
+    facets: Words
+    required: Words
+    making: Words
     advising: Words
     reporting: Words
     compounding: Words
