@@ -26,7 +26,7 @@ from claimkb.extract.label_subjects import (
     shown_ids,
     subject_of_clause,
 )
-from claimkb.extract.label_turned import by_agent, endangered, judged, told_by, turned
+from claimkb.extract.label_turned import by_agent, endangered, judged, raised, told_by, turned
 from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
@@ -38,6 +38,7 @@ Names = Mapping[int, str]
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTLESS = -7.9  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
+_RAISED = 5.0  # "group appeared ill equipped" before "it appeared group ill equipped"
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 6  # phrases of a plan
 _WHOLE = 8.0  # what a headline is worth that surely breaks off nowhere
@@ -141,6 +142,8 @@ def _candidates(clause: Clause, modality: Modality, view: Wording) -> list[Part]
         and clause.head.kid("xcomp") is not None
     ):
         found += _readable(judged(clause, modality, view), 0.0, index, view)
+    if clause.head.lemma in {"appear", "seem"} and clause.head.kid("ccomp") is not None:
+        found += _readable(raised(clause, view), _RAISED, index, view)
     return [*found, *_readable(_unknown(clause, view), _OPEN, index, view)]
 
 

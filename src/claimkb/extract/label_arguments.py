@@ -217,7 +217,8 @@ def asked_of(verb: Node, view: Wording) -> list[Part]:
 
 def purpose(verb: Node, view: Wording) -> list[Part]:
     """The infinitive after a verb that has nothing else ("looked to extend gains")."""
-    if any(c.i > verb.i and view.shows(c) for c in verb.kids("prep", "prt", "agent", "xcomp")):
+    later = (c for c in verb.kids("prep", "prt", "agent", "xcomp") if c.i > verb.i and view.shows(c))
+    if any((noun := c.kid("pobj")) is None or noun.lemma not in label_words().asides for c in later):
         return []
     inner = next(
         (c for c in verb.kids("advcl", "ccomp") if is_infinitive(c) and view.shows(c) and c.i > verb.i), None

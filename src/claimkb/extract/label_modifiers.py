@@ -194,6 +194,7 @@ def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     given = view.names.get(id(child))
     if given:
         owner = short_forms(view.shortened(given))[-1]
+        owner = [owner, *view.shorter_names(owner)][-1] if child.tag == "WP$" else owner
         return [(possessive(owner) if child.kids("case") or child.tag == "WP$" else owner, 1.2)]
     if child.tag in {"PRP$", "PRP"}:
         return []

@@ -87,7 +87,9 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     if noun is not None and (hour := _hour(prep, noun)):
         return [part(_TIME, *words, hour)]
     if noun is not None and view.shows(noun):
-        if noun.lemma in label_words().empty_nouns:
+        if noun.lemma in label_words().empty_nouns or (
+            noun.lemma in label_words().asides and not noun.kids("prep")
+        ):
             return []
         short, inner = _dissolved(prep, noun)
         if inner is not None and view.shows(inner):

@@ -145,7 +145,7 @@ def _sharing(verb: Node, view: Wording) -> Node:
     if verb.kids("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "auxpass"):
         return verb
     for other in verb.kids("conj"):
-        if not view.shows(other) and any(view.shows(o) for o in other.kids("dobj")):
+        if not view.shows(other) and any(view.shows(o) for o in other.kids("dobj", "prep")):
             return other
     return verb
 

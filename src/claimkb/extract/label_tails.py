@@ -13,6 +13,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
+_HAVING = frozenset({"have", "lack", "need", "find"})
 _HALF = 1.6  # what half a phrase is worth
 NounParts = Callable[..., list[Part]]
 
@@ -25,7 +26,10 @@ def _infinitives(node: Node, view: Wording, forms: list[Part], parts: NounParts)
         nouns = parts(inner.kid("nsubj"), view, 1.2, tail=False)
         return [Part((*f.words, "for", *n.words), f.worth + n.worth) for f in forms[-1:] for n in nouns]
     to = inner is not None and any(a.lower == "to" for a in inner.kids("aux"))
-    needs = node.lemma in label_words().purposeful or (node.dep == "attr" and bool(node.head.kids("expl")))
+    had = node.dep == "dobj" and node.head.lemma in _HAVING  # "has the guts to talk"
+    needs = (
+        had or node.lemma in label_words().purposeful or (node.dep == "attr" and bool(node.head.kids("expl")))
+    )
     if inner is None or not to or not needs or inner.kids("auxpass"):
         return []
     objects = parts(inner.kid("dobj"), view, 0.8, tail=False) or [Part((), 0.0)]

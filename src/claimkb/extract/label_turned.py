@@ -8,6 +8,7 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import gerund, past, past_participle, present
 from claimkb.extract.label_arguments import OBJECT, after, inner_clause
 from claimkb.extract.label_choice import Part, Slot, part
+from claimkb.extract.label_complements import predicate_parts
 from claimkb.extract.label_heads import shown
 from claimkb.extract.label_modals import denial, modal_words
 from claimkb.extract.label_nouns import noun_parts
@@ -108,6 +109,26 @@ def judged(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         [Part((gerund(deed.lemma), *o.words), 3.0 + o.worth) for o in objects],
         [part(2.0, *link, quality.text)],
     ]
+
+
+def raised(clause: Clause, view: Wording) -> list[Slot]:
+    """ "Group appeared ill equipped" for "it appeared that the group was ill equipped"."""
+    verb, told = clause.head, clause.head.kid("ccomp")
+    own = subject_of(verb)
+    if own is None or own.lower != "it" or view.names.get(id(own)) or told is None or not view.shows(told):
+        return []
+    subject = subject_of(told)
+    if verb.tag not in {"VBD", "VBZ"} or verb.kids("aux", "neg") or subject is None or told.kids("neg"):
+        return []
+    if any(a.tag == "MD" for a in told.kids("aux")) or not told.is_verb:
+        return []
+    nouns = noun_parts(subject, view, OBJECT)
+    how = [c.lower for c in told.kids("advmod") if c.lower in label_words().near_negators and c.i < told.i]
+    if told.kids("auxpass"):
+        return [nouns, [part(3.0, verb.lower, *how, told.lower)], *after(told, view)]
+    if (quality := told.kid("acomp", "attr")) is not None:
+        return [nouns, [part(2.0, verb.lower)], predicate_parts(quality, view)]
+    return [nouns, [part(3.0, verb.lower, *how, "to", told.lemma)], *after(told, view)]
 
 
 def endangered(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
