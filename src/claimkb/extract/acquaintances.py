@@ -23,6 +23,7 @@ class Acquaintances:
     def __init__(self, heralds: Heralds) -> None:
         self.genders: dict[str, Gender] = {}
         self.speaker: Mention | None = None  # the last person named as saying something
+        self.cast: dict[str, Mention] = {}  # the last mention of each person who is named
         self._informers = {k for n in cues().pronouns.informers for k in heralds.bearers.get(n, ())}
         self._acting: set[str] = set()  # persons who did something
         self._places: set[str] = set()
@@ -30,6 +31,8 @@ class Acquaintances:
     def remember(self, here: Sequence[Mention]) -> None:
         """Learn from the mentions of a sentence that is read."""
         for mention in here:
+            if mention.kind == "person" and mention.named and not mention.plural:
+                self.cast[mention.key] = mention
             if mention.kind == "person" and mention.named and mention.node.dep == "nsubj":
                 self._acting.add(mention.key)
                 self.speaker = mention if says(mention.node) else self.speaker

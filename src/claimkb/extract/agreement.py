@@ -77,7 +77,9 @@ def _is_thing(node: Node) -> bool:
         return False
     words = cues().pronouns
     acting = (words.group_nouns, words.person_nouns, words.plural_bodies, words.country_nouns)
-    return not any(told.lemma in nouns for nouns in acting) and not told.lemma.endswith(_OF_AGENTS)
+    if any(told.lemma in nouns for nouns in acting):
+        return False
+    return not told.lemma.endswith(_OF_AGENTS) or told.lemma in words.lifeless_nouns
 
 
 def _acts(node: Node) -> bool:

@@ -67,7 +67,10 @@ class Bearers:
                 self._words.setdefault(title, {})[mention.key] = mention.words
             self._words.setdefault(mention.key.split()[-1], {})[mention.key] = mention.words
         elif not mention.named and _is_new(mention.node):
-            self._words.setdefault(mention.node.lemma, {})[f"?{mention.sentence}.{mention.node.i}"] = _NOBODY
+            new = "*" if mention.plural else "?"
+            self._words.setdefault(mention.node.lemma, {})[f"{new}{mention.sentence}.{mention.node.i}"] = (
+                _NOBODY
+            )
 
     def resolve(self, node: Node, here: Sequence[Mention], sentence: int, found: Resolved) -> None:
         """ "The president" by the name of the one president the text has named."""
@@ -128,7 +131,7 @@ class Bearers:
         bearers = told or heralded
         if not any(told.values()) and len(heralded) == 1 and title in cues().pronouns.age_nouns:
             first = self._first.get(next(iter(heralded)), -1)
-            later = [k for k in told if int(k[1:].partition(".")[0]) > first]
+            later = [k for k in told if k[0] == "?" and int(k[1:].partition(".")[0]) > first]
             bearers = told if later else heralded  # "a teenager" before his name is the one who is named
         if len(bearers) > 1:
             foreign = self._heralds.foreign & bearers.keys()
@@ -148,6 +151,14 @@ def _roles_of(node: Node) -> frozenset[str]:
         roles |= {"suspect", "defendant", "accused"}
     if done and verb.lemma in words.harming_verbs:
         roles.add("victim")
+    doing = [
+        v
+        for v in (verb, *verb.kids("conj"))
+        if v.lemma in words.harming_verbs and not v.kids("neg", "auxpass")
+    ]
+    if node.dep == "nsubj" and doing:
+        roles |= {"suspect", "attacker", "assailant"}
+        roles |= {"shooter", "gunman"} if any(v.lemma == "shoot" for v in doing) else set()
     if node.dep == "nsubj" and verb.lemma == "be" and not verb.kids("neg", "aux"):
         roles |= {c.lemma for c in verb.kids("attr") if c.tag == "NN" and c.lemma in words.person_nouns}
     return frozenset(roles)

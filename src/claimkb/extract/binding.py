@@ -39,7 +39,7 @@ def subject_for(clause: Node) -> Node | None:
             return subject
         those = clause.head.is_noun or clause.head.lower == "those"
         if clause.dep in {"relcl", "acl"} and those and not _is_purpose(clause):
-            reduced = subject is None and clause.tag == "VBN"
+            reduced = subject is None and clause.tag == "VBN" and not clause.kids("auxpass")
             return None if reduced else clause.head  # "a drug made with its partner": whose is open
         if clause.dep not in _BORROWING or clause.head is clause:
             return subject

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from claimkb.extract.agreement import is_lifeless, pronoun_gender
 from claimkb.extract.binding import is_possessive, says
-from claimkb.extract.mention import Mention
-from claimkb.extract.persons import titles_of
+from claimkb.extract.mention import Mention, described_as
+from claimkb.extract.persons import is_bare, titles_of
 from claimkb.extract.resolution import Speaker
 from claimkb.extract.tree import Node, ancestors
 from claimkb.lexicon.cues import cues
@@ -43,8 +43,15 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     if mention.key == speaker.side.key:
         return True  # his own side is "we" to him
     if speaker.keys:
-        return mention.key in speaker.keys
+        return mention.key in speaker.keys or any(_is_titled(k, mention.key) for k in speaker.keys)
     return not speaker.is_quoted(mention.node.start)
+
+
+def _is_titled(key: str, name: str) -> bool:
+    """Whether a key is a surname behind an office ("ADA Roe" for Ann Roe)."""
+    first, _, last = key.rpartition(" ")
+    office = first.isupper() or first.lower() in cues().pronouns.person_nouns
+    return office and last == name.rpartition(" ")[2]
 
 
 def quoted_aside(node: Node, mention: Mention, speaker: Speaker) -> float:
@@ -84,6 +91,7 @@ def best_of(
 
     Of two persons named in one earlier sentence, either may be the next one's "he".
     """
+    scored = _as_named(scored)
     named = any(m.kind == "person" and m.named for _, m in scored)
     scored = [
         (s - _ANYBODY if named and m.sentence < sentence and _is_anybody(m) else s, m) for s, m in scored
@@ -112,6 +120,12 @@ def best_of(
         return None
     best = ranked[0][1]
     others = [(s, m) for s, m in ranked[1:] if not _is_same_man(m, best) and not _is_one_of(m, best)]
+    if _is_police(best):  # "police", "the officers", "cops": rather as the pronoun's own sentence says it
+        near = [m for s, m in ranked if _is_police(m) and ranked[0][0] - s < _MARGIN]
+        best = max(near, key=_sentence_of)
+        others = [(s, m) for s, m in others if not _is_police(m)]
+    if best.kind == "person" and sum(" " in m.key and _shares_surname(m, best) for _, m in ranked) == 1:
+        others = [(s, m) for s, m in others if not _shares_surname(m, best)]  # "Roe" of two Roes
     ranked = [*ranked[:1], *others]
     alone = all(score <= 0 and m.kind == "name" for score, m in ranked[1:])
     alone = alone and (best.kind in {"person", "organisation"} or best.subject)
@@ -125,6 +139,18 @@ def best_of(
     return best
 
 
+def _as_named(scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """ "The teenager" as the only person named whom a pronoun may mean: the two are seldom different persons."""
+    bare = [m for _, m in scored if m.kind == "person" and not m.named and is_bare(m.node)]
+    if not bare:
+        return scored
+    by_key = {m.key: m for _, m in scored if m.kind == "person" and m.named and not m.plural}
+    if len(by_key) != 1:
+        return scored
+    name = next(iter(by_key.values()))
+    return [(s, described_as(m, name) if m in bare and m.node.i != name.node.i else m) for s, m in scored]
+
+
 def _is_past(mention: Mention, scored: list[tuple[float, Mention]], sentence: int) -> bool:
     """Whether a person of an earlier sentence has since made way for another who is named."""
     if mention.kind != "person" or mention.sentence >= sentence - 1:
@@ -135,9 +161,23 @@ def _is_past(mention: Mention, scored: list[tuple[float, Mention]], sentence: in
 
 def _is_same_man(rival: Mention, best: Mention) -> bool:
     """ "A man was held. Police named Al Roe": whoever is brought in without a name is the one named then."""
-    new = any(c.lower in {"a", "an"} for c in rival.node.kids("det"))
+    told = rival.node.lemma in cues().pronouns.anybody_nouns  # "the woman who is accused ... Ann Roe"
+    new = any(c.lower in {"a", "an"} or (told and c.lower == "the") for c in rival.node.kids("det"))
     unnamed = rival.kind == "person" and not rival.named and not rival.plural and new
     return unnamed and best.kind == "person" and best.named and rival.sentence < best.sentence
+
+
+def _sentence_of(mention: Mention) -> int:
+    return mention.sentence
+
+
+def _is_police(mention: Mention) -> bool:
+    return mention.plural and not mention.named and mention.lemma in cues().pronouns.police_nouns
+
+
+def _shares_surname(mention: Mention, best: Mention) -> bool:
+    """Whether two names end alike ("Roe", "Ann Roe"), or are one."""
+    return mention.named and mention.key.rpartition(" ")[2] == best.key.rpartition(" ")[2]
 
 
 def _is_one_of(rival: Mention, best: Mention) -> bool:

@@ -32,12 +32,14 @@ from claimkb.extract.nouns import Nouns
 from claimkb.extract.overview import Overview
 from claimkb.extract.pronoun_kinds import (
     is_acronym,
+    is_anybody,
     is_both,
     is_shared_out,
     means_side,
     stands_alone,
     unnamed_sayer,
 )
+from claimkb.extract.protagonist import only_one
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.somebody import Scene
 from claimkb.extract.tree import Node, Tree
@@ -119,7 +121,7 @@ class Discourse:
                 if is_numeral(node, tree):
                     return
                 first_person(node, speaker, found)
-            elif is_both(node, tree):
+            elif is_both(node, tree) or is_anybody(node):
                 found.ambiguous.add(id(node))
             elif not is_pleonastic(node) and not is_acronym(node, tree) and not is_shared_out(node, tree):
                 self._pronoun(node, tree, speaker, found)
@@ -143,6 +145,8 @@ class Discourse:
             if not is_own_quoter(node, mention, speaker)
         ]
         best = best_of(scored, lead_needed(node, scored), self._topics, self._sentence)
+        if best is None and node.lower in cues().pronouns.person:
+            best = self._only_one(node, tree, speaker, found)
         before = best is not None and best.sentence < self._sentence
         loose = best is None or before or best.words.startswith(speaker.side.words)
         if loose and means_side(node, speaker):
@@ -169,6 +173,14 @@ class Discourse:
         found.meant[id(node)] = best
         found.notes[id(node)] = f"{node.text!r} read as {best.words!r}"
         return best
+
+    def _only_one(self, node: Node, tree: Tree, speaker: Speaker, found: Resolved) -> Mention | None:
+        """The only person of a pronoun's sex whom the text has named up to it."""
+        before = [m for m in self._here(tree, found) if m.node.i < node.i]
+        cast = dict(self._known.cast)
+        cast |= {m.key: m for m in before if m.kind == "person" and m.named and not m.plural}
+        near = [*self._mentions, *before]
+        return only_one(node, cast.values(), near, self._sentence, speaker, self._known.genders)
 
     def _named_here(self, node: Node, best: Mention, tree: Tree, found: Resolved) -> frozenset[int]:
         """What names in its own sentence the thing that a pronoun stands for, where nothing else there fits it."""

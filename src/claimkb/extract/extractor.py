@@ -263,4 +263,5 @@ def _speakers(text: str, read: list[ReadSentence], found: Annotations) -> None:
         quoted.append((item, QuotedSentence(item.tree, item.clauses, item.inside)))
     spread_speakers([sentence for _, sentence in quoted])
     for item, sentence in quoted:
+        item.teller = sentence.voice
         item.quoted = sentence.voice if item.inside else None

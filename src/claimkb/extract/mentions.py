@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from claimkb.extract.mention import NAMED_KINDS, Mention, Words
 from claimkb.extract.namesakes import EntityAt, apposed, beside, top
+from claimkb.extract.number import takes_plural
 from claimkb.extract.persons import first_name_gender, gender_by_words, titles_of
 from claimkb.extract.phrases import core_nodes, inside, name_nodes, whole_name, without_clauses
 from claimkb.extract.tree import Node, Tree
@@ -86,8 +87,8 @@ def _single(
         ),
         key,
         _kind(node, entity),
-        node.tag in {"NNS", "NNPS"} and _is_plural(node, entity),
-        top(node).dep in {"nsubj", "nsubjpass"},
+        _is_plural(node, entity) if node.tag in {"NNS", "NNPS"} else entity is None and takes_plural(node),
+        _counted(top(node)).dep in {"nsubj", "nsubjpass"},
         node.dep == "poss",
         node.kid("poss") is not None,
         entity is not None or node.tag in {"NNP", "NNPS"},
@@ -95,6 +96,15 @@ def _single(
         gender_by_words(node, entity),
         not whole and (node.dep == "conj" or _joined_by_and(node)),
     )
+
+
+def _counted(node: Node) -> Node:
+    """The noun that only counts another ("plenty of people"), which has its role; the node where there is none."""
+    prep = node.head
+    if node.dep != "pobj" or prep.lower != "of" or node.tag != "NNS":
+        return node
+    count = prep.head
+    return count if count.tag == "CD" or count.lemma in cues().pronouns.counting_nouns else node
 
 
 def _own_nodes(node: Node, entity: EntityMention | None) -> list[Node]:

@@ -16,6 +16,7 @@ from claimkb.extract.persons import bare_title
 from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.somebody import Scene, resolve_somebody
+from claimkb.extract.spots import resolve_spot
 from claimkb.extract.tree import Node
 from claimkb.lexicon.cues import cues
 
@@ -45,7 +46,7 @@ class Nouns:
 
     def resolve(self, node: Node, scene: Scene, found: Resolved) -> None:
         """Resolve one definite noun."""
-        if not bare_title(node) and node.kids(*_MODIFIERS):
+        if not bare_title(node) and any(not _is_aside(c) for c in node.kids(*_MODIFIERS)):
             if node.lemma in cues().pronouns.person_nouns:
                 self._bearers.resolve(node, scene.here, scene.sentence, found)  # "the Democratic senator"
             return
@@ -60,3 +61,11 @@ class Nouns:
         resolve_somebody(node, scene, found)
         self._repeats.resolve(node, scene.here, scene.sentence, found, quoted=quoted)
         self._events.resolve(node, scene.sentence, found)
+        if not quoted:
+            resolve_spot(node, scene.here, scene.before, scene.sentence, found)
+
+
+def _is_aside(modifier: Node) -> bool:
+    """Whether a relative clause only adds something ("the island, which is flat"), and does not tell which is meant."""
+    noun = modifier.head
+    return modifier.dep == "relcl" and any(c.text == "," and noun.i < c.i < modifier.i for c in noun.children)

@@ -95,3 +95,11 @@ def bare_title(node: Node) -> str:
 def bare_surname(node: Node) -> str:
     """A capitalised word alone: the surname of somebody named before, even where it looks like a plural."""
     return node.text if node.text[:1].isupper() and not node.children else ""
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a phrase says nothing of who is meant ("the teenager", "the suspect")."""
+    bare = node.tag == "NN" and node.lemma in cues().pronouns.anybody_nouns
+    return bare and all(
+        c.dep in {"det", "punct", "case"} and c.lower not in {"a", "an"} for c in node.children
+    )

@@ -38,6 +38,12 @@ def is_both(node: Node, tree: Tree) -> bool:
     return node.lower == "they" and after < len(tree.nodes) and tree.nodes[after].lower == "both"
 
 
+def is_anybody(node: Node) -> bool:
+    """ "It is as safe as they say": people at large."""
+    verb = node.head
+    return node.lower == "they" and verb.lemma == "say" and any(c.lower == "as" for c in verb.kids("mark"))
+
+
 def is_shared_out(node: Node, tree: Tree) -> bool:
     """ "With each state given its own target": what belongs to each of several."""
     place = node.i - tree.nodes[0].i

@@ -228,11 +228,21 @@ def _one(full: Sequence[_Full]) -> _Full | None:
     """The fullest of several phrases that tell of one thing; None where they tell of different ones."""
     best = max(full, key=lambda f: (len(f.told), f.sentence), default=None)
     others = [f for f in full if best is not None and not f.told & best.told]
-    if not others:
+    if not others or _is_one_again(full):
         return best
     last = full[-1]
     same = [f for f in full if f.told & last.told]
     return last if len(same) >= max(_LEAD, _LEAD * (len(full) - len(same))) else None
+
+
+def _is_one_again(full: Sequence[_Full]) -> bool:
+    """ "A Kraft plant ... the Ohio plant": what is brought in once and then told of with "the" is one thing."""
+    first, *later = sorted(full, key=lambda f: (f.sentence, f.mention.node.i))
+    new = [any(c.lower in {"a", "an"} for c in f.mention.node.kids("det")) for f in (first, *later)]
+    again = all(
+        any(c.lower == "the" for c in f.mention.node.kids("det")) or f.told & first.told for f in later
+    )
+    return new[0] and not any(new[1:]) and again and first.mention.node.tag == "NN"
 
 
 def _recent(full: Sequence[_Full], sentence: int) -> bool:

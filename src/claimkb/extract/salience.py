@@ -23,6 +23,7 @@ from claimkb.extract.binding import (
     told_by,
 )
 from claimkb.extract.mention import Mention
+from claimkb.extract.parallel import compared, nearest, parallel
 from claimkb.extract.tree import Node, ancestors, descend
 from claimkb.lexicon.cues import cues
 
@@ -30,13 +31,12 @@ _SPEAKS_ON = 1.2  # "he said": mostly whoever spoke in the sentence before
 _ASIDE = 0.6  # what who only speaks loses to whom he speaks of
 _REPORTS = 1.6  # what an official loses who tells what happened to others
 _INSIDE = 1.5
-_PARALLEL = 0.5
 
 
 def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | None) -> float | None:
     """Salience of a candidate in the pronoun's own sentence; None where grammar rules it out."""
     same_clause = clause_of(mention.node) is clause
-    if mention.plural and _is_part_of(node, mention.node):
+    if (mention.plural and _is_part_of(node, mention.node)) or compared(node, mention):
         return 5.0
     if mention.node is own_subject and _is_made_with(node, mention):
         return 2.2
@@ -61,7 +61,10 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
             return None  # "on her papers a doctor wrote", "though they fled, other guests stayed"
         return 3.0 if ahead or (mention.subject and fronted(node, mention.node)) else None
     score = (
-        _salience(node, mention, same_clause=same_clause) + _name_bonus(mention) + _parallel(node, mention)
+        _salience(node, mention, same_clause=same_clause)
+        + _name_bonus(mention)
+        + parallel(node, mention)
+        + nearest(node, mention)
     )
     return score - _INSIDE if _is_inside_person(node, mention) else score
 
@@ -111,34 +114,6 @@ def _several_between(first: Node, last: Node) -> bool:
 
 def _is_named_body(mention: Mention) -> bool:
     return mention.named and mention.kind == "organisation"
-
-
-def _parallel(node: Node, mention: Mention) -> float:
-    """What a thing gains by standing in the role of its pronoun: an object rather takes up an object."""
-    if _undergoes(node, mention):
-        return 2 * _PARALLEL
-    if node.dep not in {"dobj", "pobj"} or mention.kind in {"person", "name"}:
-        return 0.0
-    if node.dep == mention.node.dep == "pobj" and node.head.lower == mention.node.head.lower:
-        return 2 * _PARALLEL  # "erupted among nations and spread among them"
-    if mention.subject and not mention.owner:
-        return -_PARALLEL
-    goes_on = node.dep == "dobj" and _goes_on(node, mention)
-    return (_PARALLEL if mention.node.dep == "dobj" else 0.0) + (_PARALLEL if goes_on else 0.0)
-
-
-def _undergoes(node: Node, mention: Mention) -> bool:
-    """ "Ann Lee may publish the letters though they are being read": what is acted upon was the object before."""
-    words = cues().pronouns
-    thing = node.lower in words.plural or node.lower in words.thing
-    return thing and node.dep == "nsubjpass" and mention.node.dep == "dobj"
-
-
-def _goes_on(node: Node, mention: Mention) -> bool:
-    """ "Took a coin and spent it", "soaks up oil, turning it into wax": one thing is done to after the other."""
-    verb, above = node.head, mention.node.head
-    above = above.head if mention.node.dep == "pobj" else above
-    return verb.is_verb and verb.dep in {"conj", "advcl"} and verb.head is above and above.is_verb
 
 
 def _is_made_with(node: Node, mention: Mention) -> bool:
@@ -236,7 +211,7 @@ def _abstract_for(node: Node, mention: Mention) -> bool:
     verb = node.head
     return (
         mention.owned
-        and not mention.named
+        and not mention.is_body
         and node.dep == "nsubj"
         and verb.lemma not in {"be", "remain", "become", "seem"}
     )

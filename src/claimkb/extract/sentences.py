@@ -39,6 +39,7 @@ class ReadSentence:
     inside: bool = False
     speaker: str = ""  # who has the turn in a transcript
     quoted: Voice | None = None  # who says it, where it stands inside a quotation
+    teller: Voice | None = None  # who says what it quotes
     inserted: list[Tree] = field(default_factory=list)  # what stood between dashes or in brackets
 
 

@@ -21,6 +21,7 @@ from claimkb.lexicon.firstnames import Gender
 _REACH = 3  # sentences back
 _LONGEST = 9  # words that still tell who is meant at a glance
 _ARTICLES = frozenset({"a", "an", "the"})
+_DEFINITE = frozenset({"the", "this", "both", "these"})
 _MARKS = frozenset({'"', "'", "''", "``"})
 _OWN = frozenset({"det", "compound", "amod", "nummod", "nmod", "punct", "advmod", "npadvmod"})
 _WHERE = frozenset({"in", "on", "at", "near", "from"})  # of a name: rather a place's than somebody's
@@ -42,12 +43,14 @@ class Scene:
 def resolve_somebody(node: Node, scene: Scene, found: Resolved) -> None:
     """Put who is meant in the place of a bare noun for a person, or mark it."""
     determiner = node.kid("det")
-    generic = node.lemma in cues().pronouns.anybody_nouns and node.tag in {"NN", "NNS"}
-    if determiner is None or not generic or determiner.lower not in {"the", "this", "both"}:
+    if determiner is None or determiner.lower not in _DEFINITE or node.tag not in {"NN", "NNS"}:
         return
-    if id(node) in found.words or id(node) in found.ambiguous:
+    if id(node) in found.words or id(node) in found.ambiguous or id(node) in found.names:
         return
-    if id(node) in found.names or node.kids("nummod"):
+    if both := _both(node, determiner, scene):
+        put_phrase(node, determiner, both, found)
+        return
+    if node.lemma not in cues().pronouns.anybody_nouns or node.kids("nummod"):
         return
     meant = _several(node, scene) if node.tag == "NNS" else _one(node, scene)
     words = _told(meant) if meant is not None else ""
@@ -70,6 +73,25 @@ def _one(node: Node, scene: Scene) -> Mention | None:
     if len(by_key) != 1 or node.lemma not in cues().pronouns.age_nouns:
         return None
     return max(next(iter(by_key.values())), key=lambda m: (m.named, len(_told(m).split())))
+
+
+def _both(node: Node, determiner: Node, scene: Scene) -> str:
+    """The only two persons named in this sentence and the one before: "the two men", "both women", "the pair"."""
+    pronouns = cues().pronouns
+    two = determiner.lower == "both" or any(c.lower == "two" for c in node.kids("nummod"))
+    two = two and node.tag == "NNS" and node.lemma in pronouns.person_nouns
+    if not two and not (node.lemma in pronouns.pair_words and node.tag == "NN"):
+        return ""
+    near = [m for m in scene.before if scene.sentence - m.sentence == 1]
+    near += [m for m in scene.here if m.node.i < node.i]
+    named: dict[str, Mention] = {}
+    for mention in near:
+        if mention.kind == "person" and not mention.plural and mention.noun is None:
+            if not mention.named or not _is_of(node, mention, scene.genders):
+                return ""
+            named.setdefault(mention.key, mention)
+    words = [m.words for m in named.values() if not m.is_loose]
+    return " and ".join(words) if len(words) == len(named) == 2 else ""
 
 
 def _several(node: Node, scene: Scene) -> Mention | None:

@@ -81,7 +81,8 @@ def voice_of(item: ReadSentence, is_quoted: Callable[[int], bool]) -> tuple[Node
     voices = [(c, c.voice.nodes) for c in item.clauses if c.voice is not None and c.voice.nodes]
     outside = [(c, v) for c, v in voices if not is_quoted(v[0].start)]
     theirs = [v for c, v in outside if is_quoted(c.head.start)]  # "X said Y called, saying “I am here”": Y
-    return next(iter(theirs or [v for _, v in outside or voices]), None)
+    told = [item.teller.nodes] if item.teller is not None and item.teller.nodes else []
+    return next(iter(theirs or [v for _, v in outside] or told or [v for _, v in voices]), None)
 
 
 def is_own(node: Node, item: ReadSentence) -> bool:

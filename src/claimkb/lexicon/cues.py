@@ -164,6 +164,12 @@ class PronounCues:
     judging_verbs: Words
     evidence_verbs: Words
     plural_bodies: Words
+    spot_nouns: Words
+    spot_general: Words
+    plain_spots: Words
+    pair_words: Words
+    police_nouns: Words
+    counting_nouns: Words
     lifeless_nouns: Words
     male_nouns: Words
     female_nouns: Words
