@@ -82,7 +82,7 @@ def _single(
             lambda: (
                 entity.text
                 if entity is not None and (cut or apart)
-                else inside(whole or _own_nodes(node, entity), words_of)
+                else inside(whole or _counted_nodes(node) or _own_nodes(node, entity), words_of)
             )
         ),
         key,
@@ -104,7 +104,17 @@ def _counted(node: Node) -> Node:
     if node.dep != "pobj" or prep.lower != "of" or node.tag != "NNS":
         return node
     count = prep.head
-    return count if count.tag == "CD" or count.lemma in cues().pronouns.counting_nouns else node
+    counts = count.tag == "CD" and count.lower != "one"
+    return count if counts or count.lemma in cues().pronouns.counting_nouns else node
+
+
+def _counted_nodes(node: Node) -> list[Node]:
+    """The words of a subject that only counts a noun, with that noun ("plenty of people")."""
+    count = _counted(node)
+    if count is node or count.dep not in {"nsubj", "nsubjpass"}:
+        return []
+    core = core_nodes(count)
+    return core if node in core else [*core, node.head, *core_nodes(node)]
 
 
 def _own_nodes(node: Node, entity: EntityMention | None) -> list[Node]:

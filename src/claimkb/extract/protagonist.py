@@ -64,4 +64,4 @@ def _is_rival(mention: Mention, sex: Gender, sentence: int) -> bool:
     if mention.kind == "name":
         return mention.subject and sentence - mention.sentence < _NEAR
     told = mention.node.lemma in cues().pronouns.anybody_nouns and mention.node.kid("det") is not None
-    return not (mention.named or told or says(mention.node))
+    return not (mention.named or told or (says(mention.node) and mention.sentence < sentence))

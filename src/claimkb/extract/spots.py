@@ -30,7 +30,7 @@ def resolve_spot(
         return
     near = [m for m in (*before, *here) if sentence - m.sentence <= 1 and m.node.i != node.i]
     near = [m for m in near if m.sentence < sentence or m.node.i < node.i]
-    if any(not m.named and m.lemma in words.spot_nouns for m in near):
+    if any(not m.named and m.node.dep != "appos" and m.lemma in words.spot_nouns for m in near):
         return  # another one is spoken of
     spots = {m.key: m for m in near if _is_spot(m)}
     if len(spots) != 1:
