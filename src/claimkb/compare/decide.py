@@ -20,6 +20,7 @@ from claimkb.compare import (
     wording,
 )
 from claimkb.compare.alignment import Match, Predication
+from claimkb.compare.beyond import other_in_role
 from claimkb.compare.common import Stage, asked, in_common
 from claimkb.compare.denial import inner_denial
 from claimkb.compare.gates import all_gates, is_conditional, is_reprint, of_one_sentence
@@ -27,6 +28,7 @@ from claimkb.compare.moves import moved_apart
 from claimkb.compare.pair import Finding, Pair, is_rejection, make_pair
 from claimkb.compare.reasons import marks_in, reason
 from claimkb.compare.rules import rule
+from claimkb.compare.wordbags import bag
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import ComparedClaim, Direction, Evidence, Polarity, RelationKind, Stance, Verdict
@@ -63,6 +65,8 @@ PULLING: tuple[Stage, ...] = (
 )
 TABLE: tuple[Stage, ...] = (quoting.same_quotation, *OPPOSING, *AGREEING, *PULLING)
 
+# Agreements that rest on shared words, and so must not differ in what fills a role.
+_BY_WORDS = frozenset({"R5-quantity-same", "R11-same-statement", "R11-same-content", "R11-same-judgement"})
 _DOUBT = 0.8  # a claim with an open pronoun or a distrusted parse weakens what is found on it
 
 NOTHING = Verdict(RelationKind.NONE, "", "", "", "", 0.0)
@@ -112,8 +116,15 @@ def _find(pair: Pair) -> Finding | None:
     ):
         return None  # the cited view is its holder's, and the author who cites it rejects it
     if finding is not None and rule(finding.rule).kind is RelationKind.AGREEMENT:
-        return None if of_one_sentence(pair) or _says_otherwise(pair) else finding
+        apart = of_one_sentence(pair) or _says_otherwise(pair)
+        return None if apart or (finding.rule in _BY_WORDS and _each_beyond(pair)) else finding
     return finding
+
+
+def _each_beyond(pair: Pair) -> bool:
+    """Whether either side says something in a role that the other fills with something else."""
+    a, b = pair.a.claim, pair.b.claim
+    return other_in_role(a, b, bag(a)) or other_in_role(b, a, bag(b))
 
 
 def _says_otherwise(pair: Pair) -> bool:

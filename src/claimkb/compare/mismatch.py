@@ -7,10 +7,11 @@ without an agreement" not "reached an agreement".
 
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.assertions import COPULAS
+from claimkb.compare.converse import told_from_both_sides
 from claimkb.compare.difference import base_form
 from claimkb.compare.moves import moved_apart
 from claimkb.compare.naming import exchanged_names
-from claimkb.compare.profile import Profile, Slot, counted_apart, profile
+from claimkb.compare.profile import Profile, counted_apart, profile
 from claimkb.compare.wordbags import bag, bag_of, found_in
 from claimkb.compare.words import jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -28,7 +29,6 @@ def says_otherwise(nearest: Claim, claim: Claim, everything: frozenset[str]) -> 
     """Whether the nearest claim says another thing of what both speak of; `everything` are the words of its text."""
     return (
         _other_predicate(nearest, claim, everything)
-        or _parties_exchanged(profile(nearest), profile(claim))
         or counted_apart(profile(nearest), profile(claim))
         or _other_kind(nearest, claim)
         or _done_without(nearest, claim)
@@ -60,8 +60,10 @@ def _other_predicate(nearest: Claim, claim: Claim, everything: frozenset[str]) -
 
 
 def _alike(one: Profile, two: Profile) -> bool:
-    """Whether one predicate entails the other, or both move a thing the same way: "lost its clout", "has eroded"."""
-    if align(one, two).predicate in {Predication.SAME, Predication.ENTAILED}:
+    """Whether one predicate entails or turns round the other, or both move a thing alike: "lost clout", "eroded"."""
+    if align(one, two).predicate in {Predication.SAME, Predication.ENTAILED} or told_from_both_sides(
+        one, two
+    ):
         return True
     moves = [operators()[side.raw_verb].sign for side in (one, two) if side.raw_verb in operators()]
     return len(moves) == len((one, two)) and moves[0] == moves[1] != 0
@@ -77,23 +79,6 @@ def _verb(claim: Claim) -> str:
     if not verb or verb in _LIGHT or claim.frame.predicate[0] in COPULAS:
         return ""
     return base_form(verb)
-
-
-def _parties_exchanged(one: Profile, two: Profile) -> bool:
-    """Whether the one who does it on one side has it done to him on the other."""
-    if one.verb != two.verb:
-        return False
-    ends = [_who(side.slot(role)) for side in (one, two) for role in ("subject", "object")]
-    subject, target, other_subject, other_target = ends
-    crossed = bool(subject & other_target) and bool(target & other_subject)
-    return crossed and not subject & other_subject
-
-
-def _who(slot: Slot | None) -> frozenset[str]:
-    """Whom an argument names, or the head of what it calls them."""
-    if slot is None:
-        return frozenset()
-    return frozenset(e.lower() for e in slot.entities) if slot.named else frozenset({slot.head})
 
 
 def _other_kind(nearest: Claim, claim: Claim) -> bool:

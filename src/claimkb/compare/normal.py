@@ -94,10 +94,20 @@ _CALLING = frozenset({("call",), ("describe",), ("consider",), ("deem",), ("bran
 _JUDGED = frozenset({"complement", "as"})
 
 
+def _governing(frame: Frame, predicate: tuple[str, ...], target: Argument) -> Frame:
+    """The frame with another predicate, of which one of its arguments is the object."""
+    arguments = tuple(replace(a, role="object") if a is target else a for a in frame.arguments)
+    return replace(frame, predicate=predicate, arguments=arguments)
+
+
 def _in_one_word(frame: Frame) -> Frame:
     """A verb with its particle as the one verb that says the same: "call off", "go ahead", "take part"."""
     known = phrases()
     *before, last = frame.predicate or ("",)
+    for argument in frame.arguments if before else ():
+        phrase = f"{before[-1]} {last} {argument.role}"  # "take over from"
+        if phrase in known:
+            return _governing(frame, (*before[:-1], known[phrase]), argument)
     if before and f"{before[-1]} {last}" in known:
         return replace(frame, predicate=(*before[:-1], known[f"{before[-1]} {last}"]))
     for argument in frame.arguments:

@@ -184,9 +184,12 @@ def _one_kind(x: Tally, y: Tally) -> bool:
 
 
 def _other_people(x: Tally, y: Tally) -> bool:
-    """Whether two groups are counted: so many nurses, so many teachers."""
+    """Whether two groups are counted: so many nurses, so many teachers; fewer nurses are among so many people."""
     one, two = (canonical((t.measured.quantity.unit or "").removesuffix("s")) for t in (x, y))
     general = {"person", "people", "life", "live", "death"}
+    if (one in general) != (two in general):
+        group, everybody = (y, x) if one in general else (x, y)
+        return (value_of(group.measured.quantity) or 0.0) < (value_of(everybody.measured.quantity) or 0.0)
     return one != two and not {one, two} & general and one not in broader(two) and two not in broader(one)
 
 
