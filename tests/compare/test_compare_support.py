@@ -20,18 +20,35 @@ def verdict(first: str, second: str) -> PairVerdict:
 
 # By what the second text says that the first does not.
 BEYOND = [
-    ("a plan is not yet done", "Corvid plans to open 12 bakeries in Norway.",
-     "Corvid has opened 12 bakeries in Norway."),
-    ("a call is not yet heard", "Doctors called for a ban on trans fats in canteens.", "Canteens banned trans fats."),
-    ("accused is not proved", "Investigators accuse Marek of stealing coins from a museum.",
-     "Marek stole coins from a museum."),
+    (
+        "a plan is not yet done",
+        "Corvid plans to open 12 bakeries in Norway.",
+        "Corvid has opened 12 bakeries in Norway.",
+    ),
+    (
+        "a call is not yet heard",
+        "Doctors called for a ban on trans fats in canteens.",
+        "Canteens banned trans fats.",
+    ),
+    (
+        "accused is not proved",
+        "Investigators accuse Marek of stealing coins from a museum.",
+        "Marek stole coins from a museum.",
+    ),
     ("the other way round", "Malta lent grain to Cyprus.", "Cyprus lent grain to Malta."),
     ("another object", "Corvid will shut its warehouse in Lund.", "Corvid will shut its bakery in Lund."),
-    ("another reason", "Pilots went on strike over pay in June.", "Pilots went on strike over holidays in June."),
+    (
+        "another reason",
+        "Pilots went on strike over pay in June.",
+        "Pilots went on strike over holidays in June.",
+    ),
     ("a part of it", "The union's women's section voted for the merger.", "The union voted for the merger."),
     ("by how much", "Exports of salmon rose slightly in Norway.", "Exports of salmon doubled in Norway."),
-    ("otherwise described", "A dog with a red collar swam in the canal.",
-     "A dog with a blue collar swam in the canal."),
+    (
+        "otherwise described",
+        "A dog with a red collar swam in the canal.",
+        "A dog with a blue collar swam in the canal.",
+    ),
 ]
 
 
@@ -42,26 +59,54 @@ def test_what_goes_beyond_a_text_is_not_borne_out(why: str, first: str, second: 
 
 # The twins of these: the second says what the first says, or less.
 BORNE_OUT = [
-    ("a plan and a forecast", "Corvid plans to open 12 bakeries in Norway.", "Corvid will open 12 bakeries in Norway."),
-    ("a call as a call", "Doctors called for a ban on trans fats in canteens.",
-     "Doctors called for a ban on trans fats."),
-    ("the same to each other", "Malta's president met Cyprus's president in Rome.",
-     "Cyprus's president met Malta's president in Rome."),
+    (
+        "a plan and a forecast",
+        "Corvid plans to open 12 bakeries in Norway.",
+        "Corvid will open 12 bakeries in Norway.",
+    ),
+    (
+        "a call as a call",
+        "Doctors called for a ban on trans fats in canteens.",
+        "Doctors called for a ban on trans fats.",
+    ),
+    (
+        "the same to each other",
+        "Malta's president met Cyprus's president in Rome.",
+        "Cyprus's president met Malta's president in Rome.",
+    ),
     ("a broader object", "Police stopped a skiff near Lund.", "Police stopped a boat near Lund."),
     ("a description left out", "A dog with a red collar swam in the canal.", "A dog swam in the canal."),
     ("multiplied, and more", "Exports of salmon doubled in Norway.", "Exports of salmon rose in Norway."),
-    ("told from both sides", "Corvid sold its mill to Halden for 40 million euros.",
-     "Halden bought Corvid's mill for 40 million euros."),
-    ("in another unit", "The balloon came within 3,000 metres of the summit.",
-     "The balloon came within 3 kilometres of the summit."),
-    ("counted in other words", "The storm drove some two dozen families from their homes in Lund.",
-     "About 24 families in Lund had to leave their homes because of the storm."),
-    ("a share in other words", "A third of the pensioners in Malta live alone.",
-     "One in three pensioners in Malta lives alone."),
-    ("an office handed over", "Ida Holm takes over from Jan Mros as governor.",
-     "Ida Holm replaces Jan Mros as governor."),
-    ("a people and its country", "Exports from the Netherlands fell by 4 percent in May.",
-     "Dutch exports fell by 4 percent in May."),
+    (
+        "told from both sides",
+        "Corvid sold its mill to Halden for 40 million euros.",
+        "Halden bought Corvid's mill for 40 million euros.",
+    ),
+    (
+        "in another unit",
+        "The balloon came within 3,000 metres of the summit.",
+        "The balloon came within 3 kilometres of the summit.",
+    ),
+    (
+        "counted in other words",
+        "The storm drove some two dozen families from their homes in Lund.",
+        "About 24 families in Lund had to leave their homes because of the storm.",
+    ),
+    (
+        "a share in other words",
+        "A third of the pensioners in Malta live alone.",
+        "One in three pensioners in Malta lives alone.",
+    ),
+    (
+        "an office handed over",
+        "Ida Holm takes over from Jan Mros as governor.",
+        "Ida Holm replaces Jan Mros as governor.",
+    ),
+    (
+        "a people and its country",
+        "Exports from the Netherlands fell by 4 percent in May.",
+        "Dutch exports fell by 4 percent in May.",
+    ),
 ]
 
 
