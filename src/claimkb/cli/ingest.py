@@ -21,7 +21,7 @@ from claimkb.records import DocumentOutcome, RelationFilter
 if TYPE_CHECKING:
     from claimkb.readers import SourceOptions
     from claimkb.workflow.assist import ModelOptions
-    from claimkb.workflow.ingest import IngestReport
+    from claimkb.workflow.reports import IngestReport
 
 SOME_REFUSED = 3
 ALL_REFUSED = 1
@@ -105,16 +105,12 @@ def ingest(
     from claimkb import workflow
     from claimkb.readers import Access
 
-    if scheduler is not None and jobs > 1:
-        raise UsageError("--scheduler and --jobs exclude each other.", "The cluster has its own workers.")
+    _check_workers(jobs, scheduler)
     path = database(db)
     if dry_run:
         _say_the_cost(path, paths, asked)
         return
-    with (
-        _refusals_written(refusals) as note,
-        _reporting(paths, quiet=quiet or form is not None) as report_one,
-    ):
+    with _told(paths, refusals, quiet=quiet or form is not None) as on_progress:
         report = workflow.ingest(
             path,
             paths,
@@ -122,15 +118,19 @@ def ingest(
             themes_path=themes,
             refresh=refresh,
             access=Access(feed=feed, allow_private=allow_private),
-            on_progress=lambda outcome: report_one(note(outcome)),
+            on_progress=on_progress,
             parts=workflow.for_manifests() if manifest else None,
             jobs=jobs,
             scheduler=scheduler,
         )
     _say_what_became(path, report, form, quiet=quiet)
-    whole = asked is None or _split_by_model(path, report, asked, quiet=quiet)
-    if report.refused or not report.documents or not whole:
+    if not _split_by_model(path, report, asked, quiet=quiet) or report.refused or not report.documents:
         raise typer.Exit(SOME_REFUSED if report.taken else ALL_REFUSED)
+
+
+def _check_workers(jobs: int, scheduler: str | None) -> None:
+    if scheduler is not None and jobs > 1:
+        raise UsageError("--scheduler and --jobs exclude each other.", "The cluster has its own workers.")
 
 
 def _say_the_cost(path: Path, paths: Sequence[str], asked: "ModelOptions | None") -> None:
@@ -139,8 +139,10 @@ def _say_the_cost(path: Path, paths: Sequence[str], asked: "ModelOptions | None"
     estimate_with_model(path, paths, asked)
 
 
-def _split_by_model(path: Path, report: "IngestReport", asked: "ModelOptions", *, quiet: bool) -> bool:
-    """Have a model split what was taken in, or was known; true if none of it failed."""
+def _split_by_model(path: Path, report: "IngestReport", asked: "ModelOptions | None", *, quiet: bool) -> bool:
+    """Have a model, if one is asked for, split what was taken in, or was known; true if none of it failed."""
+    if asked is None:
+        return True
     known = [outcome.path for outcome in report.documents if outcome.state not in ("refused", "duplicate")]
     return not known or extract_with_model(path, known, asked, quiet=quiet)
 
@@ -152,6 +154,15 @@ def _say_what_became(path: Path, report: "IngestReport", form: ListFormat | None
         _say_refused(report.refused)
     if not quiet and form is None and report.taken:
         _summarise(path, report.documents)
+
+
+@contextmanager
+def _told(
+    paths: Sequence[str], refusals: Path | None, *, quiet: bool
+) -> Iterator[Callable[[DocumentOutcome], None]]:
+    """What to call for each document: it is told, and remembered if it was refused."""
+    with _refusals_written(refusals) as note, _reporting(paths, quiet=quiet) as report_one:
+        yield lambda outcome: report_one(note(outcome))
 
 
 @contextmanager

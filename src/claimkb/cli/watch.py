@@ -9,7 +9,7 @@ from claimkb.cli._common import database, say
 from claimkb.cli._options import DbOption
 
 if TYPE_CHECKING:
-    from claimkb.workflow.ingest import IngestReport
+    from claimkb.workflow.reports import IngestReport
 
 
 def watch(

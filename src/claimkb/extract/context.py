@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from claimkb.extract.asides import outer_voice
 from claimkb.extract.borrowing import closed_up, without_neither
 from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.detachment import KEEPING, Way
 from claimkb.extract.inversion import straightened, takes_up
 from claimkb.extract.tree import Node, subject_of, subtree
+from claimkb.extract.ways import KEEPING, Way
 from claimkb.lexicon.cues import cues
 
 _SUBJECTS = frozenset({"csubj", "csubjpass"})  # "That P strengthens Q" keeps its "that"

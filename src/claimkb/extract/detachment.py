@@ -4,8 +4,6 @@
 constituent, the way to cut it off; `split` knows how each way is done.
 """
 
-from enum import Enum, auto
-
 from claimkb.extract.appositions import appositive, opens_with_role
 from claimkb.extract.asserted import names_town, tells_age, tells_of_subject
 from claimkb.extract.attachment import (
@@ -35,49 +33,8 @@ from claimkb.extract.tree import (
     is_finite,
     subject_of,
 )
+from claimkb.extract.ways import KEEPING, Way
 from claimkb.lexicon.cues import cues
-
-
-class Way(Enum):
-    """The ways in which a constituent becomes a clause of its own."""
-
-    COORDINATE = auto()
-    INFINITIVE = auto()
-    RELATIVE = auto()
-    STRAY_RELATIVE = auto()
-    PARTICIPLE = auto()
-    APPOSITION = auto()
-    SUBORDINATE = auto()
-    REASON = auto()
-    REASON_APART = auto()
-    DONE_BEFORE = auto()
-    DURING = auto()
-    OPENING = auto()
-    RUN_ON = auto()
-    NOUN_CONTENT = auto()
-    ABSOLUTE = auto()
-    INTRODUCED = auto()
-    ASSERTED = auto()
-    DESCRIPTION = auto()
-    MESSAGE = auto()
-    PRESUPPOSED = auto()
-    NAME_OF_EVENT = auto()
-
-
-# These add a clause and leave its words where they are.
-KEEPING = frozenset(
-    {
-        Way.NOUN_CONTENT,
-        Way.REASON,
-        Way.DONE_BEFORE,
-        Way.DURING,
-        Way.INTRODUCED,
-        Way.ASSERTED,
-        Way.DESCRIPTION,
-        Way.PRESUPPOSED,
-    }
-)
-
 
 # Relations of words that none of the tests below asks for.
 _STAYING = frozenset(

@@ -15,7 +15,6 @@ from claimkb.extract import DEFAULT_MODEL
 from claimkb.extract.annotations import Annotations
 from claimkb.extract.blocks import Block, find_blocks
 from claimkb.extract.build import Setting
-from claimkb.extract.connectives import idle_words, without_ties
 from claimkb.extract.dates import find_dates
 from claimkb.extract.entities import EntityFinder
 from claimkb.extract.introduced import DESCRIBED
@@ -24,31 +23,22 @@ from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
 from claimkb.extract.lost_verbs import acts
 from claimkb.extract.metadata import infer_metadata, with_inferred
-from claimkb.extract.moods import is_imperative, mood
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
 from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
-from claimkb.extract.rejection import contrary_to
+from claimkb.extract.read_sentence import read_sentence
 from claimkb.extract.repair import repair
 from claimkb.extract.resolution import Reference
 from claimkb.extract.resolve import references_in, resolve
-from claimkb.extract.sentence_roles import sentence_role
 from claimkb.extract.sentences import (
-    MAX_SENTENCE,
     ReadSentence,
-    contents,
-    deny,
     endorse,
     insert,
-    part_before,
     reject,
-    rest,
     sentence_claims,
-    without_broken_end,
 )
 from claimkb.extract.spacing import closed_up, is_spaced_out
 from claimkb.extract.speakers import speak, turn_name
-from claimkb.extract.split import Splitter
 from claimkb.extract.themes import Tagger
 from claimkb.extract.tree import Tree
 from claimkb.extract.units import Unit, cut_units
@@ -126,7 +116,7 @@ class Extractor:
         hosts: list[ReadSentence] = []
         for (block, unit), mended in zip(units, self._mended([b for b, _ in units], parsed), strict=True):
             if unit.anchor is None:
-                hosts = [self._split(tree, block, text) for tree in mended]
+                hosts = [read_sentence(tree, block, text) for tree in mended]
                 read += hosts
             else:
                 insert(mended, unit, hosts)
@@ -150,36 +140,6 @@ class Extractor:
         doubted = [tree for trees in parsed for tree in trees if id(tree) not in bare]
         recovered = iter(self._parser.recover_verbs(doubted))
         return [[repair(t if id(t) in bare else next(recovered)) for t in trees] for trees in parsed]
-
-    def _split(self, tree: Tree, block: Block, text: str) -> ReadSentence:
-        found = ReadSentence(tree, block)
-        verdict = sentence_role(text[tree.start : tree.end])
-        if verdict is not None and verdict.end - verdict.start >= (tree.end - tree.start) * 0.6:
-            found.role, found.reason = verdict.role, verdict.reason
-            return found
-        if len(tree.nodes) > MAX_SENTENCE:
-            found.role, found.reason = SentenceRole.FRAGMENT, "too long to be one sentence"
-            return found
-        if stateless := mood(tree):
-            found.role, found.reason = stateless
-            return found
-        if verdict is not None:
-            tree = found.tree = part_before(tree, tree.start + verdict.start)
-        found.idle = idle_words(tree)
-        if is_imperative(tree):
-            found.role, found.reason = SentenceRole.IMPERATIVE, "a call on the reader"
-            return found
-        contrary = contrary_to(tree)
-        if contrary is not None:
-            content, voice, nodes = contrary
-            found.clauses = [*contents(content, voice, tree), *rest(tree, found.idle, nodes)]
-        else:
-            found.clauses = Splitter(tree, found.idle).split()
-        found.clauses = without_broken_end(tree, found.clauses)
-        for clause in found.clauses:
-            clause.own = [n for n in without_ties(clause) if id(n) not in found.idle] or clause.own
-            deny(clause)
-        return found
 
     def _claims(
         self,

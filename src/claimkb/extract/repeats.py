@@ -134,16 +134,10 @@ def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
     for mention in mentions:
         if mention.kind == "country" or (mention.kind == "person" and mention.named):
             continue
-        if mention.member or mention.node.dep == "attr":
-            continue
-        told = _told(mention)
-        if told and not _is_a_guess(mention.node) and not _is_any(mention.node):
+        told = frozenset() if mention.member or mention.node.dep == "attr" else _told(mention)
+        whose = any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # which is a guess
+        if told and not whose and not _is_any(mention.node):
             yield _Full(mention, told, mention.sentence)
-
-
-def _is_a_guess(node: Node) -> bool:
-    """Whether whose a thing is hangs on a pronoun."""
-    return any(c.tag == "PRP$" for c in node.kids("poss"))
 
 
 def _is_any(node: Node) -> bool:

@@ -18,7 +18,7 @@ from claimkb.extract.attribution import find_attribution
 from claimkb.extract.borrowing import closed_up
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.context import Context, cut_clause, with_outer_voice
-from claimkb.extract.detachment import KEEPING, Way, find_detached
+from claimkb.extract.detachment import find_detached
 from claimkb.extract.ellipsis import complete
 from claimkb.extract.gapping import gapped_amounts
 from claimkb.extract.holders import hearsay, is_hearsay
@@ -26,6 +26,7 @@ from claimkb.extract.introduced import describes
 from claimkb.extract.members import members
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.tree import Node, Tree
+from claimkb.extract.ways import KEEPING, Way
 
 
 class Splitter:

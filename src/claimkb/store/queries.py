@@ -9,7 +9,7 @@ unless a filter says otherwise.
 # ruff: noqa: S608 - statements are composed of constants; every value is bound to a placeholder
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimkb.model import Original, RelationKind, Scope, SourceInfo, Status
@@ -19,22 +19,18 @@ from claimkb.records import (
     ClaimDetail,
     ClaimFilter,
     ClaimRecord,
-    ComparisonRecord,
     DocumentRecord,
     DocumentVersion,
     EntityRecord,
     GroupRecord,
     JournalRecord,
-    PlaceRecord,
     RelationDetail,
     RelationFilter,
     RelationRecord,
     ReviewDecision,
     SourceRecord,
-    StatRecord,
     ThemeMatrix,
     ThemeRecord,
-    TimelineRecord,
 )
 from claimkb.store import (
     articles,
@@ -49,19 +45,17 @@ from claimkb.store import (
     records,
     theme_counts,
     versions,
-    views,
 )
-from claimkb.store.filters import search_expression
 from claimkb.store.listings import Summary
 from claimkb.store.marks import MarkReading
 from claimkb.store.rows import metadata_from_json
+from claimkb.store.view_reading import ALL_CLAIMS, ViewReading
 
-ALL_CLAIMS = ClaimFilter()
 ALL_RELATIONS = RelationFilter()
 UNDECIDED = (Status.SUGGESTED, Status.CONFIRMED)  # what a listing shows unless it is asked for more
 
 
-class Reader(MarkReading):
+class Reader(MarkReading, ViewReading):
     """An open knowledge base that can only be read; close it, or use it as a context manager."""
 
     def claims(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[ClaimRecord]:
@@ -202,37 +196,6 @@ class Reader(MarkReading):
         """What people decided, step by step, newest first."""
         with self._reading() as connection:
             return decisions.entries(connection, limit)
-
-    def timeline(self, chosen: ClaimFilter = ALL_CLAIMS) -> Iterator[TimelineRecord]:
-        """The dates that the claims of a filter speak of, in their order."""
-        with self._reading() as connection:
-            yield from views.timeline(connection, chosen)
-
-    def comparison(self, first: str, second: str) -> Iterator[ComparisonRecord]:
-        """What two sources both say, where they clash, and what only one of them says."""
-        with self._reading() as connection:
-            yield from views.comparison(connection, first, second)
-
-    def statistics(self) -> tuple[StatRecord, ...]:
-        """How much there is of everything."""
-        with self._reading() as connection:
-            return tuple(views.statistics(connection))
-
-    def place(self, claim_id: str) -> PlaceRecord:
-        """Where a claim stands in its original."""
-        with self._reading() as connection:
-            return views.place(connection, claim_id)
-
-    def marked(self, chosen: ClaimFilter, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Of claims that the search of a filter found: the text and the quote, the words found marked."""
-        expression = search_expression(chosen)
-        with self._reading() as connection:
-            return views.marked(connection, expression, ids) if expression is not None else {}
-
-    def completions(self, what: str, begins: str, limit: int) -> list[str]:
-        """The names that a shell may complete, at most so many."""
-        with self._reading() as connection:
-            return views.completions(connection, what, begins, limit)
 
     def queries(self) -> dict[str, list[str]]:
         """The saved queries: the arguments of a command by name."""

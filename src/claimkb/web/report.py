@@ -21,7 +21,8 @@ from claimkb.records import (
     ThemeMatrix,
     ThemeRecord,
 )
-from claimkb.store.queries import ALL_CLAIMS, ALL_RELATIONS, UNDECIDED, Reader
+from claimkb.store.queries import ALL_RELATIONS, UNDECIDED, Reader
+from claimkb.store.view_reading import ALL_CLAIMS
 from claimkb.web import pictures
 from claimkb.web.groups import Group, agreement_groups
 from claimkb.web.tallies import Best, ClaimTally, Pair, PairTally, Tick

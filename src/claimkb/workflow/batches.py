@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from claimkb.errors import ConfigError, UsageError
 from claimkb.model import Document, Refusal
 from claimkb.records import DocumentOutcome
-from claimkb.workflow.ingest import IngestReport, ingest
+from claimkb.workflow.ingest import ingest
 from claimkb.workflow.parts import Parts
+from claimkb.workflow.reports import IngestReport
 
 if TYPE_CHECKING:
     from claimkb.readers.fetch import Access

@@ -70,7 +70,7 @@ def bring_in_line(store: "Store", given_names: set[str], parts: Parts) -> None:
     from claimkb.store.corrections import documents_given
     from claimkb.store.loading import load_themes
     from claimkb.workflow.comparing import judged
-    from claimkb.workflow.ingest import taxonomy_digest
+    from claimkb.workflow.taxonomy import taxonomy_digest
 
     if not given_names:
         return

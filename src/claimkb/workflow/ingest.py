@@ -8,12 +8,9 @@ is made again. A document that cannot
 be taken in is an outcome like any other and never stops the rest.
 """
 
-import hashlib
-import json
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -34,6 +31,8 @@ from claimkb.records import DocumentOutcome
 from claimkb.workflow.ahead import Texts, texts_for
 from claimkb.workflow.garbage import seldom_collected
 from claimkb.workflow.parts import Parts
+from claimkb.workflow.reports import REFUSED, IngestReport
+from claimkb.workflow.taxonomy import taxonomy_digest
 
 if TYPE_CHECKING:
     from claimkb.readers.fetch import Access
@@ -42,31 +41,8 @@ if TYPE_CHECKING:
     from claimkb.store.store import Store
 
 STDIN = "-"
-REFUSED = "refused"
 
 Progress = Callable[[DocumentOutcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What an ingest did: one outcome a document, in the order they were read."""
-
-    documents: tuple[DocumentOutcome, ...]
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How many documents came to each state."""
-        return Counter(outcome.state for outcome in self.documents)
-
-    @property
-    def refused(self) -> tuple[DocumentOutcome, ...]:
-        """The documents that could not be taken in."""
-        return tuple(outcome for outcome in self.documents if outcome.state == REFUSED)
-
-    @property
-    def taken(self) -> int:
-        """How many documents are in the base now, whether or not they were before."""
-        return len(self.documents) - len(self.refused)
 
 
 def ingest(
@@ -271,8 +247,3 @@ class _Run:
 def _named(document: Document) -> Document:
     """Standard input holds another text each time, so its documents are told apart by what they say."""
     return replace(document, path=f"{STDIN}{document.hash[:8]}") if document.path == STDIN else document
-
-
-def taxonomy_digest(themes: tuple[Theme, ...]) -> str:
-    """A name for a taxonomy: claims tagged under another one are tagged again."""
-    return hashlib.sha256(json.dumps([astuple(theme) for theme in themes]).encode()).hexdigest()

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from claimkb.errors import StoreError
 from claimkb.model import Document, Extraction, Theme
 from claimkb.records import DocumentOutcome
-from claimkb.workflow.ingest import IngestReport, ingest
+from claimkb.workflow.ingest import ingest
 from claimkb.workflow.parts import Extracting, Parts
+from claimkb.workflow.reports import IngestReport
 
 if TYPE_CHECKING:
     from claimkb.store.salvage import Salvaged, Wreck

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from claimkb.errors import NotFoundError
 from claimkb.model import Document, Refusal, SourceInfo
 from claimkb.records import DocumentOutcome
-from claimkb.workflow.ingest import IngestReport, ingest
+from claimkb.workflow.ingest import ingest
 from claimkb.workflow.parts import Parts
+from claimkb.workflow.reports import IngestReport
 
 if TYPE_CHECKING:
     from claimkb.readers.fetch import Access

@@ -6,10 +6,12 @@ begins a theme unless it mostly stands beside one that has begun. It is
 deterministic and knows no topic; a person edits the result.
 """
 
+import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from claimkb.model import Theme
@@ -31,10 +33,14 @@ class Applied:
     themes: int
 
 
+def taxonomy_digest(themes: tuple[Theme, ...]) -> str:
+    """A name for a taxonomy: claims tagged under another one are tagged again."""
+    return hashlib.sha256(json.dumps([astuple(theme) for theme in themes]).encode()).hexdigest()
+
+
 def apply_themes(db_path: Path | str, themes_path: str | None, *, parts: Parts | None = None) -> Applied:
     """Tag all claims with the themes of a file, or without one with the built-in ones; nothing is parsed."""
     from claimkb.store.store import Store
-    from claimkb.workflow.ingest import taxonomy_digest
 
     parts = parts or Parts()
     themes = parts.themes([], themes_path)
