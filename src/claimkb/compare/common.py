@@ -10,7 +10,19 @@ before the pairs of the seeds, so that none is passed over wrongly.
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from claimkb.compare import ages, agree, aims, amounts, asides, dimensions, oppose, premises, pulls
+from claimkb.compare import (
+    ages,
+    agree,
+    aims,
+    amounts,
+    asides,
+    dimensions,
+    disputes,
+    nothing,
+    oppose,
+    premises,
+    pulls,
+)
 from claimkb.compare.alignment import Predication
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.quantities import comparable
@@ -32,6 +44,8 @@ class Common:
     GROUND = 64  # common ground on either side
     ASIDE = 128  # somebody left aside on one side
     BUSINESS = 256  # a matter called internal on one side
+    DENIAL = 512  # somebody who denies responsibility on one side
+    NONE = 1024  # a count of none on one side
 
 
 NEEDS: dict[Stage, int] = {
@@ -50,6 +64,8 @@ NEEDS: dict[Stage, int] = {
     aims.common_ground: Common.GROUND,
     asides.left_aside: Common.ASIDE,
     asides.own_business: Common.BUSINESS,
+    disputes.disputed: Common.DENIAL,
+    nothing.none_against_some: Common.NONE,
     pulls.effort_against_nothing: Common.CONCEPTS,
     pulls.attention_turned: Common.CONCEPTS,
 }
@@ -62,7 +78,7 @@ _BY_PREDICATION = {
 }
 
 
-_ONE_SIDED = Common.ASIDE | Common.BUSINESS
+_ONE_SIDED = Common.ASIDE | Common.BUSINESS | Common.DENIAL | Common.NONE
 
 
 @lru_cache(maxsize=CLAIMS_KEPT)
@@ -73,6 +89,8 @@ def _traits(claim: Claim) -> tuple[int, frozenset[str | None]]:
         (Common.GROUND, aims.ground(claim)),
         (Common.ASIDE, asides.set_aside(claim)),
         (Common.BUSINESS, asides.called_own(claim)),
+        (Common.DENIAL, disputes.denies(claim)),
+        (Common.NONE, nothing.counts_none(claim)),
     )
     return sum(what for what, words in told if words), frozenset(q.unit for q in comparable(claim))
 

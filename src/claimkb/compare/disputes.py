@@ -22,7 +22,7 @@ _BLAME = canonical("blame")
 
 def disputed(pair: Pair) -> Finding | None:
     """One side has somebody deny responsibility for what the other side lays to his charge."""
-    if times_and_instances(pair) or not (pair.together or pair.story is Story.SAME):
+    if not (pair.together or pair.story is Story.SAME) or times_and_instances(pair):
         return None
     for first, second in ((pair.a.claim, pair.b.claim), (pair.b.claim, pair.a.claim)):
         who = denies(first) & charged(second)

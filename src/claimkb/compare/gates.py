@@ -68,9 +68,9 @@ def is_reprint(pair: Pair) -> bool:
 
 def is_conditional(pair: Pair) -> bool:
     """Whether either side holds only if something else does."""
-    return any(
-        s.claim.modality is Modality.CONDITIONAL or _is_inverted(s.claim.text) for s in (pair.a, pair.b)
-    )
+    a, b = pair.a.claim, pair.b.claim
+    stated = a.modality is not Modality.CONDITIONAL and b.modality is not Modality.CONDITIONAL
+    return not stated or _is_inverted(a.text) or _is_inverted(b.text)
 
 
 def origin_gate(pair: Pair) -> Gate:

@@ -90,7 +90,7 @@ def profile(claim: Claim) -> Profile:
     spoken = tokens(claim.text)
     if not raw:
         raw = list(spoken)
-    common = [t for t in raw if t not in names and t not in lists.implicatives | _EMBEDDED]
+    common = [t for t in raw if not (t in names or t in lists.implicatives or t in _EMBEDDED)]
     verb = _decisive(frame.predicate)
     words = content(common)
     assertions = read_assertions(
@@ -121,6 +121,8 @@ def profile(claim: Claim) -> Profile:
 
 def counted_apart(a: Profile, b: Profile) -> bool:
     """Whether both count off one kind of thing and mean two of them: "the first attempt", "the second attempt"."""
+    if not a.counted_off or not b.counted_off:
+        return False
     one, two = dict(a.counted_off), dict(b.counted_off)
     return any(one[noun] != two[noun] for noun in one.keys() & two.keys())
 

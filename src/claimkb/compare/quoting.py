@@ -106,4 +106,4 @@ def _negators(words: tuple[str, ...]) -> bool:
 
 def _content(words: tuple[str, ...]) -> set[str]:
     lists = comparison_words()
-    return {base_form(w) for w in words if w not in lists.removable | lists.function_words}
+    return {base_form(w) for w in words if w not in lists.removable and w not in lists.function_words}

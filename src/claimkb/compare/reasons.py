@@ -39,19 +39,20 @@ def marks_in(marks: tuple[str, ...], quote: str) -> tuple[str, ...]:
     """The words of the quote that the marks (lemmas or phrases) stand for, in order, each once."""
     found: dict[int, str] = {}
     for mark in marks:
-        hit = _find(mark, quote)
+        hit = _find(mark, quote) if mark else None
         if hit is not None:
-            found.setdefault(hit.start(), hit.group())
+            found.setdefault(hit[0], quote[slice(*hit)])
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def _find(mark: str, quote: str) -> re.Match[str] | None:
+def _find(mark: str, quote: str) -> tuple[int, int] | None:
     """The mark as it stands, else by the stems of its words; no pattern is made where the letters are not there."""
-    found = _exact(mark).search(quote) if mark and _may_hold(quote, mark) else None
-    if found is not None or not mark:
-        return found
+    exact = _exact(mark, quote) if _may_hold(quote, mark) else None
+    if exact is not None:
+        return exact
     stems = [w[: max(_STEM, len(w) - 2)].rstrip("e") for w in mark.split()]
-    return _stemmed(tuple(stems)).search(quote) if all(_may_hold(quote, s) for s in stems) else None
+    found = _stemmed(tuple(stems)).search(quote) if all(_may_hold(quote, s) for s in stems) else None
+    return found.span() if found is not None else None
 
 
 def _may_hold(quote: str, letters: str) -> bool:
@@ -59,9 +60,23 @@ def _may_hold(quote: str, letters: str) -> bool:
     return not (quote.isascii() and letters.isascii()) or letters.lower() in quote.lower()
 
 
-@lru_cache(maxsize=4096)  # most marks are met again and again
-def _exact(mark: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)", re.IGNORECASE)
+def _exact(mark: str, quote: str) -> tuple[int, int] | None:
+    """The place of whole words, in any case; by hand where letters are plain: a pattern costs more than it finds."""
+    if not (mark.isascii() and quote.isascii()):
+        found = re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", quote, re.IGNORECASE)
+        return found.span() if found is not None else None
+    letters, sought = quote.lower(), mark.lower()
+    at = letters.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        if not _is_letter(letters[at - 1 : at]) and not _is_letter(letters[end : end + 1]):
+            return at, end
+        at = letters.find(sought, at + 1)
+    return None
+
+
+def _is_letter(beside: str) -> bool:
+    return beside.isalnum() or beside == "_"
 
 
 @lru_cache(maxsize=4096)

@@ -53,8 +53,9 @@ def _named(slot: Slot, name: str) -> Slot:
 
 def _longer(short: Profile, long: Profile) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in short.entities - long.entities:
-        fitting = [other for other in long.entities - short.entities if _is_one(name, other)]
+    others = long.entities - short.entities
+    for name in short.entities - long.entities if others else ():
+        fitting = [other for other in others if _is_one(name, other)]
         if len(fitting) == 1 and not any(_is_one(name, o) for o in short.entities if o != name):
             found[name] = fitting[0]
     return found

@@ -8,7 +8,7 @@ sense open, and then nothing is read at all.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimkb.compare.difference import word_forms
 from claimkb.compare.profile import profile
@@ -80,9 +80,16 @@ def _unfulfilled(text: str) -> Iterator[Statement]:
 def _without_idioms(text: str) -> str:
     """The text without phrases that only look like a negation: "not only", "no doubt"."""
     text = _ANSWER.sub("", _CORRECTED.sub("", text))
-    for phrase in comparison_words().no_negations:
-        text = re.sub(rf"(?i)\b{phrase}\b", "", text)
+    for phrase, pattern in _idioms():
+        if phrase in text.lower():
+            text = pattern.sub("", text)
     return text
+
+
+@cache
+def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    phrases = comparison_words().no_negations
+    return tuple((phrase, re.compile(rf"(?i)\b{phrase}\b")) for phrase in phrases)
 
 
 def _clause(text: str, negators: frozenset[str]) -> Iterator[Statement]:
