@@ -1,6 +1,6 @@
 """What was found in the text of a document, and quick answers to what stands where."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,16 @@ class Annotations:
         for mention in self.entities:
             marks[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         return marks
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((m.end - m.start for m in self.entities), default=0)
+
+    def entities_between(self, start: int, end: int) -> tuple[EntityMention, ...]:
+        """The entities that overlap a longer stretch, which a document has many of."""
+        first = bisect_left(self._starts, start - self._longest)
+        near = self.entities[first : bisect_left(self._starts, end)]
+        return tuple(m for m in near if start < m.end)
 
     def entity_at(self, start: int, end: int) -> EntityMention | None:
         """The entity that overlaps `start`..`end`, the first where there are several."""

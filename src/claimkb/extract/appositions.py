@@ -19,6 +19,8 @@ from claimkb.extract.tree import (
     Tree,
     descend,
     is_amount,
+    left_edge,
+    right_edge,
     subject_of,
     subtree,
 )
@@ -113,14 +115,15 @@ def opens_with_role(node: Node, head: Node, tree: Tree) -> bool:
     if (node.lemma in cues().pronouns.time_nouns or node.lemma in cues().clauses.spans) or is_plural(subject):
         return False
     own = [n.i - tree.nodes[0].i for n in descend(node) if n.dep != "punct"]
-    start = min(n.i for n in descend(subject)) - tree.nodes[0].i
+    start = left_edge(subject) - tree.nodes[0].i
     before = [n for n in tree.nodes[: min(own)] if n.dep != "punct" and n.tag != "CC"]
     return not before and max(own) + 2 == start and tree.nodes[start - 1].text == ","
 
 
 def role_of(node: Node, subject: tuple[Node, ...]) -> Clause:
     """What an indefinite noun before its subject says of it."""
-    own = [n for n in subtree(node) if n.text != "," or n.i < max(m.i for m in descend(node))]
+    last = right_edge(node)
+    own = [n for n in subtree(node) if n.text != "," or n.i < last]
     made = Clause(node, "apposition", own, subject=subject, prefix=(be(plural=False, is_past=False),))
     made.notes.append("a noun before the subject read as a statement of what the subject is")
     return made
@@ -164,7 +167,7 @@ def _is_double(node: Node) -> bool:
 
 
 def _after_comma(node: Node, tree: Tree) -> bool:
-    first = min(n.i for n in descend(node)) - tree.nodes[0].i
+    first = left_edge(node) - tree.nodes[0].i
     return first > 0 and tree.nodes[first - 1].text == ","
 
 
@@ -172,7 +175,7 @@ def _in_list(node: Node, tree: Tree) -> bool:
     """Whether a supposed apposition is one item of a list ("A, B, and C")."""
     if node.head.kids("cc", "conj") or (node.kids("poss") and node.head.kids("poss")):
         return True  # "the state's bid, the city's effort": each has its own
-    last = max(n.i for n in descend(node)) - tree.nodes[0].i
+    last = right_edge(node) - tree.nodes[0].i
     after = tree.nodes[last + 1 : last + 4]
     if len(after) == 3 and after[0].text == "," and after[2].tag in {"VBD", "VBZ"} and after[2].dep == "conj":
         return False  # "his closest ally, and told her": a second verb follows, no further item

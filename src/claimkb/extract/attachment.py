@@ -11,6 +11,7 @@ from claimkb.extract.tree import (
     descend,
     is_amount,
     is_finite,
+    left_edge,
     subject_of,
     subtree,
 )
@@ -109,7 +110,7 @@ def noun_before(verb: Node, tree: Tree) -> Node | None:
 
 def is_nonrestrictive(relcl: Node, tree: Tree) -> bool:
     """Whether a relative clause adds to its noun rather than picking it out: a comma, or a name."""
-    first = min(n.i for n in descend(relcl)) - tree.nodes[0].i
+    first = left_edge(relcl) - tree.nodes[0].i
     word = tree.nodes[first]
     if is_date(relcl.head):  # "Friday, which ...": said of what happened; "1998, when ...": of the year
         return word.lower == "when" and comma_before(tree.nodes, relcl) and relcl.tag in {"VBD", "VBN"}

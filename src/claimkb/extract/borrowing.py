@@ -12,13 +12,7 @@ from claimkb.extract.inflect import is_participle
 from claimkb.extract.inversion import in_statement_order
 from claimkb.extract.number import is_plural
 from claimkb.extract.timing import is_time
-from claimkb.extract.tree import (
-    AUXILIARIES,
-    Node,
-    descend,
-    subject_of,
-    subtree,
-)
+from claimkb.extract.tree import AUXILIARIES, Node, descend, left_edge, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 _PLACING = frozenset({"in", "near", "outside", "inside"})
@@ -95,7 +89,7 @@ def shared_front(clause: Clause) -> tuple[Node, ...]:
     subject = subject_of(clause.head)
     if subject is None:
         return ()
-    left = min(n.i for n in descend(subject))
+    left = left_edge(subject)
     kept = {id(n) for n in clause.own}
     fronted: list[Node] = []
     for child in clause.head.children:

@@ -213,7 +213,7 @@ def _within(found: Annotations, nodes: list[Node]) -> Annotations:
             for d in found.dates
             if d.char_start < last and first < d.char_end and covered(d.char_start, d.char_end)
         ),
-        tuple(m for m in found.entities if m.start < last and first < m.end and covered(m.start, m.end)),
+        tuple(m for m in found.entities_between(first, last) if covered(m.start, m.end)),
     )
 
 

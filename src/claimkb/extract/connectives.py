@@ -84,7 +84,7 @@ def _opener(tree: Tree) -> set[int]:
 def _opener_at(nodes: tuple[Node, ...], start: int) -> int:
     """How many nodes from `start` are an opener; one of a single word needs a comma, unless it can be nothing else."""
     for length in range(min(_LONGEST, len(nodes) - start - 1), 0, -1):
-        words = " ".join(n.lower for n in nodes[start : start + length])
+        words = " ".join([n.lower for n in nodes[start : start + length]])
         if words not in cues().discourse.openers:
             continue
         following = nodes[start + length]

@@ -5,7 +5,7 @@ stands beside it and no other.
 """
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.tree import NAME_TAGS, Node, descend, is_amount, subtree
+from claimkb.extract.tree import NAME_TAGS, Node, descend, is_amount, left_edge, subtree
 
 _AMOUNTS = ("dobj", "npadvmod", "attr")
 
@@ -60,7 +60,7 @@ def _without(clause: Clause, gone: list[Node], keep: Node | None = None) -> Clau
     kept = {id(n) for n in descend(keep)} if keep is not None else set()
     left_out = {id(n) for g in gone for n in descend(g)} - kept
     second = keep or gone[0]
-    left = min(n.i for n in descend(second))
+    left = left_edge(second)
     own = [n for n in clause.own if id(n) not in left_out]
     own = [n for n in own if not (n.dep in {"cc", "punct"} and left - 2 <= n.i < left)]
     made = Clause(clause.head, "quantity", own, clause.subject, clause.front)

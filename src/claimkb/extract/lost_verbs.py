@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from itertools import pairwise
 
-from claimkb.extract.tree import FINITE_TAGS, Node, Tree, descend, is_finite, subject_of
+from claimkb.extract.tree import FINITE_TAGS, Node, Tree, is_finite, left_edge, subject_of
 from claimkb.lexicon.cues import cues
 
 _NEAR = 4  # words in which the verb follows its name
@@ -71,7 +71,7 @@ def _said_without_verb(tree: Tree) -> tuple[Node, ...]:
     speaker = max(root.kids("nsubj"), key=lambda n: n.i, default=None)
     if speaker is None:
         return ()
-    first = min(n.i for n in descend(speaker)) - tree.nodes[0].i
+    first = left_edge(speaker) - tree.nodes[0].i
     before = tree.nodes[: max(0, first - 1)]
     if (
         len(before) < _FEWEST

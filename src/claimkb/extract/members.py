@@ -10,7 +10,16 @@ from claimkb.extract.attachment import is_date
 from claimkb.extract.clauses import Clause
 from claimkb.extract.inflect import present
 from claimkb.extract.number import is_plural
-from claimkb.extract.tree import AUXILIARIES, Node, descend, is_amount, subject_of, subtree
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    descend,
+    is_amount,
+    left_edge,
+    right_edge,
+    subject_of,
+    subtree,
+)
 from claimkb.lexicon.cues import cues
 
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
@@ -80,7 +89,7 @@ def _holds_of_each(clause: Clause, many: Node, prep: Node) -> bool:
 def _of_subject(clause: Clause, many: Node, named: Node, tail: set[int]) -> Clause:
     """ "A girl died": the named in the place of the subject, the verb agreeing with it."""
     gone = tail | {id(n) for n in descend(many)}
-    left = min(n.i for n in descend(many))
+    left = left_edge(many)
     front = [n for n in clause.own if n.i < left and n.dep not in {"punct", "cc"}]
     own = [n for n in clause.own if id(n) not in gone and n.i > left]
     while own and own[0].dep == "punct":
@@ -105,7 +114,7 @@ def _of_object(clause: Clause, many: Node, prep: Node, named: Node) -> Clause:
 
 def _commas(clause: Clause, prep: Node) -> set[int]:
     """The commas that set a tail off."""
-    first, last = min(n.i for n in descend(prep)), max(n.i for n in descend(prep))
+    first, last = left_edge(prep), right_edge(prep)
     return {id(n) for n in clause.own if n.text == "," and n.i in {first - 1, last + 1}}
 
 

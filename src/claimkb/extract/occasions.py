@@ -4,7 +4,7 @@ In the past both are told as facts, and the second stays the time of the first.
 """
 
 from claimkb.extract.detach import has_happened, is_past
-from claimkb.extract.tree import Node, Tree, descend, subject_of
+from claimkb.extract.tree import Node, Tree, left_edge, subject_of
 from claimkb.lexicon.cues import cues
 
 
@@ -40,6 +40,6 @@ def is_occasion(child: Node, head: Node) -> bool:
 
 def is_of_date(child: Node, tree: Tree) -> bool:
     """ "since May, when jobs were lost": what happened in May is no time of what is said of it."""
-    first = min(n.i for n in descend(child)) - tree.nodes[0].i
+    first = left_edge(child) - tree.nodes[0].i
     comma = first > 1 and tree.nodes[first - 1].text == ","
     return comma and tree.nodes[first - 2].tag in {"NNP", "CD"}

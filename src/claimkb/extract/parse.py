@@ -100,7 +100,7 @@ class Parser:
         while batch := list(islice(left, _BATCH)):
             docs = self._parsed([self._nlp.make_doc(unit.text) for unit in batch])
             for doc, unit in zip(docs, batch, strict=True):
-                line = line_of(doc)
+                line = line_of(doc, unit.text)
                 self._lines.append(line)
                 yield line, [self._tree(sentence, unit) for sentence in line.sentences()]
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 _NAMES: dict[int, str] = {}  # of tags and relations, some hundred, by numbers that are their hashes
 
 
-def line_of(doc: "Doc") -> Line:
-    """A copy of a parsed line; the values are fetched all at once, which is many times cheaper than one by one."""
-    text = doc.text
+def line_of(doc: "Doc", text: str = "") -> Line:
+    """A copy of a parsed line, whose text may be given; values are fetched all at once, which is many times cheaper."""
+    text = text or doc.text
     line = Line(text)
     add = line.tokens.append
     at = 0

@@ -64,6 +64,8 @@ def _keep_prefixes(nlp: "Language") -> None:
 
     def infixes(word: str) -> list[re.Match[str]]:
         """Where a word is cut: not at the hyphen of a prefix."""
+        if "-" not in word:
+            return list(find(word))
         return [m for m in find(word) if not (m[0] == "-" and _PREFIX.search(word[: m.start()]))]
 
     setattr(nlp.tokenizer, "infix_finditer", infixes)  # noqa: B010 - the attribute has no type of its own

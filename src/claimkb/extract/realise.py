@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from claimkb.extract.clauses import Clause, Piece
-from claimkb.extract.tree import AUXILIARIES, Node, descend, subject_of
+from claimkb.extract.tree import AUXILIARIES, Node, left_edge, subject_of
 
 # A nationality ("Indian") is tagged JJ or NNP, so neither is among them.
 _COMMON = ("DT", "IN", "PRP", "RB", "VB", "CD", "EX", "WDT", "NNS", "PDT", "TO")
@@ -73,7 +73,7 @@ def _event(event: Clause, resolved: Mapping[int, str]) -> list[Piece]:
     subject = subject_of(event.head)
     pieces = _pieces(event, resolved)
     if event.subject is None and subject is not None:
-        left = min(n.i for n in descend(subject))
+        left = left_edge(subject)
         own = [n for n in event.own if n.i >= left]
         pieces = [*_swapped(event, own), *event.appended]
     while pieces and isinstance(pieces[-1], Node) and pieces[-1].dep == "punct":

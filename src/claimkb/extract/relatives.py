@@ -4,15 +4,7 @@ from claimkb.extract.attribution import reported_in_relative
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.number import is_plural
 from claimkb.extract.phrases import without_clauses
-from claimkb.extract.tree import (
-    AUXILIARIES,
-    NAME_TAGS,
-    Node,
-    Tree,
-    descend,
-    subject_of,
-    subtree,
-)
+from claimkb.extract.tree import AUXILIARIES, NAME_TAGS, Node, Tree, descend, left_edge, subject_of, subtree
 from claimkb.lexicon.cues import cues
 
 _PLACING = frozenset({"in", "at", "from", "near", "outside"})
@@ -242,7 +234,8 @@ def antecedent_nodes(noun: Node, verb: Node) -> list[Node]:
         or (n is not noun and n.dep in {"relcl", "appos", "parataxis", "conj", "cc"} and n.head is noun)
     ]
     nodes = subtree(noun, loose)
-    before = [n for n in nodes if n.i < min(m.i for m in descend(verb))]
+    first = left_edge(verb)
+    before = [n for n in nodes if n.i < first]
     while before and before[-1].dep == "punct" and before[-1].text not in {'"', "'"}:
         before.pop()
     return before or nodes

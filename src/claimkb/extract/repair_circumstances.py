@@ -1,7 +1,7 @@
 """Slips of the parser about circumstances: what goes with an event, and who tells of it."""
 
 from claimkb.extract.inflect import base_of_gerund, is_participle
-from claimkb.extract.tree import AUXILIARIES, Tree, comma_before, descend, move
+from claimkb.extract.tree import AUXILIARIES, Tree, comma_before, move, right_edge
 
 _TITLING = frozenset({"call", "name", "title", "dub", "entitle", "base", "know"})
 
@@ -51,7 +51,7 @@ def source_hung_low(tree: Tree) -> None:
         verb = prep.head
         if prep.lower != "according" or prep.dep != "prep" or verb.dep != "advcl" or prep.i < verb.i:
             continue
-        last = max(n.i for n in descend(prep))
+        last = right_edge(prep)
         ends = all(n.dep == "punct" for n in tree.nodes if n.i > last)
         if ends and comma_before(tree.nodes, prep) and verb.head.i < verb.i:
             commas = [c for c in verb.kids("punct") if c.i == prep.i - 1]

@@ -7,9 +7,9 @@ from claimkb.extract.tree import (
     Tree,
     ancestors,
     comma_before,
-    descend,
     is_finite,
     move,
+    right_edge,
     subject_of,
 )
 from claimkb.lexicon.cues import cues
@@ -49,7 +49,7 @@ def _may_be_participle(verb: Node) -> bool:
 
 def _verb_after(noun: Node, tree: Tree) -> Node | None:
     """The finite verb right after a noun phrase, behind its auxiliaries and adverbs."""
-    place = max(n.i for n in descend(noun)) + 1 - tree.nodes[0].i
+    place = right_edge(noun) + 1 - tree.nodes[0].i
     while place < len(tree.nodes) and (tree.nodes[place].tag == "RB" or tree.nodes[place].dep in AUXILIARIES):
         place += 1
     verb = tree.nodes[place] if place < len(tree.nodes) else noun

@@ -1,7 +1,7 @@
 """Slips of the parser about what is said, found or known: a clause that hangs where nobody says it, or on nothing."""
 
 from claimkb.extract.repair_garden import join
-from claimkb.extract.tree import NAME_TAGS, Node, Tree, descend, is_finite, move, subject_of
+from claimkb.extract.tree import NAME_TAGS, Node, Tree, is_finite, left_edge, move, subject_of
 from claimkb.lexicon.cues import cues
 
 
@@ -49,7 +49,7 @@ def content_of_missing_evidence(tree: Tree) -> None:
 
 def _ends_near(noun: Node, subject: Node, tree: Tree) -> bool:
     """Whether nothing but an adverb stands between a noun and the subject of its clause."""
-    left = min(n.i for n in descend(subject))
+    left = left_edge(subject)
     between = [n for n in tree.nodes if noun.i < n.i < left]
     return all(n.tag in {"RB", "RP"} or n.lower == "whatsoever" for n in between)
 

@@ -17,7 +17,9 @@ from claimkb.extract.tree import (
     ancestors,
     descend,
     is_finite,
+    left_edge,
     move,
+    right_edge,
     subject_of,
 )
 
@@ -120,7 +122,7 @@ def clause_read_as_subject(tree: Tree) -> None:
 
 def _ends_before(noun: Node, verb: Node, tree: Tree) -> bool:
     """Whether only auxiliaries and adverbs stand between a noun phrase and a verb."""
-    last = max(n.i for n in descend(noun)) + 1 - tree.nodes[0].i
+    last = right_edge(noun) + 1 - tree.nodes[0].i
     between = tree.nodes[last : verb.i - tree.nodes[0].i]
     return all(n.dep in {"aux", "auxpass", "advmod", "neg"} for n in between)
 
@@ -131,8 +133,8 @@ def time_of_an_apposition(tree: Tree) -> None:
         if time.dep != "npadvmod" or not time.head.is_noun:
             continue
         beside = next((a for a in time.head.kids("appos") if a.i < time.i), None)
-        left = min(n.i for n in descend(time))
-        if beside is not None and max(n.i for n in descend(beside)) == left - 1:
+        left = left_edge(time)
+        if beside is not None and right_edge(beside) == left - 1:
             move(time, beside, "npadvmod")
 
 
@@ -176,7 +178,7 @@ def _preposition(place: Node, tree: Tree) -> Node | None:
     """The preposition that a noun hangs on, or one without a noun that stands right before it."""
     if place.dep == "pobj":
         return place.head if place.head.dep == "prep" else None
-    left = min(n.i for n in descend(place)) - 1 - tree.nodes[0].i
+    left = left_edge(place) - 1 - tree.nodes[0].i
     before = tree.nodes[left] if left >= 0 else place
     bare = before.dep == "prep" and not before.children and before.head is place.head
     return before if bare else None

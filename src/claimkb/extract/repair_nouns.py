@@ -3,14 +3,7 @@
 from itertools import pairwise
 
 from claimkb.extract.inflect import is_participle
-from claimkb.extract.tree import (
-    NOMINAL_TAGS,
-    Tree,
-    descend,
-    is_amount,
-    move,
-    subject_of,
-)
+from claimkb.extract.tree import NOMINAL_TAGS, Tree, descend, is_amount, left_edge, move, subject_of
 from claimkb.lexicon.cues import cues
 
 
@@ -47,7 +40,7 @@ def apposition_after_colon(tree: Tree) -> None:
     for node in tree.nodes:
         if node.dep not in {"appos", "dobj", "npadvmod"} or not node.is_noun:
             continue
-        first = min(n.i for n in descend(node)) - tree.nodes[0].i
+        first = left_edge(node) - tree.nodes[0].i
         if first < 2 or tree.nodes[first - 1].text != ":":
             continue
         noun = tree.nodes[first - 2]
@@ -63,7 +56,7 @@ def second_object_is_apposition(tree: Tree) -> None:
         earlier = [c for c in node.head.kids("dobj", "attr") if c.i < node.i]
         if not earlier or node.kid("det", "poss") is None:
             continue
-        first = min(n.i for n in descend(node)) - tree.nodes[0].i
+        first = left_edge(node) - tree.nodes[0].i
         if first >= 2 and tree.nodes[first - 1].text == ",":
             noun = tree.nodes[first - 2]
             if noun.is_noun and noun is not node:
@@ -149,7 +142,7 @@ def name_after_its_role(tree: Tree) -> None:
             or name.kids("nummod")
         ):
             continue
-        first = min(n.i for n in descend(name)) - tree.nodes[0].i
+        first = left_edge(name) - tree.nodes[0].i
         role = tree.nodes[first - 2] if first >= 2 else name
         told = role.is_noun and role.lemma in cues().pronouns.person_nouns and bool(role.kids("det", "poss"))
         if told and tree.nodes[first - 1].text == "," and role.i < name.i and name.head is not role:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from claimkb.extract.tree import Node, Tree, comma_before, descend, is_finite, move, subject_of
+from claimkb.extract.tree import Node, Tree, comma_before, is_finite, left_edge, move, right_edge, subject_of
 from claimkb.lexicon.cues import cues
 from claimkb.lexicon.gazetteer import gazetteer
 
@@ -94,7 +94,7 @@ def time_before_the_sayer(tree: Tree) -> None:
         left = _left(subject)
         before = tree.nodes[left - tree.nodes[0].i - 1].text if left > tree.nodes[0].i else ""
         for day in saying.kids("npadvmod", "prep") if before == "," and content.i < left else []:
-            if content.i < day.i < left and max(n.i for n in descend(content)) < _left(day):
+            if content.i < day.i < left and right_edge(content) < _left(day):
                 move(day, content, day.dep)
 
 
@@ -166,7 +166,7 @@ def report_read_as_noun(tree: Tree) -> None:
 
 
 def _left(node: Node) -> int:
-    return min(n.i for n in descend(node))
+    return left_edge(node)
 
 
 def _ends_the_sentence(node: Node, tree: Tree) -> bool:
@@ -179,7 +179,7 @@ def _ends_the_sentence(node: Node, tree: Tree) -> bool:
     if node.kids("xcomp", "auxpass", "neg") or told_whom or not comma_before(tree.nodes, speaker):
         return False
     before = tree.nodes[_left(speaker) - tree.nodes[0].i - 1 :][:1]
-    last = max(n.i for n in descend(node))
+    last = right_edge(node)
     follows = [n for n in tree.nodes if n.i > last and n.dep != "punct"]
     return not follows and bool(before) and before[0].text == ","
 

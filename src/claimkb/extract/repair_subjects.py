@@ -1,7 +1,7 @@
 """Slips of the parser about subjects: a predicate gets back the noun phrase that it is said of."""
 
 from claimkb.extract.inflect import is_participle
-from claimkb.extract.tree import Node, Tree, descend, is_finite, move, subject_of
+from claimkb.extract.tree import Node, Tree, descend, is_finite, left_edge, move, subject_of
 from claimkb.lexicon.cues import cues
 
 _SHORT_SPANS = frozenset({"time", "minute", "hour", "moment"})
@@ -91,7 +91,7 @@ def _nominal_before(tree: Tree, verb: Node) -> Node | None:
     noun = tree.nodes[place]
     if not noun.is_noun:
         return None
-    left = min(n.i for n in descend(noun)) - first
+    left = left_edge(noun) - first
     return noun if left > 0 and tree.nodes[left - 1].dep == "cc" else None
 
 

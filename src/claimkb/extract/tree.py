@@ -101,8 +101,10 @@ _place = attrgetter("i")
 
 def subtree(node: Node, without: Iterable[Node] = ()) -> list[Node]:
     """The nodes below and including `node` in text order, without the subtrees of `without`."""
-    left_out = {id(n) for n in without}
     found = [node]
+    if not node.children:
+        return found
+    left_out = {id(n) for n in without} if without else None
     for top in found:  # the list grows while it is read, which saves the stack
         if left_out:
             found += [c for c in top.children if id(c) not in left_out]
@@ -110,6 +112,22 @@ def subtree(node: Node, without: Iterable[Node] = ()) -> list[Node]:
             found += top.children
     found.sort(key=_place)
     return found
+
+
+def left_edge(node: Node) -> int:
+    """The place of the first word of a phrase."""
+    below = [node]
+    for top in below:  # the list grows while it is read
+        below += top.children
+    return min([n.i for n in below])
+
+
+def right_edge(node: Node) -> int:
+    """The place of the last word of a phrase."""
+    below = [node]
+    for top in below:
+        below += top.children
+    return max([n.i for n in below])
 
 
 def move(node: Node, head: Node, dep: str) -> None:
@@ -145,7 +163,7 @@ def subject_of(node: Node) -> Node | None:
 
 def comma_before(nodes: tuple[Node, ...], node: Node) -> bool:
     """Whether the constituent of `node` is set off by a comma or dash on its left."""
-    first = min(n.i for n in descend(node)) - nodes[0].i
+    first = left_edge(node) - nodes[0].i
     while first > 1 and nodes[first - 1].text in {'"', "'", "''", "``"}:
         first -= 1
     return first > 0 and nodes[first - 1].text in {",", "—", "–", "-", ";", ":", "("}
