@@ -54,7 +54,11 @@ def heralds_of(text: str, entities: Iterable[EntityMention]) -> Heralds:
 
 
 def _office(text: str, mention: EntityMention, found: Heralds) -> None:
-    match = _WORDS_BEFORE.search(text, max(0, mention.start - 60), mention.start)
+    start = max(0, mention.start - 60)
+    before = text[start : mention.start - 1].rpartition(" ")[2]
+    if before == before.lower():
+        return  # as most names: no word with a capital stands before it
+    match = _WORDS_BEFORE.search(text, start, mention.start)
     if match is None:
         return
     first, second, title = ((g or "") for g in match.groups())

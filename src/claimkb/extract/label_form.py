@@ -9,6 +9,7 @@ from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 
 _STRANDED = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+_ASKED = frozenset({"where", "what", "who", "whom", "which"})
 _ASKING = ("what", "who", "where", "when", "how", "whether")
 _STOCK = 3  # letters; a longer word said twice reads ill
 LINKS = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -46,9 +47,10 @@ def headline(words: Sequence[str]) -> str:
 
 def dangles(words: Sequence[str]) -> bool:
     """Whether a phrase ends in a stock word; "where it came from" does not."""
-    asked = any(w.lower() in {"where", "what", "who", "whom", "which"} for w in words[:-1])
     last = words[-1].lower().strip(".,'\"")
-    return last in label_words().dangling and not (asked and last in _STRANDED)
+    if last not in label_words().dangling:
+        return False
+    return last not in _STRANDED or all(w.lower() not in _ASKED for w in words[:-1])
 
 
 def flaws(words: Sequence[str]) -> float:
@@ -56,7 +58,9 @@ def flaws(words: Sequence[str]) -> float:
     low = [w.lower().strip(",:'\"") for w in words]
     lost = 4.0 if dangles(words) else 0.0
     lost += 3.0 if low[0] in LINKS else 0.0
-    lost += 3.0 if any(a == b for a, b in pairwise(low)) or any(low.count(w) > 1 for w in _ASKING) else 0.0
-    if len(set(low)) < len(low) and any(low.count(w) > 1 for w in low if len(w) > _STOCK):
-        lost += 8.0
+    if len(set(low)) < len(low):
+        lost += (
+            3.0 if any(a == b for a, b in pairwise(low)) or any(low.count(w) > 1 for w in _ASKING) else 0.0
+        )
+        lost += 8.0 if any(low.count(w) > 1 for w in low if len(w) > _STOCK) else 0.0
     return lost + (3.0 if len(low) == 1 else 0.0)

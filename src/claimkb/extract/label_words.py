@@ -72,11 +72,17 @@ class Wording:
 
     def amount_at(self, node: Node) -> Quantity | None:
         """The quantity that a node is part of."""
-        return next((q for q in self.quantities if q.start <= node.start < q.end), None)
+        for quantity in self.quantities:
+            if quantity.start <= node.start < quantity.end:
+                return quantity
+        return None
 
     def body_at(self, node: Node) -> EntityMention | None:
         """The name with inner conjunctions that a node is part of."""
-        return next((m for m in self.bodies if m.start <= node.start < m.end), None)
+        for mention in self.bodies:
+            if mention.start <= node.start < mention.end:
+                return mention
+        return None
 
     def shorter_names(self, name: str) -> list[str]:
         """The surname of a person, the last words of another long name."""

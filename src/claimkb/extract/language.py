@@ -53,7 +53,7 @@ def _by_share(item: tuple[str, float]) -> tuple[float, bool]:
 
 def _share(words: Counter[str], language: str) -> float:
     known = function_words()[language]
-    return sum(words[word] for word in known) / words.total()
+    return sum(words[word] for word in known & words.keys()) / words.total()
 
 
 def _foreign_script(sample: str) -> str | None:

@@ -5,6 +5,8 @@ get wrong and moves nodes to where a grammar would have them; they stand in
 the `repair_` modules named below. Repairs never invent nodes.
 """
 
+from collections.abc import Callable
+
 from claimkb.extract import (
     repair_circumstances,
     repair_clauses,
@@ -121,10 +123,46 @@ REPAIRS = (
     repair_described.described_as,
 )
 
+_THAT = frozenset({"that"})
+_WITH = frozenset({"with"})
+# Repairs that can only find something in a sentence with one of these words, which no repair changes. Tags and
+# relations would tell of more, but repairs change those, and to look again after each costs what asking saves.
+ONLY_WITH: dict[Callable[[Tree], None], frozenset[str]] = {
+    repair_nouns.no_is_a_determiner: frozenset({"no"}),
+    repair_turned.turned_auxiliary: frozenset({"only", "never", "not", "no"}),
+    repair_turned.denial_of_auxiliary: repair_turned.DRAWN,
+    repair_garden.gerund_after_but: frozenset({"but"}),
+    repair_nouns.apposition_after_colon: frozenset({":"}),
+    repair_clauses.noun_read_as_verb_of_content: _THAT,
+    repair_clauses.second_content: _THAT,
+    repair_partitives.partitive_relative: frozenset({"whom", "which"}),
+    repair_rows.second_of_not_only: frozenset({"only"}),
+    repair_rows.condition_read_as_main_verb: frozenset({"should"}),
+    repair_verbs.that_said: frozenset({"said"}),
+    repair_verbs.that_after_noun: _THAT,
+    repair_nouns.object_after_as: frozenset({"as"}),
+    repair_nouns.adjective_after_article: frozenset({"a", "an"}),
+    repair_sayings.content_hung_on_the_listener: _THAT,
+    repair_speech.went_on_to_say: frozenset({"on"}),
+    repair_speech.content_after_a_circumstance: _THAT,
+    repair_speech.aside_before_that: _THAT,
+    repair_rows.circumstance_with_subject: _WITH,
+    repair_subjects.time_read_as_subject: repair_subjects.AFTERWARDS,
+    repair_clauses.subject_after_as: repair_clauses.TIMES,
+    repair_circumstances.gerund_read_as_noun_of_with: _WITH,
+    repair_circumstances.circumstance_read_as_noun: _WITH,
+    repair_clauses.participle_behind_the_comma: frozenset({"to"}),
+    repair_circumstances.source_hung_low: frozenset({"according"}),
+}
+_PLAN = tuple((mend, ONLY_WITH.get(mend)) for mend in REPAIRS)
+
 
 def repair(tree: Tree) -> Tree:
     """Apply every repair; nodes are moved in place, the root is found anew after each."""
-    for mend in REPAIRS:
+    words = {n.lower for n in tree.nodes}
+    for mend, needed in _PLAN:
+        if needed is not None and needed.isdisjoint(words):
+            continue
         mend(tree)
         if tree.root.head is not tree.root:  # most repairs find nothing to do, and none leaves two roots
             tree = Tree(tree.nodes, next((n for n in tree.nodes if n.head is n), tree.root))

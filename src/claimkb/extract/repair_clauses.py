@@ -14,7 +14,7 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
-_TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
+TIMES = frozenset({"as", "after", "before", "until", "since", "while"})
 _HARMING = frozenset({"kill", "injure", "wound", "destroy", "hit", "strike", "shoot"})
 _REPLYING = frozenset(
     {"respond", "cite", "call", "accuse", "blame", "describe", "refer", "dismiss", "criticize"}
@@ -24,7 +24,7 @@ _REPLYING = frozenset(
 def subject_after_as(tree: Tree) -> None:
     """ "waited at a stop as a bus pulls up": the noun before a verb without a subject is no place but that subject."""
     for mark in tree.nodes:
-        noun = mark.kid("pobj") if mark.dep == "prep" and mark.lower in _TIMES else None
+        noun = mark.kid("pobj") if mark.dep == "prep" and mark.lower in TIMES else None
         verb = _verb_after(noun, tree) if noun is not None else None
         if noun is None or verb is None or verb is tree.root or subject_of(verb) is not None:
             continue

@@ -34,7 +34,7 @@ def warning_joined_to_what_is_said(tree: Tree) -> None:
 
 def content_of_missing_evidence(tree: Tree) -> None:
     """ "There is no evidence it works", "no sign prices fell": what there is no sign of is nothing that is told."""
-    words = cues().attribution.nouns | cues().attribution.signs
+    words = cues().attribution
     for verb in tree.nodes:
         if verb.dep not in {"conj", "ccomp", "parataxis"} or not is_finite(verb):
             continue
@@ -42,7 +42,11 @@ def content_of_missing_evidence(tree: Tree) -> None:
         if first.lemma not in {"be", "have", "find", "see", "offer"} or subject is None or first.i > verb.i:
             continue
         noun = next((c for c in first.kids("attr", "dobj", "nsubj") if first.i < c.i < verb.i), None)
-        told = noun is not None and noun.lemma in words and not verb.kids("mark")
+        told = (
+            noun is not None
+            and (noun.lemma in words.nouns or noun.lemma in words.signs)
+            and not verb.kids("mark")
+        )
         if noun is not None and told and _ends_near(noun, subject, tree):
             move(verb, noun, "acl")
 

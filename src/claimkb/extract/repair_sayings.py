@@ -28,10 +28,12 @@ def title_before_name(tree: Tree) -> None:
     """ "..., police Lt. Jane Roe said": the parser hangs the title on what is said."""
     titles = gazetteer().words["titles"]
     for title, following in pairwise(tree.nodes):
+        if title.text not in titles:
+            continue
         place = title.i - tree.nodes[0].i
         stop = following if following.text == "." else None  # "Lt." is often two tokens
         name = tree.nodes[place + 2] if stop is not None and place + 2 < len(tree.nodes) else following
-        if title.text not in titles or name.tag != "NNP" or title.tag not in {"NNP", "NN"}:
+        if name.tag != "NNP" or title.tag not in {"NNP", "NN"}:
             continue
         top = name if name.dep not in {"compound", "nmod"} else name.head
         if top.dep == "nsubj" and top.head.lemma in cues().attribution.verbs and title.head is not top:

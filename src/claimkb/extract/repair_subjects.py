@@ -5,7 +5,7 @@ from claimkb.extract.tree import Node, Tree, descend, is_finite, left_edge, move
 from claimkb.lexicon.cues import cues
 
 _SHORT_SPANS = frozenset({"time", "minute", "hour", "moment"})
-_AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
+AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 
 
 def subject_before_participle(tree: Tree) -> None:
@@ -154,5 +154,5 @@ def time_read_as_subject(tree: Tree) -> None:
         if noun is None or not verb.is_verb:
             continue
         after = tree.nodes[noun.i - tree.nodes[0].i + 1].lower
-        if after in _AFTERWARDS and (noun.lemma in _SHORT_SPANS or noun.lemma in cues().clauses.spans):
+        if after in AFTERWARDS and (noun.lemma in _SHORT_SPANS or noun.lemma in cues().clauses.spans):
             noun.dep = "npadvmod"

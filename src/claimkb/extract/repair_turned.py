@@ -2,7 +2,7 @@
 
 from claimkb.extract.tree import AUXILIARIES, Node, Tree, move
 
-_DRAWN = frozenset({"never", "not", "rarely", "seldom", "hardly", "scarcely", "barely"})
+DRAWN = frozenset({"never", "not", "rarely", "seldom", "hardly", "scarcely", "barely"})
 _CARRIERS = frozenset({"have", "be", "do"})
 
 
@@ -41,7 +41,7 @@ def denial_of_auxiliary(tree: Tree) -> None:
     """ "Never has X done Y", "never before has X": the denial hung on the auxiliary or the adverb is the verb's."""
     for node in tree.nodes:
         word = node.lower
-        if word not in _DRAWN or node.dep not in {"neg", "advmod"} or node.children:
+        if word not in DRAWN or node.dep not in {"neg", "advmod"} or node.children:
             continue
         host = node.head
         beside = host.dep == "advmod" and (word == "never" or (word == "not" and host.lower == "once"))
