@@ -14,5 +14,7 @@ _NUMBER = re.compile(r"\d+(?:e\d+)?")
 
 def id_from(digest: str, length: int) -> str:
     """The first `length` hexadecimal digits in a row of a digest that no spreadsheet takes for a number."""
+    if not _NUMBER.fullmatch(first := digest[:length]):
+        return first
     windows = (digest[start : start + length] for start in range(len(digest) - length + 1))
     return next((window for window in windows if not _NUMBER.fullmatch(window)), digest[:length])

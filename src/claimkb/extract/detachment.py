@@ -75,15 +75,7 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep == "conj":
         return Way.COORDINATE if is_clausal_conjunct(node, child, head) else None
     if child.dep == "relcl":
-        if is_night_when(child):
-            return Way.PRESUPPOSED
-        way = Way.RELATIVE if is_nonrestrictive(child, tree) else Way.INTRODUCED
-        if way is Way.INTRODUCED and tells_of_subject(child, head):
-            return Way.ASSERTED
-        if way is Way.INTRODUCED and not introduces(child, head):
-            return None
-        said = reported_relative(child, tree) or relative(child, tree)
-        return way if said is not None else None
+        return _relative_way(child, head, tree)
     if child.dep in {"acl", "ccomp"} and noun_content(child):
         return Way.NOUN_CONTENT
     if child.tag == "VBG" and child.dep in {"acl", "advcl"} and tells_message(child, tree):
@@ -125,6 +117,18 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep in {"ccomp", "parataxis", "dep"} and not inverted_condition(child):
         return Way.RUN_ON if is_run_on(child, head) else None
     return None
+
+
+def _relative_way(child: Node, head: Node, tree: Tree) -> Way | None:
+    if is_night_when(child):
+        return Way.PRESUPPOSED
+    way = Way.RELATIVE if is_nonrestrictive(child, tree) else Way.INTRODUCED
+    if way is Way.INTRODUCED and tells_of_subject(child, head):
+        return Way.ASSERTED
+    if way is Way.INTRODUCED and not introduces(child, head):
+        return None
+    said = reported_relative(child, tree) or relative(child, tree)
+    return way if said is not None else None
 
 
 def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:

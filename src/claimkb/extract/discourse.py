@@ -42,7 +42,7 @@ from claimkb.extract.pronoun_kinds import (
 from claimkb.extract.protagonist import only_one
 from claimkb.extract.resolution import Resolved, Speaker
 from claimkb.extract.somebody import Scene
-from claimkb.extract.tree import Node, Tree
+from claimkb.extract.tree import NOUN_TAGS, Node, Tree
 from claimkb.extract.whereabouts import points_there, resolve_there
 from claimkb.lexicon.cues import cues
 
@@ -50,6 +50,7 @@ _SOME = frozenset(
     {"those", "some", "others", "many", "most", "all", "several", "few", "both", "anyone", "everyone"}
 )
 _MEMORY = 4  # sentences whose noun phrases are kept
+_TAKING_UP = NOUN_TAGS | {"PRP", "PRP$", "DT", "RB"}  # tags of words that may stand for something
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -92,7 +93,8 @@ class Discourse:
         self._taken = {}
         speaker = self._named(speaker, tree, found)
         for node in tree.nodes:
-            self._resolve(node, tree, speaker, found)
+            if node.tag in _TAKING_UP:
+                self._resolve(node, tree, speaker, found)
         here = self._here(tree, found)
         found.names.update(self._names.surnames(tree, self._entity_at))
         self._nouns.learn(tree.nodes, here, self._sentence)

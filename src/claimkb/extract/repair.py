@@ -19,6 +19,7 @@ from claimkb.extract import (
     repair_sayings,
     repair_speech,
     repair_subjects,
+    repair_titles,
     repair_turned,
     repair_verbs,
 )
@@ -90,8 +91,8 @@ REPAIRS = (
     repair_verbs.gerund_as_object,
     repair_sayings.relative_word_of_the_report,
     repair_sayings.bare_verb_of_what_is_said,
-    repair_sayings.title_cut_from_the_sayer,
-    repair_sayings.title_before_name,
+    repair_titles.title_cut_from_the_sayer,
+    repair_titles.title_before_name,
     repair_sayings.saying_joined_to_what_is_said,
     repair_sayings.report_read_as_noun,
     repair_sayings.content_hung_on_the_listener,

@@ -1,10 +1,7 @@
-"""Repairs of what stands after what is said: the verb of saying, and the title before its speaker's name."""
-
-from itertools import pairwise
+"""Repairs of the verb of saying: what is said before it, and what hangs on it."""
 
 from claimkb.extract.tree import Node, Tree, comma_before, is_finite, left_edge, move, right_edge, subject_of
 from claimkb.lexicon.cues import cues
-from claimkb.lexicon.gazetteer import gazetteer
 
 _CONTENTS = frozenset({"fact", "evidence", "possibility", "chance"})  # nouns whose that-clause is their own
 
@@ -18,28 +15,10 @@ def saying_joined_to_what_is_said(tree: Tree) -> None:
                 for cc in [c for c in node.head.kids("cc") if c.i < said.i]:
                     move(cc, tree.root, "cc")
                 move(said, tree.root, "conj")
-            elif said is not None or any(c.i > _left(node) for c in node.head.kids("cc")):
+            elif said is not None or any(c.i > left_edge(node) for c in node.head.kids("cc")):
                 continue
             move(node, tree.root, "parataxis")
             return
-
-
-def title_before_name(tree: Tree) -> None:
-    """ "..., police Lt. Jane Roe said": the parser hangs the title on what is said."""
-    titles = gazetteer().words["titles"]
-    for title, following in pairwise(tree.nodes):
-        if title.text not in titles:
-            continue
-        place = title.i - tree.nodes[0].i
-        stop = following if following.text == "." else None  # "Lt." is often two tokens
-        name = tree.nodes[place + 2] if stop is not None and place + 2 < len(tree.nodes) else following
-        if name.tag != "NNP" or title.tag not in {"NNP", "NN"}:
-            continue
-        top = name if name.dep not in {"compound", "nmod"} else name.head
-        if top.dep == "nsubj" and top.head.lemma in cues().attribution.verbs and title.head is not top:
-            move(title, top, "compound")
-            if stop is not None:
-                move(stop, title, "punct")
 
 
 def content_hung_on_the_listener(tree: Tree) -> None:
@@ -71,7 +50,7 @@ def circumstance_before_the_sayer(tree: Tree) -> None:
         subject = subject_of(saying)
         if content is None or subject is None:
             continue
-        left = _left(subject)
+        left = left_edge(subject)
         if (
             not saying.i < _left_own(content)
             or subject.i > saying.i
@@ -93,17 +72,17 @@ def time_before_the_sayer(tree: Tree) -> None:
         content, subject = saying.kid("ccomp"), subject_of(saying)
         if content is None or subject is None:
             continue
-        left = _left(subject)
+        left = left_edge(subject)
         before = tree.nodes[left - tree.nodes[0].i - 1].text if left > tree.nodes[0].i else ""
         for day in saying.kids("npadvmod", "prep") if before == "," and content.i < left else []:
-            if content.i < day.i < left and right_edge(content) < _left(day):
+            if content.i < day.i < left and right_edge(content) < left_edge(day):
                 move(day, content, day.dep)
 
 
 def _left_own(verb: Node) -> int:
     """Where the subject of a verb begins, or the verb."""
     subject = subject_of(verb)
-    return _left(subject) if subject is not None else verb.i
+    return left_edge(subject) if subject is not None else verb.i
 
 
 def _between_commas(tree: Tree, left: int, saying: Node) -> bool:
@@ -124,7 +103,7 @@ def circumstance_after_the_sayer(tree: Tree) -> None:
         aside = main is not saying and main.i < saying.i
         if not aside or subject is None or saying.lemma not in words.verbs:
             continue
-        if not _between_commas(tree, _left(subject), saying):
+        if not _between_commas(tree, left_edge(subject), saying):
             continue
         for child in saying.kids("prep"):
             noun = child.kid("pobj")
@@ -167,10 +146,6 @@ def report_read_as_noun(tree: Tree) -> None:
     move(last, tree.root, "parataxis")
 
 
-def _left(node: Node) -> int:
-    return left_edge(node)
-
-
 def _ends_the_sentence(node: Node, tree: Tree) -> bool:
     """Whether a verb of saying with its speaker, behind a comma, has the last word of the sentence."""
     speaker = subject_of(node)
@@ -180,7 +155,7 @@ def _ends_the_sentence(node: Node, tree: Tree) -> bool:
     told_whom = bool(node.kids("dobj")) and not heard
     if node.kids("xcomp", "auxpass", "neg") or told_whom or not comma_before(tree.nodes, speaker):
         return False
-    before = tree.nodes[_left(speaker) - tree.nodes[0].i - 1 :][:1]
+    before = tree.nodes[left_edge(speaker) - tree.nodes[0].i - 1 :][:1]
     last = right_edge(node)
     follows = [n for n in tree.nodes if n.i > last and n.dep != "punct"]
     return not follows and bool(before) and before[0].text == ","
@@ -234,26 +209,3 @@ def modal_of_what_is_said(tree: Tree) -> None:
         for tie in [c for c in verb.head.children if c.dep in {"cc", "punct"} and content.i < c.i < verb.i]:
             move(tie, content, tie.dep)
         move(verb, content, "conj")
-
-
-def title_cut_from_the_sayer(tree: Tree) -> None:
-    """ "..., Troy police Lt. Ann Hale said": the words between the comma and the name are the name's."""
-    for verb in tree.nodes:
-        name = verb.kid("nsubj") if verb.lemma in cues().attribution.speaking else None
-        if name is None or name.tag != "NNP" or name.i > verb.i:
-            continue
-        place = _left(name) - tree.nodes[0].i
-        first = place
-        while first and _may_be_title(tree.nodes[first - 1]):
-            first -= 1
-        cut = tree.nodes[first:place]
-        if not any(n.is_noun for n in cut[:2]) or not first or tree.nodes[first - 1].text != ",":
-            continue
-        inside = {id(n) for n in cut}
-        for node in [n for n in cut if id(n.head) not in inside]:
-            move(node, name, "punct" if node.text == "." else "compound")
-
-
-def _may_be_title(word: Node) -> bool:
-    """A noun, the stop of an abbreviation, or the name of a place that was read as an adjective."""
-    return word.is_noun or word.text == "." or (word.tag == "JJ" and word.text[:1].isupper())

@@ -65,8 +65,9 @@ def _spoken(
 
 def _signed(text: str, block: Block) -> Iterator[Block]:
     """A paragraph that is one quotation with a name after it, in two: what is said, and by whom."""
-    found = _SIGNED.search(text, block.body, block.end) if block.role is SentenceRole.CLAIMS else None
-    if found is None or text[block.body] not in '"“”' or len(found["name"].split()) < 2:
+    quoted = block.role is SentenceRole.CLAIMS and text.startswith(('"', "“", "”"), block.body)
+    found = _SIGNED.search(text, block.body, block.end) if quoted else None
+    if found is None or len(found["name"].split()) < 2:
         yield block
         return
     end = found.start("dash")
