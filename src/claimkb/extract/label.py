@@ -38,7 +38,7 @@ Names = Mapping[int, str]
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTLESS = -7.9  # "Destined to fail": who, the reader has to guess
 _OPEN = -1.5  # a pronoun that nothing is known of
-_RAISED = 5.0  # "group appeared ill equipped" before "it appeared group ill equipped"
+_RAISED = 7.0  # "group appeared ill equipped" before "it appeared group ill equipped"
 _TURNED = -0.5  # "Landlords urged to cut rents"
 _TRIED = 6  # phrases of a plan
 _WHOLE = 8.0  # what a headline is worth that surely breaks off nowhere
@@ -189,15 +189,20 @@ def _without_link(verb: Part) -> Part:
 def _readable(slots: list[Slot], bonus: float, index: Index, view: Wording) -> list[Part]:
     """The best phrases of a plan, best first, less what they lose by how they read.
 
-    The shape is looked at best first, and only as long as it can still change which is best.
+    How a phrase reads is looked at best first, and only as long as it can still change which is best: the others
+    are left out.
     """
-    raw = [Part(p.words, p.worth + bonus - flaws(p.words)) for p in ranked(slots)[:_TRIED] if p.words]
-    raw.sort(key=_worth, reverse=True)
     found: list[Part] = []
     best = float("-inf")
-    for p in raw:
-        worth = p.worth - hanging(p.words, index, view) if p.worth > best else p.worth
-        best = max(best, worth)
+    for p in ranked(slots)[:_TRIED]:
+        if p.worth + bonus <= best:
+            break
+        if not p.words:
+            continue
+        worth = p.worth + bonus - flaws(p.words)
+        if worth > best:
+            worth -= hanging(p.words, index, view)
+            best = max(best, worth)
         found.append(Part(p.words, worth))
     return sorted(found, key=_worth, reverse=True)
 

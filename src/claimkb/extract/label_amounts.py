@@ -38,6 +38,8 @@ _OWING = frozenset({"cost", "owe"})  # whom it cost is half the news
 def amount_first(clause: Clause, view: Wording) -> list[Slot]:
     """ "$150B lost", "70,000 lives lost": an amount and what became of it."""
     head = clause.head
+    if not view.quantities:
+        return []
     if head.kids("prt") or head.kid("xcomp") or head.lemma in label_words().placing | _OWING:
         return []
     offered = [

@@ -134,6 +134,8 @@ def _sum(node: Node, amount: Quantity, view: Wording, worth: float) -> list[Part
 
 def _modified(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Part]:
     """A noun with more or fewer of its modifiers, and with what follows it."""
+    if not node.children:
+        return [part(worth - _lacking(node, view), view.shortened(node.text))]
     taken = apart(node, view)
     if (
         node.lower in {"percent", "percentage"} and len(taken.units) == 1
@@ -143,7 +145,7 @@ def _modified(node: Node, view: Wording, worth: float, *, tail: bool) -> list[Pa
     forms = _selections(
         node, taken, worth - _lacking(node, view) - (_UNRESTRICTED if restricted else 0.0), view
     )
-    if not tail or len(node.children) == 0:
+    if not tail:
         return forms
     tails = noun_tails(node, view, forms, noun_parts)
     if restricted:

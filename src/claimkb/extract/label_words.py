@@ -99,8 +99,11 @@ class Wording:
 
     def shortened(self, text: str) -> str:
         """A phrase without quotation marks, its long names in short."""
-        words = [_unquoted(w) for w in text.split()]
-        text = " ".join(w for w in words if w)
+        if " " in text:
+            words = [_unquoted(w) for w in text.split()]
+            text = " ".join(w for w in words if w)
+        else:
+            text = _unquoted(text)
         for name, short in self.short.items():
             if name in text:
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
