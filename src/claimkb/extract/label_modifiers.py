@@ -40,6 +40,8 @@ class Phrase:
 
 def apart(node: Node, view: Wording) -> Phrase:
     """A noun with what stands before it."""
+    if all(c.i > node.i or c.dep == "det" for c in node.children):
+        return _unmodified(node, view)
     children = [c for c in node.children if c.i < node.i and c.dep in _MODIFIERS and view.shows(c)]
     negation = tuple(c.lower for c in node.kids("det") if c.lower in _NEGATIVE and view.shows(c))
     if scarce := next((c for c in children if _or_no(c)), None):  # "little or no support"
@@ -54,7 +56,7 @@ def apart(node: Node, view: Wording) -> Phrase:
     figures = _worth_of(node, view)
     units += [(figure(q), 2.2) for q in figures]
     core = -1
-    if several := _more_than_one(children):
+    if several := _more_than_one(children) if any(c.lower == "one" for c in children) else []:
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
     if near := _nearly(node, children):
@@ -80,6 +82,17 @@ def apart(node: Node, view: Wording) -> Phrase:
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
     return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _unmodified(node: Node, view: Wording) -> Phrase:
+    """A noun with at most an article before it."""
+    negation = tuple(c.lower for c in node.kids("det") if c.lower in _NEGATIVE and view.shows(c))
+    half = tuple(
+        (c.lower, 1.6) for c in node.kids("det") if c.lower == "half" and c.tag == "PDT" and view.shows(c)
+    )
+    worth = tuple((figure(q), 2.2) for q in _worth_of(node, view))
+    head = view.shortened(node.text + name_after(node) + _placed_after(node, view))
+    return Phrase(negation, half + worth, head)
 
 
 def _nearly(node: Node, children: list[Node]) -> list[Node]:
@@ -122,7 +135,7 @@ def _placed_after(node: Node, view: Wording) -> str:
 
 
 def _or_no(child: Node) -> bool:
-    return child.lower in _NEGATIVE and any(c.lower == "no" for c in child.kids("conj", "det"))
+    return child.lower in _NEGATIVE and any(c.lower == "no" for c in child.children)
 
 
 def _head_words(node: Node, name: list[Node], view: Wording) -> str:
