@@ -285,6 +285,66 @@ LABELS = [
     ("Ivers has yet to explain the loss.", "Ivers has not explained loss"),
     ("They would not tell the agency anything.", "They wouldn't tell agency anything"),
     ("The firm was unable to pay, since it could not be sure of the price.", "Firm unable to pay"),
+    # what a verb needs comes before what only adorns
+    ("Four men rammed their car into a toy shop.", "Men rammed car into shop"),
+    ("The march grew out of a vigil for the miners.", "March grew out of vigil"),
+    ("The thief remains at large.", "Thief remains at large"),
+    ("The trail led the coastguard to a nearby cave.", "Trail led coastguard to cave"),
+    ("Thieves stole £90,000 worth of silver from a museum.", "£90,000 silver stolen"),
+    ("Silver and paintings worth £2.5m have been stolen.", "£2.5M silver, paintings stolen"),
+    (
+        "The agency provides the public with an inaccurate picture of the harvest.",
+        "Agency provides inaccurate picture",
+    ),
+    ("In May, three men emptied almost the entire stock of the shop.", "Men emptied almost entire stock"),
+    ("The guard was fatally wounded by poachers.", "Guard fatally wounded by poachers"),
+    ("House Democrats unveiled two articles of impeachment.", "2 impeachment articles unveiled"),
+    ("Lena Berg was charged with two counts of murder.", "Berg charged with murder counts"),
+    ("The scenes of violence followed a protest march.", "Violence followed protest march"),
+    ("Allies cannot agree on the nature of the threat.", "Allies cannot agree on threat"),
+    ("Forty percent of the inmates are farmers.", "40% of inmates are farmers"),
+    # who does it, and to whom
+    (
+        "Such a vote would be quickly rejected by farmers and some moderate mayors.",
+        "Farmers, mayors would reject vote",
+    ),
+    (
+        "A bloc of rural mayors pressed Anna Berg to force a vote on the tram line.",
+        "Bloc pressed Berg to force",
+    ),
+    ("Police advised local residents to shut all doors and windows.", "Residents advised to shut doors"),
+    (
+        "The witness described the caller as a former employee of one of the offices.",
+        "Caller was former employee",
+    ),
+    ("The outbreak could put millions of farmers at risk.", "Millions could be at risk"),
+    ("The drought could wind up costing the region billions of dollars.", "Drought could cost billions"),
+    ("Anna Berg is spending part of her holiday calling troops abroad.", "Berg spending part of troops"),
+    ("Court papers appear to show that Lena Berg met Carl Ivers in 2015.", "Court papers: Berg met Ivers"),
+    # a denial keeps what it denies alone, and what narrows it
+    ("Lena Berg had no quarrels with one neighbour.", "Berg: no quarrels with neighbour"),
+    ("The law does not necessarily help farmers.", "Law doesn't necessarily help farmers"),
+    ("The talks will not begin until the week of 8 February.", "Talks won't begin until February"),
+    ("There are not political prisoners in Norway.", "No political prisoners in Norway"),
+    ("The boxer was never able to shake that image.", "Boxer could never shake image"),
+    ("The country has no advanced factories except in the north.", "Country has no advanced factories"),
+    # an empty subject gives way to what it stands for
+    ("It is not clear whether the bill would see a vote before May.", "Unclear whether bill sees vote"),
+    ("It remains unclear whether the fire was an attack.", "Unclear whether fire was attack"),
+    ("It would be meaningless to embrace old doctrines.", "Embracing doctrines would be meaningless"),
+    ("It is vital that the government finds a solution.", "Government must find solution"),
+    ("It appeared that the group was poorly equipped.", "Group appeared poorly equipped"),
+    # a role, a right, an age
+    (
+        "Lena Berg is the only democratically elected mayor of the town.",
+        "Berg: only democratically elected mayor",
+    ),
+    ("The union and others have the right to peaceful protest.", "Union, others: right to protest"),
+    ("On Saturday, 36-year-old Carl Ivers slipped.", "36-year-old Carl Ivers slipped"),
+    ("The treaty would make the project a reality.", "Treaty would make project reality"),
+    ("The amendment was worth examining.", "Amendment was worth examining"),
+    ("The firm would be able to start selling the drug.", "Firm could start selling drug"),
+    ("Lena Berg is a winner of the Holberg Prize for history.", "Berg is Holberg Prize winner"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

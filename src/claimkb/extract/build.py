@@ -75,7 +75,7 @@ def build_claim(
     return Claim(
         id=claim_id(setting.hash, start, end, said.text, holder.key if holder is not None else ""),
         label=label_of(
-            _headlined(clause), found.quantities, sign, mode, said.alone, setting.names, label_text
+            _headlined(clause), found.quantities, sign, mode, said.alone, setting.names, label_text, denials
         ),
         text=said.text,
         as_written=said.as_written,

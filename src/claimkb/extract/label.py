@@ -6,7 +6,7 @@ suspended"). Negation and modality are never left out; articles are, and the
 copula ("Minister unharmed").
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -53,10 +53,12 @@ def label_of(
     names: Names,
     known: TextNames = NO_NAMES,
     text: str = "",
+    denials: Sequence[str] = (),
 ) -> str:
     """A label for a clause; `names` gives the words that stand for a node (pronouns resolved).
 
-    `known` are the document's acronyms and long names, `text` is the claim as it is worded.
+    `known` are the document's acronyms and long names, `text` is the claim as it is worded, `denials`
+    are the words that deny it.
     """
     whole = text
     clause, modality = told_clause(unwrapped(clause), modality)
@@ -79,7 +81,10 @@ def label_of(
         )
     if len(text.split()) < 2:
         text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
-    return text if polarity is not Polarity.NEGATED or denies(text) else _denied(text, clause, modality, view)
+    if polarity is not Polarity.NEGATED or denies(text):
+        return text
+    said = frozenset(w for denial in denials for w in denial.lower().split())
+    return text if _says(text, said) else _denied(text, clause, modality, view, said)
 
 
 def _there_is(clause: Clause, view: Wording) -> str:
@@ -91,28 +96,37 @@ def _there_is(clause: Clause, view: Wording) -> str:
     return headline(" ".join(words).split())
 
 
-def _denied(text: str, clause: Clause, modality: Modality, view: Wording) -> str:
+def _says(text: str, words: frozenset[str]) -> bool:
+    """Whether a headline has one of some words."""
+    return any(w.strip(",:") in words for w in text.lower().split())
+
+
+def _denied(text: str, clause: Clause, modality: Modality, view: Wording, no: frozenset[str]) -> str:
     """The label of a denied claim whose wording shows no denial.
 
     Never denied twice ("nobody was not hurt"), and never on another verb than the one that is denied: of "urged
-    people not to go" nobody "did not urge". Only what is denied as a whole is denied at its main verb.
+    people not to go" nobody "did not urge". Only what is denied as a whole is denied at its main verb, and never
+    what is denied by a word of its own (`no`: who "stopped short" did not "not stop short").
     """
     plain = _best(clause, modality, view)
-    if denies(plain):
+    if denies(plain) or _says(plain, no):
         return plain
-    denying = next((n for n in clause.own if view.shows(n) and denies(n.text)), None)
+    denying = next((n for n in clause.own if view.shows(n) and (n.lower in no or denies(n.text))), None)
+    if denying is not None and not denies(denying.text):
+        return _at_denial(denying, clause, view, no)
     if denying is not None and denying.head is not clause.head and denying is not clause.head:
-        return _at_denial(denying, clause, view) or f"No: {text}"
+        return _at_denial(denying, clause, view, no) or f"No: {text}"
     text = _best(clause, modality, replace(view, denied=True)) or text
     if denies(text):
         return text
-    said = _at_denial(denying, clause, view) if denying is not None else ""
+    said = _at_denial(denying, clause, view, no) if denying is not None else ""
     return said if denies(said) else f"Not: {' '.join(text.split()[: MAX_WORDS - 1])}"
 
 
-def _at_denial(denying: Node, clause: Clause, view: Wording) -> str:
+def _at_denial(denying: Node, clause: Clause, view: Wording, no: frozenset[str]) -> str:
     """The headline of what is denied below the main verb: "people urged not to go", "not to go to rally"."""
-    said = [p for p in _candidates(clause, Modality.ASSERTED, view) if denies(" ".join(p.words))]
+    tried = [(p, " ".join(p.words)) for p in _candidates(clause, Modality.ASSERTED, view)]
+    said = [p for p, text in tried if denies(text) or _says(text, no)]
     if said:
         return headline(max(said, key=_worth).words)
     modal = [a.i for a in denying.head.kids("aux") if a.i == denying.i - 1]

@@ -9,6 +9,7 @@ from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
+_NEAR = -1.5  # "dripping" for "dripping with errors"
 _STRONG = frozenset({"not", "more", "most", "too", "least"})
 
 
@@ -59,7 +60,8 @@ def _with_phrase(node: Node, parts: list[Part], view: Wording) -> list[Part]:
     placed = phrase_slots(node, view, bare=True)[:1]
     if not placed:
         return parts
-    lost = BROKEN if node.lower in label_words().needy else 0.0
+    near = any(p.i == node.i + 1 for p in node.kids("prep"))
+    lost = BROKEN if node.lower in label_words().needy else _NEAR if near else 0.0
     full = [
         Part((*p.words, *t.words), p.worth + t.worth - 0.8) for p in parts for t in placed[0][1] if t.words
     ]

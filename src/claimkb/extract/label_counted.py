@@ -13,7 +13,7 @@ from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
 
 NounParts = Callable[..., list[Part]]
-_STAGED = frozenset({"scene", "act", "incident", "instance", "episode", "moment"})
+_STAGED = frozenset({"scene", "act", "incident", "instance", "episode", "moment", "round"})
 _SORTS = frozenset({"total", "type", "kind", "sort"})
 
 

@@ -74,7 +74,7 @@ def apart(node: Node, view: Wording) -> Phrase:
             if len(modifiers) == 1 and _is_core(child):
                 core = len(units)
             units += modifiers
-        elif quantity not in figures:
+        elif quantity not in figures and figure(quantity) != node.lower:  # "tens of thousands"
             figures.append(quantity)
             measured = node.lemma in label_words().measures
             units.append((figure(quantity), _MEASURED if measured else 2.0))

@@ -34,6 +34,8 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
     words = label_words()
     noun = prep.kid("pobj")
     timely = noun is not None and noun.lemma.lower() in words.periods
+    if prep.lower in words.limits and verb.kids("neg"):
+        return BROKEN
     if not first or (timely and verb.lemma not in words.enduring) or is_particle(prep, verb):
         return 0.0
     if prep.lower == "by" and not bare:

@@ -20,7 +20,12 @@ def unwrapped(clause: Clause) -> Clause:
     head = clause.head
     subject = subject_of(head)
     modal = any(a.tag == "MD" for a in head.kids("aux"))
-    if subject is None or subject.lower != "it" or head.kids("neg", "auxpass") or modal or clause.prefix:
+    if subject is None or head.kids("neg", "auxpass") or modal or clause.prefix:
+        return clause
+    told = head.kid("ccomp") if head.lemma in label_words().reporting else None
+    if told is not None and told.i < head.i and _is_stated(told):
+        return replace(clause, head=told, subject=None)  # "P, officials said"
+    if subject.lower != "it":
         return clause
     quality = head.kid("acomp")
     telling = label_words().evident | label_words().required

@@ -91,6 +91,8 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
             noun.lemma in label_words().asides and not noun.kids("prep")
         ):
             return []
+        if (month := _month(noun)) is not None:
+            return [part(worth, *words, month.text)]  # "until the week of 8 May"
         short, inner = _dissolved(prep, noun)
         if inner is not None and view.shows(inner):
             return [Part((*opening, short, *p.words), p.worth) for p in noun_parts(inner, view, worth)]
@@ -123,6 +125,16 @@ def prepositional(prep: Node, verb: Node, view: Wording, worth: float) -> list[P
     ):
         return []
     return [Part((*words, *p.words), p.worth) for p in noun_parts(gerund, view, worth)]
+
+
+def _month(noun: Node) -> Node | None:
+    """The month of "the week of 8 May"."""
+    if noun.lemma not in {"week", "start", "end", "beginning"}:
+        return None
+    inner = next((p.kid("pobj") for p in noun.kids("prep") if p.lower == "of"), None)
+    return (
+        inner if inner is not None and inner.tag == "NNP" and inner.lower in cues().clauses.calendar else None
+    )
 
 
 def _left_out(form: Part, full: int) -> float:

@@ -51,7 +51,8 @@ def _lost(node: Node, said: set[str], last: str, view: Wording) -> float:
         lacks = [
             c for c in node.kids(*_NEEDED) if c.i > node.i and view.shows(c) and c.lower not in _WORDLESS
         ]
-        cost = _INNER if node.tag == "VB" and node.dep == "xcomp" else _HANGS
+        alone = node.tag == "VB" and node.dep == "xcomp" and node.lemma not in label_words().unfinished
+        cost = _INNER if alone else _HANGS
         return cost if any(not _is_said(c, said, view) for c in lacks) else 0.0
     if node.lower != last:
         return 0.0

@@ -60,6 +60,7 @@ class LabelWords:
     unturned: Words
     reversible: Words
     supplying: Words
+    limits: Words
     asides: Words
     facets: Words
     required: Words
