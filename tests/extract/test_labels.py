@@ -308,9 +308,10 @@ LABELS = [
         "Such a vote would be quickly rejected by farmers and some moderate mayors.",
         "Farmers, mayors would reject vote",
     ),
+    ("A bloc of rural mayors pressed Anna Berg to force a vote on the line.", "Bloc of mayors pressed Berg"),
     (
-        "A bloc of rural mayors pressed Anna Berg to force a vote on the tram line.",
-        "Bloc pressed Berg to force",
+        "Ivers is spending part of his holiday calling American troops overseas.",
+        "Ivers calling American troops",
     ),
     ("Police advised local residents to shut all doors and windows.", "Residents advised to shut doors"),
     (
@@ -319,7 +320,6 @@ LABELS = [
     ),
     ("The outbreak could put millions of farmers at risk.", "Millions could be at risk"),
     ("The drought could wind up costing the region billions of dollars.", "Drought could cost billions"),
-    ("Anna Berg is spending part of her holiday calling troops abroad.", "Berg spending part of troops"),
     ("Court papers appear to show that Lena Berg met Carl Ivers in 2015.", "Court papers: Berg met Ivers"),
     # a denial keeps what it denies alone, and what narrows it
     ("Lena Berg had no quarrels with one neighbour.", "Berg: no quarrels with neighbour"),

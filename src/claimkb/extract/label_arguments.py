@@ -120,7 +120,8 @@ def _infinitive(verb: Node, view: Wording, worth: float) -> list[Part]:
         and content.kids("dobj")
         and not content.kids("prt", "oprd", "acomp", "ccomp", "xcomp")
     ):
-        slots = [[*slots[0], Part((), _OBJECTLESS)]]
+        lost = BROKEN if content.lemma in label_words().unfinished else _OBJECTLESS  # "pressed to force"
+        slots = [[*slots[0], Part((), lost)]]
     return ranked([[part(worth, *words)], *slots], _ROOM)
 
 

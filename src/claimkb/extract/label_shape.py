@@ -71,4 +71,5 @@ def _is_said(node: Node, said: set[str], view: Wording) -> bool:
         return True
     joined = [c for n in below for c in n.kids("conj")]
     words = {n.lower for n in (*below, *joined) if n.dep not in {"det", "punct", "case", "prep"}}
-    return bool(words & said) or any(n.tag in {"NNP", "NNPS", "CD", "$", "PRP"} for n in below)
+    near = (node, *node.kids("compound", "nmod", "nummod", "poss", "conj"))
+    return bool(words & said) or any(n.tag in {"NNP", "NNPS", "CD", "$", "PRP"} for n in near)
