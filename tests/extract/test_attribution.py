@@ -44,6 +44,23 @@ SAYING = [
     ),
 ]
 SAYING += [
+    ("Dorn denies there are debts and says trade is good.", "Trade is good", "Dorn"),
+    (
+        "The bank continues to say that the merger could hurt the poor.",
+        "The merger could hurt the poor",
+        "The bank",
+    ),
+    ("It said Mr Roe received 44% of the votes.", "Mr Roe received 44% of the votes", "It"),
+    (
+        "Roe in a press statement said,“A team will soon visit the port.”",
+        "A team will soon visit the port",
+        "Roe",
+    ),
+    (
+        "“They didn't think that the lake would rise this high,” said Ana Roe.",
+        "They didn't think that the lake would rise this high",
+        "Ana Roe",
+    ),
     ("Lee described Roe as a loner who kept bees.", "Roe was a loner who kept bees", "Lee"),
     ("Lee described Roe as a loner who kept bees.", "Roe kept bees", "Lee"),
     ("Neighbours describe Ms Roe as kind and patient.", "Ms Roe is kind and patient", "Neighbours"),
@@ -389,6 +406,11 @@ QUOTATIONS = [
         "marks that stand apart from the words",
         "“ The fire spread fast, ” says Lee, “ and the roof fell in, and then Roe left the ship. ”",
         {"The fire spread fast": "Lee", "The roof fell in": "Lee", "Roe left the ship": "Lee"},
+    ),
+    (
+        "whoever issued a statement is quoted next",
+        "The mayor issued a statement about the vote.\n\n“The fire spread fast.”\n\nThe vote was held in May.",
+        {"The fire spread fast": "The mayor", "The vote was held in May": None},
     ),
     (
         "somebody quoted by whoever speaks",

@@ -95,6 +95,10 @@ CONDITIONAL = [
     ("If dockers strike, Olsen will threaten to close the port.", "port"),
 ]
 ASSERTED = [
+    ("The leader called the rally due to take place on Sunday a sham.", "rally"),
+    ("The fund withheld $5 million unless the state paid its debts.", "fund"),
+    ("The gates have had to be opened.", "gates"),
+    ("It would be absurd to wait.", "absurd"),
     ("The family asked for quiet, and the clinic would not give any details, nurse Ana Roe said.", "details"),
     ("Voters went on to defend the levy.", "voters"),
     ("Police would not name the man.", "man"),

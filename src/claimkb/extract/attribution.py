@@ -114,9 +114,15 @@ def is_mandate(content: Node) -> bool:
 
 
 def _is_surprised(head: Node) -> bool:
-    """ "Analysts did not expect a cut": who was surprised has not said that there will be none."""
+    """ "Analysts did not expect a cut": who was surprised has not said that there will be none.
+
+    Nor has who "did not think that it would rise", unless a report only tells so of what he does not think.
+    """
     past = head.tag == "VBD" or any(a.lower in {"did", "had"} for a in head.kids("aux"))
-    return past and head.lemma in {"expect", "anticipate"}
+    if not past or head.lemma in {"expect", "anticipate"}:
+        return past
+    told = head.dep == "ccomp" and head.head.i < head.i
+    return not told and any(a.lower == "would" for c in head.kids("ccomp") for a in c.kids("aux"))
 
 
 def _cannot(head: Node) -> bool:

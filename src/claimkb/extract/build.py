@@ -223,9 +223,16 @@ def _holder(
     if voice is None:
         return None
     text = phrase(voice.nodes, words) if voice.nodes else voice.words
-    if not text or text.lower() in _NO_HOLDERS:
+    if not text or (text.lower() in _NO_HOLDERS and not _speaks(voice)):
         return None
     return Holder(text, holder_key(text, voice.nodes, entities, persons))
+
+
+def _speaks(voice: Voice) -> bool:
+    """ "It said that P": whoever it is has spoken, as what "shows" or "means" P has not."""
+    said = voice.nodes[0].head if len(voice.nodes) == 1 and voice.nodes[0].lower == "it" else None
+    words = cues().attribution
+    return said is not None and said.lemma in words.speaking and said.kid("nsubj") is voice.nodes[0]
 
 
 def _is_pronoun(holder: Holder | None) -> bool:

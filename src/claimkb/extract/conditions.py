@@ -19,6 +19,7 @@ def conditional(clause: Clause, head: Node) -> list[str]:
             child.dep not in _CONDITIONS
             or id(child) not in inside
             or _is_condition_of_promise(child, clause, head)
+            or _has_taken_effect(child, clause, head)
         ):
             continue
         found = _condition(child)
@@ -36,6 +37,14 @@ def _is_condition_of_promise(child: Node, clause: Clause, head: Node) -> bool:
         return False
     modals = words.predicted_modals | words.possible_modals | words.normative_modals
     return not any(a.lower in modals for a in auxiliaries(clause, head))
+
+
+def _has_taken_effect(child: Node, clause: Clause, head: Node) -> bool:
+    """ "The fund withheld $5m unless Chad paid": what was withheld is withheld, whatever may end it."""
+    mark = child.kid("mark")
+    if head.tag != "VBD" or child.i < head.i or mark is None or mark.lower != "unless":
+        return False
+    return head.lemma in cues().modality.withholding and not auxiliaries(clause, head)
 
 
 def _condition(child: Node) -> list[str]:

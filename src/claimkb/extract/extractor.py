@@ -22,10 +22,11 @@ from claimkb.extract.label_words import text_names
 from claimkb.extract.language import check_english
 from claimkb.extract.listing import is_item
 from claimkb.extract.lost_verbs import acts
+from claimkb.extract.marks import quoted_places
 from claimkb.extract.metadata import infer_metadata, with_inferred
 from claimkb.extract.parse import Parser
 from claimkb.extract.quantities import find_quantities
-from claimkb.extract.quotation import QuotedSentence, quoted_places, spread_speakers, stands_inside
+from claimkb.extract.quotation import QuotedSentence, spread_speakers, stands_inside
 from claimkb.extract.read_sentence import read_sentence
 from claimkb.extract.repair import repair
 from claimkb.extract.resolution import Reference

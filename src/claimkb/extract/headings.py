@@ -7,6 +7,7 @@ notes, or a single sentence someone typed.
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from claimkb.extract.lists import with_bare_items
 from claimkb.extract.pieces import Block
@@ -27,10 +28,13 @@ def with_headings(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     blocks = with_bare_items(text, blocks)
     prose = [is_prose(text, block) for block in blocks]
     title = _title(text, blocks, prose)
+    twice = _repeated(text, blocks)
     marked = []
     for index, block in enumerate(blocks):
         if index == title:
             block = replace(block, role=SentenceRole.TITLE, reason="title of the text")
+        elif block.role is SentenceRole.CLAIMS and text[block.start : block.end] in twice:
+            block = replace(block, role=SentenceRole.HEADING, reason="line that is printed twice")
         elif (
             block.role is SentenceRole.CLAIMS
             and any(prose)
@@ -39,6 +43,14 @@ def with_headings(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             block = replace(block, role=SentenceRole.HEADING, reason=reason)
         marked.append(block)
     return tuple(marked)
+
+
+def _repeated(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
+    """The lines without a full stop that stand in the text twice in a row: a headline and its copy."""
+    lines = [text[b.start : b.end] for b in blocks]
+    return frozenset(
+        a for a, b in pairwise(lines) if a == b and not has_ended(a) and count_words(a) <= _MAX_TITLE_WORDS
+    )
 
 
 def is_prose(text: str, block: Block) -> bool:

@@ -17,12 +17,13 @@ _APART = frozenset({"including", "like", "during"})
 
 
 def _is_when(prep: Node) -> bool:
-    """ "On Tuesday night" tells when, not who."""
+    """ "On Tuesday night", "in a statement" tell when and where, not who."""
     noun = prep.kid("pobj")
     if noun is None or prep.lower not in {"on", "in", "at"}:
         return False
     year = noun.tag == "CD" and len(noun.text) == 4 and noun.text.isdigit()
-    return noun.lower in cues().pronouns.time_nouns or year
+    words = cues()  # "Roe in a statement (said)" tells on what occasion, not who
+    return year or noun.lower in words.pronouns.time_nouns or noun.lemma in words.attribution.occasions
 
 
 def _is_bare_name(node: Node, noun: Node) -> bool:

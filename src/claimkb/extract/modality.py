@@ -86,7 +86,7 @@ def _obliges(clause: Clause, head: Node) -> bool:
     """ "has to" obliges; "has yet to" does not; "had to" tells what happened, unless it is reported speech."""
     if head.tag == "VBG" or any(c.lower == "yet" for c in head.kids("advmod")):
         return False
-    past = head.tag == "VBD" or any(a.lower == "did" for a in head.kids("aux"))
+    past = head.tag in {"VBD", "VBN"} or any(a.lower == "did" for a in head.kids("aux"))
     return not past or clause.voice is not None or head.lemma == "need"
 
 
@@ -144,9 +144,19 @@ def _would_not_tell(clause: Clause, head: Node) -> bool:
     return clause.voice is None or any(v.tag == "VBD" for v in (*above, *head.kids("conj")))
 
 
+def _would_be_judged(head: Node) -> bool:
+    """ "It would be absurd to wait": whoever says so judges, and foretells nothing."""
+    quality = head.kid("acomp") if head.lemma == "be" else None
+    if quality is None or (infinitive(head) or infinitive(quality)) is None:
+        return False
+    subject = subject_of(head)
+    would = any(a.lower in {"would", "'d"} for a in head.kids("aux"))
+    return would and subject is not None and subject.lower == "it"
+
+
 def _predicted(clause: Clause, head: Node) -> list[str]:
     words = cues().modality
-    if _would_not_tell(clause, head):
+    if _would_not_tell(clause, head) or _would_be_judged(head):
         return []
     found = [a.text for a in auxiliaries(clause, head) if a.lower in words.predicted_modals]
     found += [c.text for c in head.kids("advmod", "amod") if c.lower in words.predicted_adverbs]
@@ -159,6 +169,7 @@ def _predicted(clause: Clause, head: Node) -> list[str]:
         c.text
         for c in head.kids("acomp", "prep")
         if c.lower in words.predicted_frames
+        and (c.dep == "acomp" or head.lemma == "be" or c.lower != "due")
         and (c.kids("xcomp", "ccomp", "prep") or c.lower in {"likely", "unlikely"})
         and (c.lower not in {"certain", "sure"} or c.kids("xcomp"))  # who is certain that P believes it
     ]

@@ -28,7 +28,8 @@ class Bound:
 
 
 _BEFORE = re.compile(
-    rf"(?<![\w-])({longest_first(list(_UNITS.bounds_before))})(?:\s+(?:the|a|an|its))?\s+$", re.IGNORECASE
+    rf"(?<![\w-])({longest_first(list(_UNITS.bounds_before))})(?:\s+(?:the|a|an|its|another))?\s+$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"(\+)|(?:\s|[{DASH}])({longest_first(list(_UNITS.bounds_after))})(?![\w{DASH}])", re.IGNORECASE

@@ -36,7 +36,7 @@ _STANDS = re.compile(
 _VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
 _SIZED = re.compile(
     rf"\b({longest_first(sorted(_UNITS.sized))})\s+(?:of|stands\s+at|stood\s+at|"
-    r"(?:has\s+|had\s+)?(?:rose|risen|rises|climbed|jumped|grew|grown|fell|fallen|reached)(?:\s+to)?)\s+$"
+    r"(?:has\s+|had\s+)?(?:\w+ly\s+)?(?:rose|risen|rises|climbed|jumped|grew|grown|fell|fallen|reached)(?:\s+to)?)\s+$"
 )
 _MOVED = re.compile(
     r"((?:[\w’'&-]+\s+){0,2}[\w’'&-]+)\s+(?:has\s+|have\s+|had\s+|is\s+|are\s+|was\s+)?(?:risen|rose|rises|fell|fallen|falls|grew|grown|"

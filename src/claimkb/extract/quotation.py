@@ -4,24 +4,16 @@ Only one sentence of a quotation names its speaker, the first or the last; the
 others inherit it. Straight and typographic marks are both counted.
 """
 
-import re
-from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from claimkb.extract.clauses import Clause, Voice
 from claimkb.extract.holders import holder_nodes, is_hearsay, names_nobody
-from claimkb.extract.single_quotes import doubled
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
 
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
 _MUTE = frozenset({"it", "there", "this", "that", "which", "who", "what", "i", "we", "you"})
-_MARKS = re.compile(r"[“”„«»\"\n]|''|``|‘‘|’’")
-# The next mark, in the same paragraph and not too far.
-_NEXT_MARK = re.compile(r"(?!\n)(?:(?!\n\n|''|``)[^“”„«»\"]){1,1500}?(?P<mark>[“”„«»\"]|''|``)")
 
 
 @dataclass(slots=True)
@@ -39,31 +31,6 @@ def stands_inside(text: str, tree: Tree, is_quoted: Callable[[int], bool]) -> bo
     return all(
         is_quoted(n.start) for n in tree.nodes if n.text[:1].isalnum() and text[n.start : n.end].strip()
     )
-
-
-def quoted_places(text: str) -> Callable[[int], bool]:
-    """A test whether a place of the text stands inside a quotation (which no paragraph break survives)."""
-    edges: list[int] = []
-    state = False
-    text = "\n".join(doubled(line) for line in text.split("\n"))
-    for match in _MARKS.finditer(text):
-        mark = match.group()
-        wanted = mark in _OPENING or (mark not in _CLOSING and mark != "\n" and not state)
-        if mark == "\n" and state and _goes_on(text, match.end()):
-            continue
-        if wanted is not state:
-            state = wanted
-            edges.append(match.start())
-    return lambda place: bisect(edges, place) % 2 == 1
-
-
-def _goes_on(text: str, place: int) -> bool:
-    """Whether a quotation runs on after a line break: the next mark there is one that closes it."""
-    after = _NEXT_MARK.match(text, place)
-    if after is None:
-        return False
-    mark, follows = after["mark"], text[after.end() : after.end() + 1]
-    return mark in _CLOSING or (mark not in _OPENING and (not follows or follows in " \n.,;)"))
 
 
 def spread_speakers(sentences: list[QuotedSentence]) -> None:
@@ -116,9 +83,14 @@ def _addressing(tree: Tree, quoted: set[int]) -> Voice | None:
     verbs = [
         v
         for v in (tree.root, *tree.root.kids("conj"))
-        if any(v.lemma in lemmas for lemmas in kinds) and not v.kids("auxpass")
+        if (any(v.lemma in lemmas for lemmas in kinds) or _hands_out_words(v)) and not v.kids("auxpass")
     ]
     return _first_speaker(verbs, quoted)
+
+
+def _hands_out_words(verb: Node) -> bool:
+    """ "The mayor issued a statement", "the bank sent a letter": the words that follow are theirs."""
+    return any(o.lemma in cues().attribution.occasions for o in verb.kids("dobj"))
 
 
 def _give_all(sentences: list[QuotedSentence], voice: Voice | None) -> None:

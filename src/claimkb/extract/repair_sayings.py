@@ -193,19 +193,3 @@ def bare_verb_of_what_is_said(tree: Tree) -> None:
             and not verb.kids("aux", "auxpass")
         ):
             verb.tag = "VBP" if verb.tag == "VB" else "VBD"
-
-
-def modal_of_what_is_said(tree: Tree) -> None:
-    """ "Lee says it would cost much, but would pay": a verb with the modal of what is said is said, too."""
-    for verb in tree.nodes:
-        if verb.dep != "conj" or verb.tag != "VB" or verb.head.lemma not in cues().attribution.verbs:
-            continue
-        modal, content = verb.kid("aux"), verb.head.kid("ccomp")
-        if modal is None or content is None or not verb.head.i < content.i < verb.i or subject_of(verb):
-            continue
-        said, saying = content.kid("aux"), verb.head.kid("aux")
-        if said is None or said.lower != modal.lower or saying is not None:
-            continue
-        for tie in [c for c in verb.head.children if c.dep in {"cc", "punct"} and content.i < c.i < verb.i]:
-            move(tie, content, tie.dep)
-        move(verb, content, "conj")

@@ -58,13 +58,13 @@ def aside_before_that(tree: Tree) -> None:
 
 
 def went_on_to_say(tree: Tree) -> None:
-    """ "X went on to say that P": what X says, not that X went on."""
+    """ "X went on to say that P", "X continues to say that P": what X says, not that X went on."""
     for going in tree.nodes:
-        if going.lemma != "go" or not going.kids("nsubj"):
+        if going.lemma not in {"go", "continue"} or not going.kids("nsubj"):
             continue
         saying = next((c for c in going.kids("xcomp", "advcl") if c.tag == "VB" and c.kid("ccomp")), None)
         on = next((c for c in going.kids("prt", "advmod", "prep") if c.lower == "on"), None)
-        if saying is None or on is None or not going.i < on.i < saying.i or going.kids("neg"):
+        if saying is None or (on is None and going.lemma == "go") or going.kids("neg"):
             continue
         if saying.lemma not in cues().attribution.verbs:
             continue
@@ -79,6 +79,41 @@ def went_on_to_say(tree: Tree) -> None:
             move(saying, above, dep)
         going.head = above if above is not going else saying
         move(going, saying, "aux")
+
+
+def modal_of_what_is_said(tree: Tree) -> None:
+    """ "Lee says it would cost much, but would pay": a verb with the modal of what is said is said, too."""
+    for verb in tree.nodes:
+        if verb.dep != "conj" or verb.tag != "VB" or verb.head.lemma not in cues().attribution.verbs:
+            continue
+        modal, content = verb.kid("aux"), verb.head.kid("ccomp")
+        if modal is None or content is None or not verb.head.i < content.i < verb.i or subject_of(verb):
+            continue
+        said, saying = content.kid("aux"), verb.head.kid("aux")
+        if said is None or said.lower != modal.lower or saying is not None:
+            continue
+        for tie in [c for c in verb.head.children if c.dep in {"cc", "punct"} and content.i < c.i < verb.i]:
+            move(tie, content, tie.dep)
+        move(verb, content, "conj")
+
+
+def saying_beside_a_saying(tree: Tree) -> None:
+    """ "Lee denies there are debts and says trade is good": Lee says so, whom else would the verb agree with."""
+    words = cues().attribution
+    for verb in tree.nodes:
+        content, saying = verb.head, verb.head.head
+        if verb.dep != "conj" or content.dep != "ccomp" or saying.i > content.i or not verb.kids("ccomp"):
+            continue
+        known = words.verbs | words.denying | words.factive
+        if verb.lemma not in words.verbs or saying.lemma not in known or subject_of(verb) is not None:
+            continue
+        subject = subject_of(content)
+        if verb.tag == saying.tag and (
+            content.tag != verb.tag or (subject is not None and subject.dep == "expl")
+        ):
+            for tie in [c for c in content.kids("cc", "punct") if content.i < c.i < verb.i]:
+                move(tie, saying, tie.dep)
+            move(verb, saying, "conj")
 
 
 def _is_saying(verb: Node) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from claimkb.extract.annotations import Annotations
 from claimkb.extract.blocks import Block
 from claimkb.extract.discourse import Discourse
+from claimkb.extract.marks import quoted_places
 from claimkb.extract.mention import Mention
 from claimkb.extract.overview import overview_of
-from claimkb.extract.quotation import quoted_places
 from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Reference, Resolved
 from claimkb.extract.sentences import ReadSentence

@@ -61,6 +61,7 @@ _SPEAKER_FOLLOWS = re.compile(
 _COMMENT = ":"  # opens what is cut at the head of a sentence: the word after it begins the sentence
 _MIN_INSERT = 8  # characters of an insertion at the end of a sentence
 _STOP = re.compile(_SENTENCE_END)
+_GLUED_QUOTE = re.compile(r"(?<=\w[,:])(?=\"\w)")  # 'said,"We lost': a blank is missing
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w) (?='s\b)")
 
 
@@ -180,9 +181,10 @@ def _unit(
     capitals: Collection[int] = (),
 ) -> Unit:
     if isinstance(kept, range) and " 's" not in line and JOINED not in line:
-        return Unit(
+        made = Unit(
             line[kept.start : kept.stop], range(offset + kept.start, offset + kept.stop + 1), anchor, opener
         )
+        return _with_blanks(made)
     cut = {m.start() for m in _GLUED_POSSESSIVE.finditer(line)}
     cut |= {i for i, letter in enumerate(line) if letter == JOINED}
     places = [i for i in kept if i not in cut]
@@ -194,7 +196,18 @@ def _unit(
     ]
     offsets = [offset + i for i in places]
     offsets.append(offsets[-1] + 1 if offsets else offset)
-    return Unit("".join(letters), tuple(offsets), anchor, opener)
+    return _with_blanks(Unit("".join(letters), tuple(offsets), anchor, opener))
+
+
+def _with_blanks(unit: Unit) -> Unit:
+    """The unit with a blank before each quotation that is glued to the word that introduces it."""
+    if '"' not in unit.text or _GLUED_QUOTE.search(unit.text) is None:
+        return unit
+    text, offsets = unit.text, list(unit.offsets)
+    for place in reversed([m.start() for m in _GLUED_QUOTE.finditer(unit.text)]):
+        text = f"{text[:place]} {text[place:]}"
+        offsets.insert(place, offsets[place])
+    return Unit(text, tuple(offsets), unit.anchor, unit.opener)
 
 
 def _capital(letter: str) -> str:

@@ -75,6 +75,7 @@ class ModalityCues:
     normative_frames: Words
     normative_predicates: Words
     committing: Words
+    withholding: Words
     conditional_marks: Words
     conditional_phrases: Words
     asking: Words
