@@ -413,6 +413,20 @@ QUOTATIONS = [
         {"The fire spread fast": "The mayor", "The vote was held in May": None},
     ),
     (
+        "a quotation that ends in words of the author's",
+        "“The fire spread fast,” Ann Lee said. “The crew of the old ship left it in the two boats” of the port.",
+        {
+            "The fire spread fast": "Ann Lee",
+            '"The crew of the old ship left it in the two boats" of the port': "Ann Lee",
+        },
+    ),
+    (
+        "a speaker whose verb stands far behind the name",
+        "“The labels are old, they are pushed by a state that has no idea,” Ann Lee, the head of the Centre for "
+        "Work and who is also seen in the film, told The Post.",
+        {"The labels are pushed by a state that has no idea": "Ann Lee"},
+    ),
+    (
         "somebody quoted by whoever speaks",
         "Ann Lee told reporters that Tom Roe called the station, saying “I am the one you want.”",
         {"Tom Roe called the station": "Ann Lee", "Tom Roe is the one you want": "Tom Roe"},

@@ -296,6 +296,7 @@ DENIED_WITHIN = [
     "The army was criticized for not protecting civilians.",
     "She regrets not calling the police.",
     "Police ruled out arson.",
+    "The minister can't wait to start the work.",
     "The government rejected the offer.",
     "Scientists lack evidence.",
     "The drug prevents infections.",

@@ -18,6 +18,7 @@ _LINKING = frozenset(
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _NEVER = frozenset({"neither", "never", "nowhere"})
 _LEFT_UNDONE = frozenset({"short", "from"})
+_CAN = frozenset({"can", "ca", "could"})
 _FORBIDDING = frozenset({"can", "could", "ca", "should", "must", "ought", "may"})
 
 
@@ -84,6 +85,12 @@ def _withholds(head: Node) -> bool:
 
 def _is_idle_negation(child: Node, head: Node) -> bool:
     """A negator that bounds or adds rather than denies: "not just a clerk", "no more than $20"."""
+    if (
+        head.lemma == "wait"
+        and head.kids("xcomp", "advcl")
+        and any(a.lower in _CAN for a in head.kids("aux"))
+    ):
+        return True  # "can't wait to start": is eager to
     after = next((n for n in subtree(head) if n.i == child.i + 1), None)
     if after is None:
         return False
@@ -175,7 +182,11 @@ def _denying_complement(child: Node, head: Node) -> Iterator[Node]:
     words = cues().polarity
     bare_copula = head.lemma == "be" and head.kid("attr", "acomp") is None
     if (
-        (child.lower in words.negative_predicates and not child.tag.startswith("NNP"))
+        (
+            child.lower in words.negative_predicates
+            and not child.tag.startswith("NNP")
+            and child.text.islower()
+        )
         or (child.lower == "without" and bare_copula)
         or (child.lower == "far" and _is_far_from(child, head))
         or (

@@ -18,8 +18,9 @@ def is_imperative(tree: Tree) -> bool:
     """Whether a sentence tells the reader what to do: a bare verb comes first, without a subject ("Save", "Let us")."""
     root = tree.root
     words = [n for n in tree.nodes if n.dep != "punct"]
-    if words and words[0].tag == "VB" and words[0].dep == "ccomp" and words[0].head is root:
-        bare = not words[0].kids("nsubj", "nsubjpass", "csubj", "aux")
+    begin = next((n for n in words if n.tag not in {"RB", "UH", "CC"}), root)
+    if begin.tag == "VB" and begin.dep == "ccomp" and begin.head is root:
+        bare = not begin.kids("nsubj", "nsubjpass", "csubj", "aux")
         return bare and root.lemma in cues().attribution.speaking  # "“Tell them,” X said"
     if root.tag != "VB" or subject_of(root) is not None or not words:
         return False

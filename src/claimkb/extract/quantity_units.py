@@ -29,7 +29,7 @@ _VICTIMS = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"(?:\baged\s+|,\sboth\s|[A-Z][\w’'-]+(?:,\s|\s\()|\b(?:daughter|son|wife|husband|mother|father|sister|brother|boy|girl"
-    r"|man|woman|child|nephew|niece|grandson|granddaughter|boyfriend|girlfriend),\s|\b(?:he|she|[A-Z]\w+)\s(?:was|is)\s(?:only\s|just\s)?)$"
+    r"|man|woman|child|nephew|niece|grandson|granddaughter|boyfriend|girlfriend),\s|\b(?:he|she|who|[A-Z]\w+)\s(?:was|is)\s(?:only\s|just\s)?)$"
 )
 _AGE_THEN = re.compile(r"\s(?:at\sthe\stime|when\s)")
 _PARENT = re.compile(r"\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")

@@ -13,6 +13,7 @@ from claimkb.extract.holders import holder_nodes, is_hearsay, names_nobody
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
 
+_LONG, _MOST = 8, 0.7  # words of a sentence, and the share of them that is quoted
 _MUTE = frozenset({"it", "there", "this", "that", "which", "who", "what", "i", "we", "you"})
 
 
@@ -59,7 +60,9 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
         waiting = []
         if goes_on:
             voice = theirs
-        if voice is None and _quotes_first_person(sentence, quoted):
+        if voice is None and (
+            _quotes_first_person(sentence, quoted) or (begins_quoted and _is_mostly(sentence, quoted))
+        ):
             voice = theirs or addressing
         if voice is not None:
             _give(sentence, voice, quoted)
@@ -74,6 +77,12 @@ def _quotes_first_person(sentence: QuotedSentence, quoted: set[int]) -> bool:
         n.lower in {"i", "we", "my", "our"} and id(n) in quoted and id(n.head) in quoted
         for n in sentence.tree.nodes
     )
+
+
+def _is_mostly(sentence: QuotedSentence, quoted: set[int]) -> bool:
+    """ "“The towns are empty and the roads are shut” up there.": a quotation with a few words of the author's."""
+    words = [n for n in sentence.tree.nodes if n.text[:1].isalnum()]
+    return len(words) >= _LONG and sum(id(n) in quoted for n in words) >= _MOST * len(words)
 
 
 def _addressing(tree: Tree, quoted: set[int]) -> Voice | None:
@@ -191,7 +200,19 @@ def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:
         return None
     words = cues().attribution
     saying = [n for n in tree.nodes if (n.lemma in words.verbs or n.lemma in words.quoting)]
-    return _first_speaker(sorted(saying, key=lambda n: min(abs(n.i - i) for i in marks)), quoted)
+    found = _first_speaker(sorted(saying, key=lambda n: min(abs(n.i - i) for i in marks)), quoted)
+    return found or _name_after(tree, marks[-1], saying)
+
+
+def _name_after(tree: Tree, mark: int, saying: Sequence[Node]) -> Voice | None:
+    """ "“P,” Ann Lee, the head of the unit, told us.": the name right after the mark, whatever the parse."""
+    name: list[Node] = []
+    for node in tree.nodes[mark - tree.nodes[0].i + 1 :]:
+        if node.tag != "NNP":
+            break
+        name.append(node)
+    verb = next((n for n in saying if name and n.i > name[-1].i and n.tag in {"VBD", "VBZ"}), None)
+    return Voice(tuple(name), verb.lower) if verb is not None else None
 
 
 def _first_speaker(nodes: Sequence[Node], quoted: set[int]) -> Voice | None:
