@@ -44,6 +44,16 @@ SAYING = [
     ),
 ]
 SAYING += [
+    (
+        "Roe spoke of how the lack of water had emptied the farms.",
+        "The lack of water had emptied the farms",
+        "Roe",
+    ),
+    (
+        "Roe voiced her hopes for the river as she said, “The lake will fill soon.”",
+        "The lake will fill soon",
+        "she",
+    ),
     ("Dorn denies there are debts and says trade is good.", "Trade is good", "Dorn"),
     (
         "The bank continues to say that the merger could hurt the poor.",

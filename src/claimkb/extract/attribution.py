@@ -46,6 +46,8 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
         return None
     if lemma in words.citing:
         return _quoted_as(head)
+    if lemma in words.speaking_of:
+        return _spoke_of(head, subject)
     if lemma not in _handing():
         return None
     contents = tuple(c for c in head.kids("ccomp", "parataxis") if _is_content(c, head))
@@ -96,6 +98,24 @@ def _quoted_as(head: Node) -> Attribution | None:
         return None
     contents = tuple(c for c in saying.kids("ccomp") if _is_content(c, saying))
     return Attribution(contents, Voice(tuple(holder_nodes(quoted)), saying.lower)) if contents else None
+
+
+def _spoke_of(head: Node, borrowed: tuple[Node, ...] | None) -> Attribution | None:
+    """ "X spoke of how P": that P is what X says."""
+    of = next((p for p in head.kids("prep") if p.lower in {"of", "about"}), None)
+    content = of.kid("pcomp") if of is not None else None
+    how = content.kid("advmod") if content is not None else None
+    speaker = subject_of(head)
+    nodes = tuple(holder_nodes(speaker)) if speaker is not None else borrowed or ()
+    if content is None or how is None or how.lower != "how" or subject_of(content) is None or not nodes:
+        return None
+    turned = any(
+        c.tag.startswith(("JJ", "RB")) and c.i == how.i + 1 for c in (*how.children, *content.children)
+    )
+    if not is_finite(content) or turned or head.kids("neg") or is_authors_own(nodes, head):
+        return None
+    content.children = [c for c in content.children if c is not how]
+    return Attribution((content,), Voice(nodes, head.lower))
 
 
 @cache

@@ -86,7 +86,7 @@ def _obliges(clause: Clause, head: Node) -> bool:
     """ "has to" obliges; "has yet to" does not; "had to" tells what happened, unless it is reported speech."""
     if head.tag == "VBG" or any(c.lower == "yet" for c in head.kids("advmod")):
         return False
-    past = head.tag in {"VBD", "VBN"} or any(a.lower == "did" for a in head.kids("aux"))
+    past = head.tag == "VBD" or head.lower == "had" or any(a.lower == "did" for a in head.kids("aux"))
     return not past or clause.voice is not None or head.lemma == "need"
 
 

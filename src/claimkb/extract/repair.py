@@ -103,6 +103,7 @@ REPAIRS = (
     repair_contents.warning_joined_to_what_is_said,
     repair_speech.modal_of_what_is_said,
     repair_speech.saying_beside_a_saying,
+    repair_speech.quotation_behind_a_circumstance,
     repair_speech.went_on_to_say,
     repair_speech.participle_above_the_sayer,
     repair_speech.content_after_a_circumstance,

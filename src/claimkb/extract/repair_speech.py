@@ -116,5 +116,18 @@ def saying_beside_a_saying(tree: Tree) -> None:
             move(verb, saying, "conj")
 
 
+def quotation_behind_a_circumstance(tree: Tree) -> None:
+    """ "Lee voiced her hopes as she said, “P.”": P is what she said, not what she voiced."""
+    for mark in tree.nodes:
+        if mark.text not in {'"', "''", "``"} or mark.i < tree.nodes[0].i + 2:
+            continue
+        comma, saying = (tree.nodes[mark.i - tree.nodes[0].i - k] for k in (1, 2))
+        if comma.text != "," or saying.dep != "advcl" or saying.kids("ccomp") or not _is_saying(saying):
+            continue
+        content = next((c for c in saying.head.kids("ccomp") if c.i > mark.i and subject_of(c)), None)
+        if content is not None:
+            move(content, saying, "ccomp")
+
+
 def _is_saying(verb: Node) -> bool:
     return verb.lemma in cues().attribution.verbs and is_finite(verb) and subject_of(verb) is not None

@@ -34,6 +34,7 @@ class AttributionCues:
     signs: Words
     collections: Words
     hearsay: Words
+    speaking_of: Words
     contacting: Words
     describing: Words
     view_phrases: Words
