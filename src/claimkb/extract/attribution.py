@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimkb.extract.clauses import Voice
+from claimkb.extract.denied_sayings import cannot, is_negated, is_surprised
 from claimkb.extract.holders import (
     agent_of,
     holder_nodes,
@@ -65,9 +66,9 @@ def find_attribution(head: Node, tree: Tree, subject: tuple[Node, ...] | None = 
     nodes = tuple(subtree(speaker)) if speaker is not None else _speaker_above(head) or subject or ()
     if not nodes or names_nobody(nodes):
         return None
-    negated = _is_negated(head)
+    negated = is_negated(head)
     if negated is None or (
-        negated and (lemma not in words.neg_raising or _is_surprised(head) or _cannot(head))
+        negated and (lemma not in words.neg_raising or is_surprised(head) or cannot(head))
     ):
         return None
     voice = _voice(head, nodes) or _voice_above(head, tree)
@@ -133,41 +134,10 @@ def is_mandate(content: Node) -> bool:
     return asked and bare and mark is not None and mark.lower == "that" and not is_finite(content)
 
 
-def _is_surprised(head: Node) -> bool:
-    """ "Analysts did not expect a cut": who was surprised has not said that there will be none.
-
-    Nor has who "did not think that it would rise", unless a report only tells so of what he does not think.
-    """
-    past = head.tag == "VBD" or any(a.lower in {"did", "had"} for a in head.kids("aux"))
-    if not past or head.lemma in {"expect", "anticipate"}:
-        return past
-    told = head.dep == "ccomp" and head.head.i < head.i
-    return not told and any(a.lower == "would" for c in head.kids("ccomp") for a in c.kids("aux"))
-
-
-def _cannot(head: Node) -> bool:
-    """ "I cannot believe that P" is amazed at P, and does not say that P is false."""
-    return any(a.lower in {"can", "ca", "could"} for a in head.kids("aux"))
-
-
 def _voice_above(head: Node, tree: Tree) -> Voice | None:
     """ "X says this shows that P": what shows P does so in X's words."""
     above = find_attribution(head.head, tree) if head.dep == "ccomp" else None
     return above.voice if above is not None else None
-
-
-def _is_negated(head: Node) -> bool | None:
-    """Whether "not" denies a verb of saying; None where "never", "hardly" or "no longer" does.
-
-    Only "not" moves down to what is said: who no longer believes P has not said that P is false.
-    """
-    near = cues().polarity.near_negators
-    denials = [
-        c for c in head.children if c.dep == "neg" or (c.lower in near | {"longer"} and c.dep == "advmod")
-    ]
-    if not denials:
-        return False
-    return True if all(c.lower in {"not", "n't"} for c in denials) else None
 
 
 def _is_content(child: Node, head: Node) -> bool:
