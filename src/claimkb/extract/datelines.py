@@ -23,7 +23,7 @@ class Dateline:
 
 def dateline_before(text: str, start: int, end: int) -> tuple[int, Dateline] | None:
     """The end of the dateline that opens the stretch, with what it says."""
-    for pattern in (_capitals(), _bracketed(), _small_letters(), _date_only()):
+    for pattern in (_capitals(), _bracketed(), _small_letters(), _date_only(), _labelled(), _with_colon()):
         found = pattern.match(text, start, end)
         if found and _tells(found):
             return found.end(), _said(found)
@@ -141,6 +141,18 @@ def _small_letters() -> re.Pattern[str]:
 @cache
 def _date_only() -> re.Pattern[str]:
     return re.compile(rf"{_LABEL}?{_dates()}(?:{_agency()})?\s*(?:--+|[-–—|])\s+{_SENTENCE}")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """ "date 2018-08-25 The mayor resigned": the day that whoever collected a text put before it."""
+    return re.compile(rf"{_LABEL}(?P<iso>\d{{4}}-\d\d-\d\d)\s+{_SENTENCE}")
+
+
+@cache
+def _with_colon() -> re.Pattern[str]:
+    """ "OSLO, Norway: Crews fought": a colon alone follows the name of a speaker, too."""
+    return re.compile(rf"(?P<place>{_LONG_CAPS}, [A-Z][a-z]+(?: [A-Z][a-z]+)?):\s+{_SENTENCE}")
 
 
 @cache
