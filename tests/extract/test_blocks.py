@@ -105,6 +105,8 @@ def test_a_line_between_paragraphs_gets_its_role(line: str, role: str) -> None:
         ("May 3, 2024 — ", None, "2024-05-03"),
         ("TUNIS (Gulf Wire / AFP - 22nd June, 2021) ", "TUNIS", "2021-06-22"),
         ("CAIRO (Reuters) ", "CAIRO", None),
+        ("date 2018-08-25 ", None, "2018-08-25"),
+        ("OSLO, Norway: ", "OSLO, Norway", None),
     ],
 )
 def test_datelines_are_cut_off_the_first_sentence(
@@ -116,6 +118,11 @@ def test_datelines_are_cut_off_the_first_sentence(
     assert first.dateline is not None
     assert (first.dateline.place, first.dateline.published) == (place, published)
     assert text[second.start : second.end] == PROSE
+
+
+def test_a_collectors_day_may_stand_before_a_title() -> None:
+    text = f"date 2018-08-19 Ferry services stepped up as storm nears\n\n{PROSE}\n\n{MORE}"
+    assert [block.role.value for block in find_blocks(text)] == ["dateline", "title", "claims", "claims"]
 
 
 @pytest.mark.parametrize(

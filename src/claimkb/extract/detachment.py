@@ -137,6 +137,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     subject = subject_of(child)
     if _says_little(child):
         return None
+    if mark is None and subject is not None and _opens_series(child, head):
+        return Way.RUN_ON
     if mark is None and subject is not None and is_finite(child) and not is_occasion(child, head):
         return None  # "By the time it was released, ...": a finite clause is no participle
     if mark is None and is_occasion(child, head):
@@ -171,6 +173,15 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark.lower in lexicon.temporal and subject is not None and is_past(child) and has_happened(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None
+
+
+def _opens_series(child: Node, head: Node) -> bool:
+    """ "Imports have grown, wages have risen, and rents have doubled": the first of a row of clauses."""
+    if child.i > head.i or not is_finite(child) or any(c.tag in {"WRB", "WDT"} for c in child.children):
+        return False
+    own = subject_of(head)
+    later = any(c.tag == child.tag and subject_of(c) is not None for c in head.kids("conj"))
+    return later and own is not None and child.i < own.i and child.tag == head.tag and bool(head.kids("cc"))
 
 
 def _says_little(verb: Node) -> bool:

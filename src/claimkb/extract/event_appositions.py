@@ -24,17 +24,19 @@ def is_of_event(node: Node, clause: Clause) -> bool:
 
 
 def event_appositive(node: Node, clause: Clause) -> Clause | None:
-    """What an apposition says of the event of `clause`; None where that has not happened, or cannot be its subject."""
+    """What an apposition says of the event of `clause`; None where that cannot be its subject."""
     verb = clause.head
-    if clause.event is not None or not is_finite(verb) or any(a.tag == "MD" for a in verb.kids("aux")):
+    if clause.event is not None or not is_finite(verb):
         return None
+    coming = any(a.tag == "MD" for a in verb.kids("aux"))
     told = _told_alone(node)
     if told is not None:
         word = subject_of(told)
         made = Clause(told, "relative", [n for n in subtree(told) if n is not word and n.dep != "punct"])
     else:
         own = [n for n in subtree(node) if n.dep != "punct" or n.i > node.i]
-        made = Clause(node, "apposition", own, prefix=(be(plural=False, is_past=is_past(verb)),))
+        copula = "would be" if coming else be(plural=False, is_past=is_past(verb))
+        made = Clause(node, "apposition", own, prefix=(copula,))
     made.event = clause
     made.notes.append("apposition read as said of the whole event")
     return made

@@ -31,7 +31,7 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 def insertion_clauses(tree: Tree, unit: Unit, host: Tree, main: Clause | None) -> list[Clause]:
     """The claims of one insertion; `host` is the sentence it was cut from, `main` its first clause."""
     root, first = tree.root, tree.nodes[0]
-    anchor = _anchor(host, unit.anchor or 0)
+    anchor = _anchor(host, unit.anchor or 0, many=any(n.tag == "NNS" for n in tree.nodes))
     if first.lower in {"or", "nor"} or [n.lower for n in tree.nodes[:3]] == ["as", "well", "as"]:
         return []  # an alternative, which is not stated of what stands before it
     if first.dep == "mark" and first.head is root and first.tag == "IN":
@@ -146,14 +146,17 @@ def _relative(tree: Tree, word: Node, antecedent: tuple[Node, ...]) -> list[Clau
     return clauses
 
 
-def _anchor(host: Tree, place: int) -> list[Node]:
-    """The noun phrase that ends right before the insertion."""
+def _anchor(host: Tree, place: int, *, many: bool) -> list[Node]:
+    """The noun phrase right before the insertion; of "ten letters of thanks" the letters, if it tells of many."""
     before = [n for n in host.nodes if n.end <= place]
     if not before or not (before[-1].is_noun or before[-1].tag == "CD"):
         return []
     noun = before[-1]
     while noun.dep in {"compound", "nmod"} and noun.head.end <= place:
         noun = noun.head
+    above = noun.head.head
+    if many and not noun.children and noun.head.lower == "of" and above.tag == "NNS":
+        return [n for n in subtree(above) if n.end <= place]
     return [n for n in antecedent_nodes(noun, noun) if n.end <= place] or [
         n for n in subtree(noun) if n.end <= place
     ]

@@ -1,14 +1,14 @@
 """The auxiliaries of a clause, its own and those that hold for it, and what they make of its verb."""
 
 from claimkb.extract.clauses import Clause
-from claimkb.extract.tree import AUXILIARIES, Node, subject_of
+from claimkb.extract.tree import AUXILIARIES, Node, is_finite, subject_of
 
 
 def auxiliaries(clause: Clause, head: Node) -> list[Node]:
     """The auxiliaries of a verb with those it shares, or those of the event it is the result of."""
     own = head.kids(*AUXILIARIES)
     event = clause.event
-    above = auxiliaries(event, event.head) if event is not None and not own else []
+    above = auxiliaries(event, event.head) if event is not None and not own and not is_finite(head) else []
     return [*own, *clause.governors, *above]
 
 

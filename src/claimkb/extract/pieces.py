@@ -131,7 +131,9 @@ def _leading(text: str, line: Line) -> Iterator[Block]:
         end, said = found
         gap = line.gap and start == line.start
         start, end = trimmed(text, start, end)
-        yield Block(start, end, SentenceRole.DATELINE, "dateline", dateline=said, gap=gap)
+        # A day without a dash is a collector's and may stand before a title; a dateline stands before prose.
+        reason = "date before the text" if said.place is None and text[end - 1].isdigit() else "dateline"
+        yield Block(start, end, SentenceRole.DATELINE, reason, dateline=said, gap=gap)
 
 
 def line_role(line: str) -> tuple[SentenceRole, str, Dateline | None] | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from claimkb.extract.clauses import Clause, Piece
+from claimkb.extract.inflect import gerund
 from claimkb.extract.tree import AUXILIARIES, Node, left_edge, subject_of
 
 # A nationality ("Indian") is tagged JJ or NNP, so neither is among them.
@@ -58,7 +59,9 @@ def _pieces(clause: Clause, resolved: Mapping[int, str]) -> list[Piece]:
     if clause.front:
         pieces += [*clause.front, ","]
     if clause.event is not None:
-        pieces += ["that", *_lowered(_event(clause.event, resolved), resolved)]
+        event = _event(clause.event, resolved)
+        coming = _as_gerund(event, clause.event.head)
+        pieces += coming or ["that", *_lowered(event, resolved)]
     elif clause.subject is not None:
         pieces += _swapped(clause, list(clause.subject))
     pieces += clause.prefix
@@ -79,6 +82,20 @@ def _event(event: Clause, resolved: Mapping[int, str]) -> list[Piece]:
     while pieces and isinstance(pieces[-1], Node) and pieces[-1].dep == "punct":
         pieces.pop()
     return pieces
+
+
+def _as_gerund(event: list[Piece], verb: Node) -> list[Piece]:
+    """ "The firm may close its plant" as "the firm closing its plant"; empty for what has happened."""
+    modal = next((a for a in verb.kids("aux") if a.tag == "MD"), None)
+    if modal is None or modal not in event:
+        return []
+    chain = sorted([*(a for a in verb.kids("aux", "auxpass") if a.i > modal.i), verb], key=lambda n: n.i)
+    first = chain[0]
+    gone = [modal, *(n for n in verb.kids("neg") if n.lower == "n't")]
+    named = [gerund(piece.lemma) if piece is first else piece for piece in event if piece not in gone]
+    negated = len(gone) > 1
+    place = next((i for i, piece in enumerate(event) if piece is modal), 0)
+    return [*named[:place], "not", *named[place:]] if negated else named
 
 
 def _lowered(pieces: list[Piece], resolved: Mapping[int, str]) -> list[Piece]:

@@ -13,6 +13,7 @@ from claimkb.extract import (
     repair_contents,
     repair_described,
     repair_garden,
+    repair_joined,
     repair_nouns,
     repair_partitives,
     repair_rows,
@@ -124,6 +125,9 @@ REPAIRS = (
     repair_clauses.participle_behind_the_comma,
     repair_circumstances.source_hung_low,
     repair_described.described_as,
+    repair_joined.noun_before_report,
+    repair_joined.verb_joined_to_existence,
+    repair_joined.relative_after_a_distance,
 )
 
 _THAT = frozenset({"that"})

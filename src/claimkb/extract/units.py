@@ -51,6 +51,10 @@ _TIGHT = re.compile(
     r"[^–\n]{2,200}?[\w.](–)[a-z])"
 )
 _BRACKETS = re.compile(r"\s?\((?P<in>[^()]{1,300})\)")
+# Within a quotation "the (government) failed" and "said (we) would": the editor's words, as in square brackets.
+_EDITED = re.compile(
+    r"\b(?i:the|a|an|this|these|our|my|your|his|her|its|their|of|to|for|with|by|that|and)\s\($"
+)
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
 _ADDITION = re.compile(r"(?:or|nor|and not)\s(?:\S+\s){0,9}\S+")
 _REFERENCE = re.compile(r"\s*(?:\d[\d,\s–-]*|sic\.?|…|\.\.\.)\s*", re.IGNORECASE)
@@ -108,6 +112,12 @@ def _cuts(text: str) -> list[tuple[int, int, int, int, str]]:
     """The insertions of a plain line as (outer start, outer end, inner start, inner end, opener)."""
     found: list[tuple[int, int, int, int, str]] = []
     for m in _BRACKETS.finditer(text):
+        if _EDITED.search(text, 0, m.start("in")) and text.count('"', 0, m.start()) % 2:
+            found += [
+                (m.start("in") - 1, m.start("in"), m.start("in"), m.start("in"), "["),
+                (m.end() - 1, m.end(), m.end(), m.end(), "["),
+            ]
+            continue
         found.append((m.start(), m.end(), m.start("in"), m.end("in"), "("))
     for m in _SQUARE.finditer(text):
         found += _square_cuts(m)
