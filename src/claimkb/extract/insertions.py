@@ -155,7 +155,12 @@ def _anchor(host: Tree, place: int, *, many: bool) -> list[Node]:
     while noun.dep in {"compound", "nmod"} and noun.head.end <= place:
         noun = noun.head
     above = noun.head.head
-    if many and not noun.children and noun.head.lower == "of" and (above.tag == "NNS" or above.kids("nummod")):
+    if (
+        many
+        and not noun.children
+        and noun.head.lower == "of"
+        and (above.tag == "NNS" or above.kids("nummod"))
+    ):
         return [n for n in subtree(above) if n.end <= place]
     return [n for n in antecedent_nodes(noun, noun) if n.end <= place] or [
         n for n in subtree(noun) if n.end <= place
