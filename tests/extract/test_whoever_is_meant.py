@@ -38,6 +38,26 @@ RESOLVED = [
         "The president spoke from Alderholm, his private golf club. He will stay at the resort until May.",
         "The president will stay at Alderholm until May",
     ),
+    # what somebody decided to do
+    (
+        "The council voted to close the pool. The decision angered parents.",
+        "The decision to close the pool angered parents",
+    ),
+    # the only country, told by where it lies
+    (
+        "Floods hit Chad on Monday. The landlocked African nation asked for help.",
+        "Chad asked for help",
+    ),
+    # a body rather than whose it is
+    (
+        "Chad's electoral commission named a winner. It gave no reason.",
+        "Chad's electoral commission gave no reason",
+    ),
+    # a list that ends in its name
+    (
+        "The threats to the city are many. Theft and fraud are among them.",
+        "Theft and fraud are among the threats",
+    ),
     # a justice is a judge
     ("Justice Al Berg read the file. The judge will rule in May.", "Justice Al Berg will rule in May"),
     # "which" only adds something
@@ -53,6 +73,21 @@ LEFT = [
     ("She spoke at Alderholm and at Brixley. The resort was full.", "The resort was full"),
     # a place that says what it is goes by no other noun
     ("He was treated at Alder Hospital. The hotel was shut.", "The hotel was shut"),
+    # what is decided once in a while is not what was decided now
+    (
+        "The firm appealed. There has never been an appeal on a tax decision. The decision stands.",
+        "The decision stands",
+    ),
+    # whom a holder speaks of comes before the holder
+    (
+        "The watchdog says that the deal would raise Alder's lead by giving it control of ports.",
+        "The deal would raise Alder's lead by giving it control of ports",
+    ),
+    # two ministers are not one
+    (
+        "Prime Minister Ann Lee met Al Berg. The two prime ministers agreed.",
+        "The two prime ministers agreed",
+    ),
     # whoever is named may be the victim
     ("Carl Webb was found dead in Hull. The suspect fled.", "The suspect fled"),
     # three persons are not two

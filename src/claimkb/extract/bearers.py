@@ -75,7 +75,7 @@ class Bearers:
     def resolve(self, node: Node, here: Sequence[Mention], sentence: int, found: Resolved) -> None:
         """ "The president" by the name of the one president the text has named."""
         determiner = node.kid("det")
-        if determiner is None or id(node) in found.words:
+        if determiner is None or id(node) in found.words or node.kids("nummod"):
             return
         title = bare_title(node) or self._partys(node)
         bearers = self._bearers(title or _bare_kind(node), sentence)

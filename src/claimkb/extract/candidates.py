@@ -27,6 +27,8 @@ def candidates(
     own_subject = binder(node, {id(m.node) for m in here if fits(node, m, known.genders)})
     if node.dep in {"nsubj", "nsubjpass"} and node.head is not clause:
         own_subject = None  # of "she was ill" under "Lee said", where the adjective is no verb
+    # "Roe rose and then he said": whoever spoke in the sentence before goes on only where nobody else is the subject
+    alone = not any(m.sentence == sentence and m.subject and m.node.i < node.i for m in fitting)
     scored: list[tuple[float, Mention]] = []
     for mention in fitting:
         if mention.key in denied or place_of(mention) in denied:
@@ -35,7 +37,7 @@ def candidates(
             score = None if _contains(mention, node) else score_here(node, mention, clause, own_subject)
         else:
             age = sentence - mention.sentence
-            score = score_before(node, mention, age) if age <= _WINDOW else None
+            score = score_before(node, mention, age, speaks_on=alone) if age <= _WINDOW else None
         if score is not None:
             score += agreement(node, mention, known.genders)
             scored.append((score - informing(node, mention) if known.informs(mention) else score, mention))

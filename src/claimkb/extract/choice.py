@@ -78,6 +78,8 @@ def lead_needed(node: Node, scored: list[tuple[float, Mention]]) -> float:
     saying = [m for _, m in scored if m.node.head in sayers and m.subject]
     if not saying or is_possessive(node):
         return _MARGIN
+    if not saying[0].named and saying[0].node.lemma in cues().pronouns.principals:
+        return _FAR_SPEECH  # "the opposition leader said he had won"
     beside = {m.key for _, m in scored if m.sentence == saying[0].sentence} - {saying[0].key}
     return _CLOSE_SPEECH if beside or titles_of(saying[0].node) or not saying[0].named else _FAR_SPEECH
 

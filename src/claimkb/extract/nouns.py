@@ -17,7 +17,8 @@ from claimkb.extract.repeats import Repeats
 from claimkb.extract.resolution import Resolved
 from claimkb.extract.somebody import Scene, resolve_somebody
 from claimkb.extract.spots import resolve_spot
-from claimkb.extract.tree import Node
+from claimkb.extract.tree import Node, subtree
+from claimkb.extract.undertakings import Undertakings
 from claimkb.lexicon.cues import cues
 
 _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl")
@@ -31,6 +32,7 @@ class Nouns:
         self._bearers = Bearers(overview)
         self._repeats = Repeats()
         self._events = Events(overview.names)
+        self._undertakings = Undertakings()
 
     def read(self, mention: Mention, found: Resolved) -> Mention:
         """A mention by the name of what it describes, as far as that is known."""
@@ -43,11 +45,14 @@ class Nouns:
         self._descriptions.learn(here)
         self._repeats.learn(here)
         self._events.learn(nodes, here, sentence)
+        self._undertakings.learn(nodes, sentence)
 
     def resolve(self, node: Node, scene: Scene, found: Resolved) -> None:
         """Resolve one definite noun."""
         if not bare_title(node) and any(not _is_aside(c) for c in node.kids(*_MODIFIERS)):
-            if node.lemma in cues().pronouns.person_nouns:
+            if node.lemma in cues().pronouns.country_nouns and not node.kids("poss", "prep", "relcl", "acl"):
+                self._alone(node, scene, found)
+            elif node.lemma in cues().pronouns.person_nouns:
                 self._bearers.resolve(node, scene.here, scene.sentence, found)  # "the Democratic senator"
             return
         quoted = scene.speaker.is_quoted(node.start)
@@ -61,8 +66,16 @@ class Nouns:
         resolve_somebody(node, scene, found)
         self._repeats.resolve(node, scene.here, scene.sentence, found, quoted=quoted)
         self._events.resolve(node, scene.sentence, found)
+        self._undertakings.resolve(node, scene.sentence, found)
         if not quoted:
             resolve_spot(node, scene.here, scene.before, scene.sentence, found)
+
+    def _alone(self, node: Node, scene: Scene, found: Resolved) -> None:
+        """ "The southern African nation": the only country, without what told of it."""
+        self._descriptions.alone(node, scene.here, found)
+        if id(node) in found.words:
+            below = [n for c in node.kids("compound", "amod") for n in subtree(c)]
+            found.words |= {id(n): "" for n in below}
 
 
 def _is_aside(modifier: Node) -> bool:

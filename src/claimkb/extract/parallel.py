@@ -6,6 +6,7 @@ from claimkb.lexicon.cues import cues
 
 _PARALLEL = 0.5
 _NEAREST = 0.6
+_APART = 0.8
 _AS = frozenset({"than", "as"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -55,6 +56,26 @@ def _hangs_on(verb: Node, above: Node) -> bool:
         if node.dep == "advcl":
             return node.head is above
     return False
+
+
+def set_apart(node: Node, mention: Mention) -> float:
+    """What the speaker loses where something in his words is acted upon, and one of several subjects as "it".
+
+    In "Roe's office says the deal helps Alder by giving it ships" it is Alder.
+    """
+    if node.lower not in cues().pronouns.thing:
+        return 0.0
+    if mention.member and mention.subject and node.dep != "poss":
+        return -_APART
+    if (
+        node.dep not in {"dobj", "dative", "pobj"}
+        or not mention.subject
+        or mention.node.head.kid("ccomp") is None
+    ):
+        return 0.0
+    verb = mention.node.head
+    reported = any(a.dep == "ccomp" and a.head is verb for a in ancestors(node))
+    return -2 * _APART if reported and subject_of(node.head) is None else 0.0
 
 
 def nearest(node: Node, mention: Mention) -> float:

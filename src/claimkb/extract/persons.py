@@ -18,7 +18,7 @@ def gender_by_words(node: Node, entity: EntityMention | None) -> Gender:
     male, female = _telling_words()
     surname = entity is not None and entity.kind == "person" and node.text == entity.name.split()[-1]
     around = [] if surname else [node.lemma]  # "King" of Ann King
-    around += [c.lower for c in node.kids("compound", "amod", "appos")]
+    around += [c.lower for c in node.kids("compound", "amod", "appos") if not surname or c.lower != "sheikh"]
     if not male.isdisjoint(around):
         return Gender.MALE
     if not female.isdisjoint(around):

@@ -36,6 +36,7 @@ def only_one(
     if quoted:
         may_be = [m for m in may_be if m.key not in speaker.keys]
     known = [m for m in may_be if _of(m, genders) is sex]
+    known = known or may_be  # nobody of that sex, and one of whom it is not known
     if len(known) != 1 or sentence - known[0].sentence > _REACH:
         return None
     best = known[0]

@@ -135,16 +135,21 @@ def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
         if mention.kind == "country" or (mention.kind == "person" and mention.named):
             continue
         told = frozenset() if mention.member or mention.node.dep == "attr" else _told(mention)
-        whose = any(c.tag == "PRP$" for c in mention.node.kids("poss"))  # which is a guess
-        if told and not whose and not _is_any(mention.node):
+        if told and not _is_a_guess(mention.node) and not _is_any(mention.node):
             yield _Full(mention, told, mention.sentence)
+
+
+def _is_a_guess(node: Node) -> bool:
+    """Whether whose a thing is hangs on a pronoun, or on the day of writing ("last month's vote")."""
+    return any(c.tag == "PRP$" or c.lemma in cues().pronouns.time_nouns for c in node.kids("poss"))
 
 
 def _is_any(node: Node) -> bool:
     """Whether a phrase is of any thing of its kind ("a strong quake can kill"), or of one that may be some day."""
-    return any(c.lower in {"a", "an"} for c in node.kids("det")) and any(
-        c.tag == "MD" for c in clause_of(node).kids("aux")
-    )
+    if not any(c.lower in {"a", "an"} for c in node.kids("det")):
+        return False
+    clause = clause_of(node)
+    return clause.kid("neg") is not None or any(c.tag == "MD" for c in clause.kids("aux"))
 
 
 def _lemma(node: Node) -> str:

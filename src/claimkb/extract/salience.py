@@ -23,7 +23,7 @@ from claimkb.extract.binding import (
     told_by,
 )
 from claimkb.extract.mention import Mention
-from claimkb.extract.parallel import compared, nearest, parallel
+from claimkb.extract.parallel import compared, nearest, parallel, set_apart
 from claimkb.extract.tree import Node, ancestors, descend
 from claimkb.lexicon.cues import cues
 
@@ -65,6 +65,7 @@ def score_here(node: Node, mention: Mention, clause: Node, own_subject: Node | N
         + _name_bonus(mention)
         + parallel(node, mention)
         + nearest(node, mention)
+        + set_apart(node, mention)
     )
     return score - _INSIDE if _is_inside_person(node, mention) else score
 
@@ -155,14 +156,14 @@ def _salience(node: Node, mention: Mention, *, same_clause: bool) -> float:
     return (1.4 if same_clause else 1.2) + near
 
 
-def score_before(node: Node, mention: Mention, age: int) -> float:
+def score_before(node: Node, mention: Mention, age: int, *, speaks_on: bool) -> float:
     """Salience of a candidate from an earlier sentence, `age` sentences back; less for a pronoun that is no subject."""
     if mention.subject and not mention.owner:
         score = 2.0 - _ASIDE if says(mention.node) and not says(node) else 2.0
-        if node.lower in cues().pronouns.person and says(node) and says(mention.node):
+        if speaks_on and node.lower in cues().pronouns.person and says(node) and says(mention.node):
             score += _SPEAKS_ON
     elif mention.owner and _owner_of_subject(mention):
-        score = 1.6
+        score = 0.4 if mention.node.head.lemma in cues().pronouns.group_nouns else 1.6
     else:
         score = 0.8
     if node.dep in {"dobj", "pobj", "dative"} and not _counted_subject(node):
@@ -172,7 +173,10 @@ def score_before(node: Node, mention: Mention, age: int) -> float:
 
 def _counted_subject(node: Node) -> bool:
     """ "Two of them fled"."""
-    return node.dep == "pobj" and node.head.lower == "of" and node.head.head.dep in {"nsubj", "nsubjpass"}
+    if node.dep != "pobj":
+        return False
+    among = node.head.lower == "among" and node.head.head.lemma == "be"  # "theft and fraud are among them"
+    return among or (node.head.lower == "of" and node.head.head.dep in {"nsubj", "nsubjpass"})
 
 
 def informing(node: Node, mention: Mention) -> float:

@@ -166,6 +166,8 @@ class PronounCues:
     judging_verbs: Words
     evidence_verbs: Words
     plural_bodies: Words
+    undertakings: Words
+    principals: Words
     spot_nouns: Words
     spot_general: Words
     plain_spots: Words
