@@ -45,6 +45,16 @@ SAYING = [
 ]
 SAYING += [
     (
+        "Roe says the man accused of taking two boats is a good sailor.",
+        "The man accused of taking two boats is a good sailor",
+        "Roe",
+    ),
+    (
+        "Roe says the sailor nicknamed “King Tom” is a friend of the town.",
+        'The sailor nicknamed "King Tom" is a friend of the town',
+        "Roe",
+    ),
+    (
         "Roe spoke of how the lack of water had emptied the farms.",
         "The lack of water had emptied the farms",
         "Roe",
@@ -435,6 +445,16 @@ QUOTATIONS = [
         "“The labels are old, they are pushed by a state that has no idea,” Ann Lee, the head of the Centre for "
         "Work and who is also seen in the film, told The Post.",
         {"The labels are pushed by a state that has no idea": "Ann Lee"},
+    ),
+    (
+        "a quotation that goes on after a few sentences of the author's",
+        "“The fire spread fast,” Ann Lee said.\nSix boats were sunk.\nThe port was shut.\n“The roof fell in at noon.”",
+        {"The fire spread fast": "Ann Lee", "The port was shut": None, "The roof fell in at noon": "Ann Lee"},
+    ),
+    (
+        "what first estimates say within a quotation",
+        "“Initial estimates suggest that the roof will fall,” the firm said. “Data show that the fire spread fast.”",
+        {"The roof will fall": "the firm", "The fire spread fast": "the firm"},
     ),
     (
         "somebody quoted by whoever speaks",

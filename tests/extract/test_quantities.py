@@ -27,6 +27,8 @@ POSITIVE = [
     ("the toll had sharply risen to 324", [(324, 324, None, "exact", False, "toll")]),
     ("at least another 14 boats", [(14, None, "boats", "at-least", False, "boats")]),
     ("They signed 10 memoranda", [(10, 10, "memoranda", "exact", False, "memoranda")]),
+    ("He was seen killing two co-workers", [(2, 2, "co-workers", "exact", False, "co-workers")]),
+    ("They had 26 crewmen aboard", [(26, 26, "crewmen", "exact", False, "crewmen")]),
     ("a mother of 6", [(6, 6, "children", "exact", False, "children")]),
     ("the tax rate, at 35 percent, is high", [(35, 35, "%", "exact", False, "tax rate")]),
     ("They cut the sales tax to 4 percent in a deal", [(4, 4, "%", "exact", False, "sales tax")]),

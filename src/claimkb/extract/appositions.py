@@ -8,6 +8,7 @@ from claimkb.extract.amounts import conjuncts
 from claimkb.extract.attachment import is_date
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import head_of
+from claimkb.extract.holders import names_nobody
 from claimkb.extract.inflect import be
 from claimkb.extract.number import is_plural
 from claimkb.extract.relatives import antecedent_nodes
@@ -205,7 +206,9 @@ def anchored(root: Node, nodes: tuple[Node, ...], anchor: list[Node]) -> Clause 
         own.pop(0)
     while own and own[-1].dep == "punct" and own[-1].text not in {'"', "'"}:
         own.pop()
-    if len(own) < 2 or not anchor or (joined and root.is_noun and not is_amount(root)):
+    if len(own) < 2 or not anchor or names_nobody(anchor):
+        return None  # "no town (a place of some size) has": of nothing
+    if joined and root.is_noun and not is_amount(root):
         return None  # "firms — and frankly any business — pay": one more, not what they are
     amounts = [n for n in [root, *conjuncts(root)] if is_amount(n)]
     noun = head_of(tuple(anchor))

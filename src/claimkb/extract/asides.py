@@ -173,6 +173,8 @@ def _is_aside(verb: Node) -> bool:
         "ccomp", "xcomp", "neg", "acomp", "oprd"
     ):
         return False
+    if any(a.lower in {"may", "might", "could"} for a in verb.kids("aux")):
+        return False  # "as many may have noticed"
     finite = is_finite(verb) or (verb.tag == "VB" and not verb.kids("aux"))  # "aides say" is often tagged VB
     return subject_of(verb) is not None and finite
 

@@ -139,3 +139,13 @@ def hearsay(head: Node) -> Voice | None:
 def is_hearsay(voice: Voice | None) -> bool:
     """Whether a voice is nobody's by name, so that any holder named for the sentence takes its place."""
     return voice is not None and not voice.nodes and voice.cue in _hearsay_words()
+
+
+def is_finding(voice: Voice | None) -> bool:
+    """ "Initial estimates": what somebody who is named goes by, without an owner of its own."""
+    if voice is None or not voice.nodes:
+        return False
+    inside = {id(n) for n in voice.nodes}
+    top = next((n for n in voice.nodes if id(n.head) not in inside), voice.nodes[-1])
+    owned = top.kids("poss") or any(c.lower in {"of", "by", "from"} for c in top.kids("prep"))
+    return top.lemma in cues().attribution.findings and not owned

@@ -211,11 +211,18 @@ def find_counted(text: str, end: int) -> tuple[str, str, int] | None:
     return None
 
 
+_NO_MEN = frozenset({"abdomen", "acumen", "regimen", "specimen", "Yemen", "stamen", "bitumen", "Turkmen"})
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     word = re.sub(r"['’]$", "", word)
     if "-" in word:
-        return False
+        first, _, word = word.rpartition("-")
+        if first.lower() not in {"co", "ex", "non", "by"}:
+            return False
+    if word.endswith("men") and len(word) > 4 and word not in _NO_MEN:
+        return True
     if word in _UNITS.irregular_plurals or (word.lower() in _UNITS.irregular_plurals and word.islower()):
         return True
     lower = word.lower()

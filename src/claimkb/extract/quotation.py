@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from claimkb.extract.clauses import Clause, Voice
-from claimkb.extract.holders import holder_nodes, is_hearsay, names_nobody
+from claimkb.extract.holders import holder_nodes, is_finding, is_hearsay, names_nobody
 from claimkb.extract.tree import Node, Tree
 from claimkb.lexicon.cues import cues
 
 _LONG, _MOST = 8, 0.7  # words of a sentence, and the share of them that is quoted
+_NEAR = 3  # sentences of the author's after which a quotation of its own still goes on
 _MUTE = frozenset({"it", "there", "this", "that", "which", "who", "what", "i", "we", "you"})
 
 
@@ -43,6 +44,7 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
     """
     speaker: Voice | None = None
     waiting: list[QuotedSentence] = []
+    last, since = None, 0  # who spoke last, and how many sentences ago
     addressing: Voice | None = None  # who may be quoted next without another word: "X urged people to wait."
     for sentence in sentences:
         if sentence.inside:
@@ -55,7 +57,7 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
         continued = bool(waiting) and begins_quoted and not _closes(waiting[-1].tree)
         unsaid = speaker is None and addressing is None
         theirs = voice if voice is not None and (continued or (unsaid and begins_quoted)) else speaker
-        _give_all(waiting, theirs or addressing)
+        _give_all(waiting, theirs or addressing or (last if since <= _NEAR else None))
         goes_on = voice is None and theirs is not None and begins_quoted and bool(waiting)
         waiting = []
         if goes_on:
@@ -67,8 +69,9 @@ def spread_speakers(sentences: list[QuotedSentence]) -> None:
         if voice is not None:
             _give(sentence, voice, quoted)
         speaker = voice
+        last, since = (voice, 0) if voice is not None else (last, since + 1)
         addressing = None if voice is not None else _addressing(sentence.tree, quoted)
-    _give_all(waiting, speaker or addressing)
+    _give_all(waiting, speaker or addressing or (last if since <= _NEAR else None))
 
 
 def _quotes_first_person(sentence: QuotedSentence, quoted: set[int]) -> bool:
@@ -231,7 +234,7 @@ def _give(sentence: QuotedSentence, voice: Voice, quoted: set[int] | None = None
     for clause in sentence.clauses:
         if quoted is not None and id(clause.head) not in quoted:
             continue
-        if clause.voice is None or is_filler(clause.voice):
+        if clause.voice is None or is_filler(clause.voice) or is_finding(clause.voice):
             clause.voice = replace(voice, rejected=False, endorsed=False)
 
 

@@ -105,6 +105,7 @@ REPAIRS = (
     repair_speech.modal_of_what_is_said,
     repair_speech.saying_beside_a_saying,
     repair_speech.quotation_behind_a_circumstance,
+    repair_speech.reduced_relative_of_what_is_said,
     repair_speech.went_on_to_say,
     repair_speech.participle_above_the_sayer,
     repair_speech.content_after_a_circumstance,
@@ -150,6 +151,9 @@ ONLY_WITH: dict[Callable[[Tree], None], frozenset[str]] = {
     repair_nouns.object_after_as: frozenset({"as"}),
     repair_nouns.adjective_after_article: frozenset({"a", "an"}),
     repair_sayings.content_hung_on_the_listener: _THAT,
+    repair_speech.modal_of_what_is_said: frozenset(
+        {"would", "could", "might", "will", "should", "may", "must", "can"}
+    ),
     repair_speech.went_on_to_say: frozenset({"to"}),
     repair_speech.quotation_behind_a_circumstance: frozenset({'"', "''", "``"}),
     repair_described.described_as: frozenset({"as"}),

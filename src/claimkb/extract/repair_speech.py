@@ -8,6 +8,10 @@ _CIRCUMSTANCE = frozenset(
 )
 
 
+# Verbs whose participle keeps an object: "the man nicknamed King".
+_WITH_NAME = frozenset({"award", "call", "dub", "give", "grant", "name", "nickname"})
+
+
 def participle_above_the_sayer(tree: Tree) -> None:
     """ "“P,” X said, not even needing to explain": the participle hangs on the saying, not the other way round."""
     root = tree.root
@@ -101,8 +105,10 @@ def saying_beside_a_saying(tree: Tree) -> None:
     """ "Lee denies there are debts and says trade is good": Lee says so, whom else would the verb agree with."""
     words = cues().attribution
     for verb in tree.nodes:
+        if verb.dep != "conj" or verb.head.dep != "ccomp" or not verb.kids("ccomp"):
+            continue
         content, saying = verb.head, verb.head.head
-        if verb.dep != "conj" or content.dep != "ccomp" or saying.i > content.i or not verb.kids("ccomp"):
+        if saying.i > content.i:
             continue
         known = words.verbs | words.denying | words.factive
         if verb.lemma not in words.verbs or saying.lemma not in known or subject_of(verb) is not None:
@@ -127,6 +133,26 @@ def quotation_behind_a_circumstance(tree: Tree) -> None:
         content = next((c for c in saying.head.kids("ccomp") if c.i > mark.i and subject_of(c)), None)
         if content is not None:
             move(content, saying, "ccomp")
+
+
+def reduced_relative_of_what_is_said(tree: Tree) -> None:
+    """ "says the man accused of theft is kind": a participle without an auxiliary tells who, the finite verb what."""
+    for verb in tree.nodes:
+        if verb.tag != "VBN" or verb.dep != "ccomp" or verb.kids("aux", "auxpass"):
+            continue
+        if verb.kids("dobj") and verb.lemma not in _WITH_NAME:
+            continue
+        noun = verb.kid("nsubj")
+        said = next((c for c in verb.kids("conj", "ccomp") if c.tag in {"VBZ", "VBP", "VBD"}), None)
+        if noun is None or said is None or not noun.i < verb.i < said.i or subject_of(said) is not None:
+            continue
+        if verb.kids("cc") or verb.head.lemma not in cues().attribution.verbs or not verb.head.i < noun.i:
+            continue
+        move(said, verb.head, "ccomp")
+        move(noun, said, "nsubj")
+        for mark in verb.kids("mark"):
+            move(mark, said, "mark")
+        move(verb, noun, "acl")
 
 
 def _is_saying(verb: Node) -> bool:

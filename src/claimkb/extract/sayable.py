@@ -162,6 +162,11 @@ def says_nothing(clause: Clause) -> bool:
     if _only_announces(clause, subject):
         return True
     finite = head.tag in {"VBD", "VBZ", "VBP"}
+    noticed = head.lemma in cues().attribution.factive and not head.kids(
+        "dobj", "ccomp", "xcomp", "neg", "prep"
+    )
+    if noticed and head.kids("mark") and any(a.lower in {"may", "might"} for a in head.kids("aux")):
+        return True  # "as readers may have noticed"
     if subject is not None and subject.lower == "i" and head.lemma in {"be", "'m"} and head.kids("attr"):
         return all(c.tag == "NNP" for c in head.kids("attr"))  # "I'm John Hale"
     if finite and head.lemma == "tell" and _only_listens(clause, subject):

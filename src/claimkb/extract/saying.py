@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimkb.extract.attribution import Attribution
-from claimkb.extract.clauses import Clause, Voice
+from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.detach import finite_content
-from claimkb.extract.holders import holder_nodes
+from claimkb.extract.holders import holder_nodes, is_finding
 from claimkb.extract.quotation import quoted_nodes
 from claimkb.extract.tree import Node, is_finite, move, subject_of, subtree
 from claimkb.lexicon.cues import cues
@@ -26,7 +26,7 @@ def expand_attributed(splitter: "Splitter", head: Node, found: Attribution, ctx:
         front=(),
         auxiliaries=(),
         negated=found.negated,
-        voice=ctx.voice if ctx.voice is not None and _is_finding(found.voice) else found.voice,
+        voice=ctx.voice if ctx.voice is not None and is_finding(found.voice) else found.voice,
     )
     for content in found.contents:
         before = len(splitter.clauses)
@@ -53,16 +53,6 @@ def expand_attributed(splitter: "Splitter", head: Node, found: Attribution, ctx:
             splitter.participle(child.kids("pcomp")[0], say, ctx)
     if subject is not None:
         splitter.detach_within(subject, say, ctx)
-
-
-def _is_finding(voice: Voice | None) -> bool:
-    """ "Initial estimates": what somebody who is named goes by, without an owner of its own."""
-    if voice is None or not voice.nodes:
-        return False
-    inside = {id(n) for n in voice.nodes}
-    top = next((n for n in voice.nodes if id(n.head) not in inside), voice.nodes[-1])
-    owned = top.kids("poss") or any(c.lower in {"of", "by", "from"} for c in top.kids("prep"))
-    return top.lemma in cues().attribution.findings and not owned
 
 
 def _beside_saying(splitter: "Splitter", child: Node, ctx: Context) -> None:
