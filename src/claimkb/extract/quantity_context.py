@@ -46,6 +46,8 @@ def bound_before(text: str, start: int) -> Bound | None:
     match = _BEFORE.search(text, max(0, start - 28), start)
     if match is None:
         return None
+    if match[1].lower() == "about" and match[0].split()[-1].lower() == "the":
+        return None  # "thought about the 15 years"
     if match[1].lower() == "up to" and _RAISED.search(text, max(0, match.start() - 24), match.start()):
         return None
     return Bound(_UNITS.bounds_before[" ".join(match[1].lower().split())], match.start(1), start)

@@ -56,10 +56,10 @@ def _as_range(text: str, low: Amount, high: Amount) -> Reading | None:
     if (unit := _SCALE_OR_UNIT.match(text, low.end)) and unit.end() < high.start:
         gap_start = unit.end()
     gap = _BETWEEN_AMOUNTS.fullmatch(text, gap_start, high.start)
-    if gap is None or low.style != high.style or low.style not in {"digits", "words"}:
+    if gap is None or low.style != high.style or low.style not in {"digits", "words", "part"}:
         return None
     left = _LEFT_OF_RANGE.search(text, max(0, low.start - 14), low.start)
-    if gap["and"] and not (left and left["between"]):
+    if (gap["and"] or low.style == "part") and not (left and left["between"]):
         return None
     if gap["to"] and left and left["move"] == "from":
         return None

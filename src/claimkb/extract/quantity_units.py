@@ -34,7 +34,15 @@ _AGE_BEFORE = re.compile(
 _AGE_THEN = re.compile(r"\s(?:at\sthe\stime|when\s)")
 _PARENT = re.compile(r"\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")
 _AGE_END = re.compile(r"[,.)]|\s[―—–-]")
+_STOP = re.compile(r"\.(?:\s|$)")
+_GROWN, _OLDEST = 15, 111  # years: "Roe is 40." tells an age, "France is 3." a rank
 _WAS = re.compile(r"\s(?:was|is)\s(?:only\s|just\s)?$")
+_OF_THEM = re.compile(
+    r"\sof\s(?:(?:them|whom|which)\b|(?:these|those)(?=[,.;]|\s(?:who|were|had|have|are|was)\b))"
+)
+_YOUNGER = re.compile(
+    r"\b(?:people|persons|adults|children|men|women|girls|boys|voters|drivers|anyone|those)\s(?:aged\s)?(?:under|over|below|above)\s$"
+)
 _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+){0,2}$")
 
 
@@ -69,6 +77,8 @@ def unit_of(text: str, reading: Reading, end: int, before: Bound | None) -> Unit
         if name in {"days", "points"} and text[amount.start : unit_end].lower() in {"one day", "one point"}:
             return None  # "one day" and "at one point" are no measures
         return None if name == "times" and _is_occasion(text, unit_end) else Unit(name, factor, unit_end)
+    if amount.style == "digits" and before and _YOUNGER.search(text, max(0, amount.start - 32), amount.start):
+        return Unit("years old", 1.0, end)  # "people under 30"
     if (
         amount.style == "digits"
         and _AGE_BEFORE.search(text, max(0, amount.start - 24), amount.start)
@@ -117,7 +127,9 @@ def _is_occasion(text: str, end: int) -> bool:
 def _is_age(text: str, amount: Amount, end: int) -> bool:
     aged = text[max(0, amount.start - 5) : amount.start] == "aged "
     if _WAS.search(text, max(0, amount.start - 10), amount.start):
-        return 0 < amount.value < 111 and _AGE_THEN.match(text, end) is not None
+        then = _AGE_THEN.match(text, end) is not None
+        grown = amount.value > _GROWN and _STOP.match(text, end) is not None
+        return amount.value < _OLDEST and (then or grown)
     closed = _AGE_END.match(text, end) is not None
     return not amount.scaled and 0 < amount.value < 111 and (aged or closed)
 
@@ -154,6 +166,8 @@ def _count(text: str, amount: Amount, end: int, before: Bound | None) -> Unit | 
         return None
     if _PARENT.search(text, max(0, amount.start - 16), amount.start):
         return Unit("children", 1.0, end, "children")  # "a mother of 12"
+    if word != "one" and (them := _OF_THEM.match(text, end)):
+        return Unit(None, 1.0, them.end())  # "two of them": of what, stands elsewhere
     if victims := _VICTIMS.match(text, end):
         return Unit(None, 1.0, end, victims[1] or victims[2])
     if counted := find_counted(text, end):
