@@ -25,6 +25,8 @@ def conjoined_amounts(clause: Clause) -> list[Clause]:
             continue
         if any(c.lower == "or" for n in chain for c in n.kids("cc")):
             continue  # one amount or the other: neither alone is stated
+        if node.dep in {"nsubj", "nsubjpass"} and any(n.i > clause.head.i for n in chain):
+            continue  # "$5 million will be paid now, and $2 million only if ...": each on its own terms
         if all(is_amount(n) and n.lemma not in cues().pronouns.time_nouns for n in chain) and node.dep in {
             "dobj",
             "pobj",

@@ -5,13 +5,13 @@ whatever may be one item of a list is refused.
 """
 
 from claimkb.extract.amounts import conjuncts
+from claimkb.extract.antecedents import antecedent_nodes
 from claimkb.extract.attachment import is_date
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import head_of
 from claimkb.extract.holders import names_nobody
 from claimkb.extract.inflect import be
 from claimkb.extract.number import is_plural
-from claimkb.extract.relatives import antecedent_nodes
 from claimkb.extract.tree import (
     FINITE_TAGS,
     NAME_TAGS,
@@ -42,7 +42,7 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
         not _after_comma(node, tree)
         or node.kids("appos")
         or (node.kids("conj", "cc") and not _is_double(node))
-        or not node.is_noun
+        or not (node.is_noun or _is_one_of(node))
         or _in_list(node, tree)
     ):
         return None
@@ -54,14 +54,18 @@ def appositive(node: Node, tree: Tree) -> Clause | None:
     )
     if not described or not own or not noun.is_noun:
         return None
-    name_last = node.tag in NAME_TAGS and noun.tag not in NAME_TAGS
+    name_last = (
+        node.tag in NAME_TAGS
+        and noun.tag not in NAME_TAGS
+        and not any(c.lower in {"a", "an"} for c in node.kids("det"))
+    )  # "the man, a Scot": no name of his
     if own[-1].text[:1].isupper() and len(own) <= 3 and any(n.text == "-" for n in own):
         return None  # a party and state ("D-Ohio"), a code
     if noun.tag == "NNS" and node.tag in {"NN", "NNP"}:
         return None  # the members of a list, not one thing under two names
     if noun.tag in NAME_TAGS and all(n.tag in NAME_TAGS for n in _core(node, own)):
         return None  # a name beside a title or another name: it stays where it is
-    if node.lower in _COMPASS:
+    if node.lower in _COMPASS and not node.kids("npadvmod"):
         return None  # "on the A1, north of the town": where on it
     if any(n.lower in _NARROWS for n in own[:2]):
         return None  # "members, particularly small states": some of them, not what they are
@@ -170,6 +174,14 @@ def _is_double(node: Node) -> bool:
 def _after_comma(node: Node, tree: Tree) -> bool:
     first = left_edge(node) - tree.nodes[0].i
     return first > 0 and tree.nodes[first - 1].text == ","
+
+
+def _is_one_of(node: Node) -> bool:
+    """ "one of the worst-hit districts"."""
+    if node.lower != "one" or is_plural(node.head):
+        return False
+    groups = (p.kid("pobj") for p in node.kids("prep") if p.lower == "of")
+    return any(group is not None and group.is_noun for group in groups)
 
 
 def _in_list(node: Node, tree: Tree) -> bool:

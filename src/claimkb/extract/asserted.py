@@ -5,10 +5,10 @@ how old she is; "the Syrian city of Aleppo" what Aleppo is. The words stay
 where they are; what they state is a claim beside it.
 """
 
+from claimkb.extract.antecedents import put_antecedent
 from claimkb.extract.clauses import Clause
 from claimkb.extract.detach import participle
 from claimkb.extract.inflect import be
-from claimkb.extract.relatives import put_antecedent
 from claimkb.extract.tree import Node, Tree, is_finite, subject_of, subtree
 
 _POINTING = frozenset({"it", "this", "that", "there", "these", "those", "which", "who", "what", "one"})

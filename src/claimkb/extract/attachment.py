@@ -175,6 +175,23 @@ def absolute_verb(prep: Node) -> Node | None:
     return None
 
 
+_STATES = frozenset(
+    {"down", "up", "out", "off", "over", "gone", "dead", "open", "closed", "missing", "full", "empty"}
+)
+
+
+def absolute_state(prep: Node, tree: Tree) -> tuple[Node, Node] | None:
+    """The noun and the state of "With power lines down, ..."."""
+    noun = prep.kid("pobj")
+    if noun is None or not noun.is_noun:
+        return None
+    last = max(descend(noun), key=lambda n: n.i)
+    if last is noun or last.head is not noun or last.lower not in _STATES:
+        return None
+    after = tree.nodes[last.i + 1 - tree.nodes[0].i :][:1]
+    return (noun, last) if after and after[0].text == "," and last.i > noun.i else None
+
+
 def is_loose_participle(node: Node, tree: Tree) -> bool:
     """A participle set off by a comma; "following", "including" and their like are prepositions."""
     if node.tag not in {"VBG", "VBN"} or is_preposition(node) or _is_brought_about(node):

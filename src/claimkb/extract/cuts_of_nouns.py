@@ -7,6 +7,7 @@ of a noun of saying; the noun takes its place in the clause that is made.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimkb.extract.antecedents import antecedent_nodes, put_antecedent
 from claimkb.extract.appositions import appositive, role_of
 from claimkb.extract.asserted import age, names_town, tells_age, told_of_subject, town
 from claimkb.extract.attachment import noun_before
@@ -20,14 +21,7 @@ from claimkb.extract.event_appositions import event_appositive, is_of_event
 from claimkb.extract.introduced import description
 from claimkb.extract.noun_sayings import noun_content, sender
 from claimkb.extract.presupposed import deed, named_event, told_by_time
-from claimkb.extract.relatives import (
-    antecedent_nodes,
-    brought_about,
-    happened_after,
-    put_antecedent,
-    relative,
-    reported_relative,
-)
+from claimkb.extract.relatives import brought_about, happened_after, relative, reported_relative
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.tree import Node, descend, subject_of, subtree
 
@@ -84,7 +78,7 @@ def _tell_by_name(clause: Clause, made: Clause) -> None:
     gone = {id(n) for n in role if n is not noun}
     clause.own = [n for n in clause.own if id(n) not in gone]
     told = {id(n) for c in made.head.kids("relcl", "acl", "appos") for n in descend(c)}
-    clause.replace(noun, *(n for n in made.own if n.dep != "punct" and id(n) not in told))
+    clause.replace(noun, *(n for n in made.own if (n.dep != "punct" or n.text == "-") and id(n) not in told))
 
 
 def cut_opening(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:

@@ -7,7 +7,8 @@ participle takes the tense of the clause that it was cut off.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimkb.extract.attachment import absolute_verb
+from claimkb.extract.antecedents import antecedent_nodes, put_antecedent
+from claimkb.extract.attachment import absolute_state, absolute_verb
 from claimkb.extract.attribution import find_attribution
 from claimkb.extract.borrowing import (
     doer,
@@ -22,11 +23,11 @@ from claimkb.extract.borrowing import (
 )
 from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
-from claimkb.extract.detach import done_before
+from claimkb.extract.detach import done_before, has_happened, head_of, is_past
 from claimkb.extract.detach import participle as finite_participle
 from claimkb.extract.infinitives import governing_words, infinitives_of
-from claimkb.extract.inflect import is_participle
-from claimkb.extract.relatives import antecedent_nodes, put_antecedent
+from claimkb.extract.inflect import be, is_participle
+from claimkb.extract.number import is_plural
 from claimkb.extract.saying import expand_attributed
 from claimkb.extract.timing import same_time, times_before_verb, times_for
 from claimkb.extract.tree import Node, descend, subject_of, subtree
@@ -152,6 +153,7 @@ def cut_absolute(splitter: "Splitter", node: Node, clause: Clause, ctx: Context)
     """ "with carmakers losing most": a circumstance with a subject of its own."""
     verb = absolute_verb(node)
     if verb is None:
+        _cut_state_of_noun(splitter, node, clause, ctx)
         return
     subject = subject_of(verb)
     made = finite_participle(
@@ -162,3 +164,26 @@ def cut_absolute(splitter: "Splitter", node: Node, clause: Clause, ctx: Context)
         gone = {id(n) for n in descend(subject)}
         made.own = [n for n in made.own if id(n) not in gone]
         splitter.add(made, ctx, split_rest=True)
+
+
+def _cut_state_of_noun(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
+    found = absolute_state(node, splitter.tree)
+    if found is not None:
+        noun, state = found
+        verb = be(plural=is_plural(noun), is_past=is_past(clause.head))
+        phrase = tuple(n for n in subtree(noun) if n is not state)
+        splitter.add(Clause(state, "insertion", [state], subject=phrase, prefix=(verb,)), ctx)
+
+
+def cut_state(splitter: "Splitter", node: Node, clause: Clause, ctx: Context) -> None:
+    """ "Aware that he had lost, Roe left": Roe was aware of it."""
+    subject = subject_nodes(clause) or ctx.subject
+    if subject is None:
+        return
+    own = subtree(node)
+    while own and own[0].dep == "punct":
+        own.pop(0)
+    verb = be(plural=is_plural(head_of(subject)), is_past=has_happened(clause.head))
+    made = Clause(node, "insertion", own, subject=subject, prefix=(verb,))
+    made.notes.append("an adjective beside the clause read as a statement about its subject")
+    splitter.add(made, ctx)

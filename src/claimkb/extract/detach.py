@@ -169,7 +169,10 @@ def _finite(made: Clause, verb: Node, governing: Node, *, plural: bool) -> None:
         return
     if modal is not None and verb.i < governing.i:
         # "Facing losses, the bank should sell": what comes first is how things are
-        made.replace(verb, be(plural=plural, is_past=False), verb)
+        first = min(
+            [*(n for n in verb.kids("advmod") if n.i < verb.i and n in made.own), verb], key=lambda n: n.i
+        )
+        made.replace(first, be(plural=plural, is_past=False), first)
     elif modal is not None:
         made.governors = (modal,)
         adverbs = [n for n in verb.kids("advmod") if n.i < verb.i and n in made.own]

@@ -7,6 +7,7 @@ constituent, the way to cut it off; `split` knows how each way is done.
 from claimkb.extract.appositions import appositive, opens_with_role
 from claimkb.extract.asserted import names_town, tells_age, tells_of_subject
 from claimkb.extract.attachment import (
+    absolute_state,
     absolute_verb,
     compares,
     has_relative_subject,
@@ -22,7 +23,14 @@ from claimkb.extract.detach import has_happened, is_past
 from claimkb.extract.infinitives import joined_infinitive
 from claimkb.extract.introduced import describes, introduces
 from claimkb.extract.noun_sayings import noun_content, tells_message
-from claimkb.extract.occasions import is_done_before, is_occasion, is_of_date, tells_before
+from claimkb.extract.occasions import (
+    came_to_nothing,
+    is_done_before,
+    is_occasion,
+    is_of_date,
+    is_state,
+    tells_before,
+)
 from claimkb.extract.presupposed import is_deed, is_name_of_event, is_night_when
 from claimkb.extract.relatives import follows_event, relative, reported_relative
 from claimkb.extract.tree import (
@@ -99,11 +107,17 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
             return Way.PRESUPPOSED
         if node is head and is_name_of_event(child):
             return Way.NAME_OF_EVENT
-    if child.dep == "advcl" and node.dep == "xcomp" and node.head is head and tells_before(child, head):
-        return Way.REASON
-    if child.dep == "prep" and child.lower == "with" and absolute_verb(child) is not None:
-        needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
-        return None if needed else Way.ABSOLUTE  # "coincides with rivals selling": with what it coincides
+        if child.lower == "with" and (
+            absolute_verb(child) is not None or absolute_state(child, tree) is not None
+        ):
+            needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
+            return None if needed else Way.ABSOLUTE  # "coincides with rivals selling": with what it coincides
+    if (
+        child.dep == "advcl"
+        and (_is_aim(node, head) or (node.dep in {"pobj", "npadvmod"} and node.is_noun))
+        and tells_before(child, head)
+    ):
+        return Way.REASON_APART if child.kids("mark")[0].lower == "as" else Way.REASON
     if child.dep == "advcl" and node is not head and _goes_with_main(node, child, head, tree):
         return Way.PARTICIPLE
     if describes(child):
@@ -112,6 +126,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         return None
     if opens_with_role(child, head, tree):
         return Way.OPENING
+    if is_state(child, head, tree):
+        return Way.STATE
     if child.dep == "advcl":
         return _adverbial_way(child, head, tree)
     if child.dep in {"ccomp", "parataxis", "dep"} and not inverted_condition(child):
@@ -131,6 +147,11 @@ def _relative_way(child: Node, head: Node, tree: Tree) -> Way | None:
     return way if said is not None else None
 
 
+def _is_aim(node: Node, head: Node) -> bool:
+    """ "had to leave", "fought to reach them": an infinitive that hangs on the verb."""
+    return node.head is head and (node.dep == "xcomp" or (node.dep == "advcl" and node.tag == "VB"))
+
+
 def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     mark = child.kid("mark")
     lexicon = cues().clauses
@@ -145,7 +166,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
         return Way.REASON_APART if is_of_date(child, tree) else Way.REASON
     if mark is None:
         before = child.tag in {"VBG", "VBN"} and child.i < head.i and not is_preposition(child)
-        loose = before or is_loose_participle(child, tree)
+        says = child.tag == "VBG" and child.lemma in cues().attribution.verbs and bool(child.kids("ccomp"))
+        loose = before or (says and child.i > head.i) or is_loose_participle(child, tree)
         return Way.PARTICIPLE if loose else None
     if mark.lower in lexicon.contrastive:
         if subject is not None:
@@ -170,6 +192,8 @@ def _adverbial_way(child: Node, head: Node, tree: Tree) -> Way | None:
     if mark.lower == "so" and subject is not None and is_finite(child) and len(child.kids("mark")) == 1:
         aimed = any(a.tag == "MD" for a in child.kids("aux"))  # "so they could flee"
         return None if aimed else Way.SUBORDINATE
+    if mark.lower == "before":
+        return Way.REASON if came_to_nothing(child, head) else None
     if mark.lower in lexicon.temporal and subject is not None and is_past(child) and has_happened(head):
         return Way.REASON  # what had happened before stays the time of what followed
     return None

@@ -5,10 +5,11 @@ others, and what is "ours" is his as well. The author's own "we" stays. Verbs
 follow the person: "I am" becomes "Ruiz is".
 """
 
+from claimkb.extract.amounts import conjuncts
 from claimkb.extract.binding import is_possessive
 from claimkb.extract.inflect import present
 from claimkb.extract.resolution import Resolved, Speaker
-from claimkb.extract.tree import Node, Tree, ancestors, descend
+from claimkb.extract.tree import Node, Tree, ancestors, descend, subject_of
 from claimkb.extract.wording import lowered
 from claimkb.lexicon.cues import cues
 
@@ -102,13 +103,21 @@ def _agree(found: Resolved, node: Node, *, plural: bool) -> None:
     """The finite verb of a first-person subject in the third person, contractions written out."""
     if node.dep not in {"nsubj", "nsubjpass"}:
         return
-    verb = next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head)
+    _agree_verb(
+        found, next((a for a in node.head.kids("aux", "auxpass") if a.i > node.i), node.head), plural=plural
+    )
+    for joined in conjuncts(node.head):  # "I disagree and reject it"
+        if subject_of(joined) is None and not joined.kids("aux", "auxpass"):
+            _agree_verb(found, joined, plural=plural)
+
+
+def _agree_verb(found: Resolved, verb: Node, *, plural: bool) -> None:
     if plural:
         if verb.lower in _PLURAL:
             found.words[id(verb)] = f" {_PLURAL[verb.lower]}"
     elif verb.lower in _WRITTEN_OUT:
         found.words[id(verb)] = f" {_WRITTEN_OUT[verb.lower]}"  # "I'm" is written together, "he is" is not
-    elif verb.tag == "VBP":
+    elif verb.tag == "VBP" or (verb.tag == "VB" and verb.dep == "conj" and verb.head.tag == "VBP"):
         found.words[id(verb)] = present(verb.lemma, plural=False)
 
 

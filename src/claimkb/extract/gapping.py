@@ -22,6 +22,8 @@ def gapped_amounts(clause: Clause) -> list[Clause]:
             or any(c.lower == "or" for c in second.head.kids("cc"))
         ):
             continue
+        if _own_terms(second, clause):
+            return _each_on_its_terms(clause, second)
         whose = _whose(second)
         if whose and second.head.dep == "dobj" and second.head.head is clause.head:
             return [_without(clause, [second]), _of_another(clause, second, whose)]
@@ -30,6 +32,32 @@ def gapped_amounts(clause: Clause) -> list[Clause]:
         if first is not None and beside and second.kids("prep"):
             return [_without(clause, [second]), _without(clause, [first, *beside], keep=second)]
     return [clause]
+
+
+def _own_terms(second: Node, clause: Clause) -> bool:
+    """ "$5 million will be paid now, and $2 million only if ...": a second subject, with what holds of it alone."""
+    host, head = second.head, clause.head
+    subject = host.dep in {"nsubj", "nsubjpass"} and host.head is head and is_amount(host)
+    return (
+        subject and clause.subject is None and host.i < head.i < second.i and clause.own[-1].i > second.i + 1
+    )
+
+
+def _each_on_its_terms(clause: Clause, second: Node) -> list[Clause]:
+    first = left_edge(second)
+    before = [n for n in clause.own if n.i < first]
+    while before and (before[-1].dep in {"punct", "cc"}):
+        before.pop()
+    head = clause.head
+    verb = [n for n in before if n is head or (n.head is head and n.dep in {"aux", "auxpass", "prt"})]
+    rest = [n for n in clause.own if n.i > second.i]
+    one = _without(clause, [second])
+    one.own, one.kind = before, clause.kind
+    phrase = subtree(second)
+    two = Clause(head, "quantity", [*phrase, *rest], template=(*phrase, *verb, *rest))
+    two.voice = clause.voice
+    two.notes.append("verb taken from the clause before it")
+    return [one, two]
 
 
 def _first(second: Node, clause: Clause) -> Node | None:

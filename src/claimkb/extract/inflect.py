@@ -50,6 +50,21 @@ def past(base: str) -> str:
     return _irregular()[base][0] if base in _irregular() else _stem_for_ed(base) + "ed"
 
 
+# Past tenses that are verbs of their own ("fell a tree"), or nouns and participles that the tagger mistakes.
+_PRESENT_TOO = frozenset({
+    "bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "lent", "lit", "rent", "saw", "shot", "spat",
+    "stove", "wound", "wove",
+})  # fmt: skip
+
+
+@cache
+def past_forms() -> dict[str, str]:
+    """The bases of irregular past tenses that are no present form of any verb ("fought": "fight")."""
+    forms = {form: base for base, (form, _) in _irregular().items() if form != base}
+    also_present = set(_irregular()) | _PRESENT_TOO
+    return {form: base for form, base in forms.items() if form not in also_present}
+
+
 def past_participle(base: str) -> str:
     """The past participle: "suspend" → "suspended", "lose" → "lost"."""
     return _irregular()[base][1] if base in _irregular() else _stem_for_ed(base) + "ed"

@@ -5,13 +5,14 @@ is; a relative clause or a verbless phrase is about the noun phrase right
 before it; a participle has the subject of the sentence it was cut from.
 """
 
+from claimkb.extract.antecedents import antecedent_nodes, put_antecedent
 from claimkb.extract.appositions import anchored
 from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.connectives import idle_words
 from claimkb.extract.detach import head_of, participle
 from claimkb.extract.inflect import is_participle
-from claimkb.extract.relatives import agrees, antecedent_nodes, put_antecedent
+from claimkb.extract.relatives import agrees
 from claimkb.extract.split import Splitter
 from claimkb.extract.tree import (
     Node,

@@ -33,6 +33,8 @@ def introduces(verb: Node, head: Node) -> bool:
     )
     if noun.head.lower == "as":
         return False  # "described him as a drunk who pushed girls": whoever describes says so, and of him
+    if verb.dep == "relcl" and verb.tag == "VBN" and noun.tag == "NNS":
+        return has_lasted(verb, head)
     if noun.tag != "NN" or not (beside or (noun.dep in _PLACES and noun.head is head)):
         return False
     if not any(c.lower in _INDEFINITE for c in noun.kids("det")):
@@ -47,6 +49,27 @@ def introduces(verb: Node, head: Node) -> bool:
     if beside and not verb.kids("auxpass", "dobj"):
         return False
     return relative and is_finite(verb) and is_past(verb) and not verb.kids("neg") and len(verb.children) > 1
+
+
+def has_lasted(verb: Node, head: Node) -> bool:
+    """ "by floods that have killed 350 people": of things in the plural, what has happened to them is told as well."""
+    noun, word = verb.head, verb.kid("nsubj", "nsubjpass")
+    if word is None or word.tag not in {"WP", "WDT"} or verb.kids("neg") or head.kids("neg"):
+        return False
+    if not any(a.lower == "have" for a in verb.kids("aux")) or any(a.tag == "MD" for a in head.kids("aux")):
+        return False
+    bare = not noun.kids("det", "poss", "nummod", "predet") and noun.lemma not in {
+        "people",
+        "man",
+        "woman",
+        "thing",
+    }
+    named = any(c.lower == "the" for c in noun.kids("det")) and any(
+        c.text[:1].isupper() for c in noun.kids("amod", "compound")
+    )
+    return (
+        (bare or named) and head.lemma not in {"want", "need", "seek"} and bool(verb.kids("dobj", "auxpass"))
+    )
 
 
 def describes(name: Node) -> bool:
@@ -68,7 +91,7 @@ def description(name: Node) -> Clause | None:
     phrase = _phrase(name)
     named = [n for n in phrase if role.i < n.i <= name.i]
     owner = role if name.dep == "appos" else name
-    owned = [n for c in owner.kids("poss") for n in subtree(c)]
+    owned = [n for c in (*owner.kids("poss"), *role.kids("poss")) for n in subtree(c)]
     before = [
         n
         for n in _before(name, role)

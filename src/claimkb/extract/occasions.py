@@ -4,7 +4,14 @@ In the past both are told as facts, and the second stays the time of the first.
 """
 
 from claimkb.extract.detach import has_happened, is_past
-from claimkb.extract.tree import Node, Tree, left_edge, subject_of
+from claimkb.extract.tree import (
+    Node,
+    Tree,
+    comma_before,
+    is_finite,
+    left_edge,
+    subject_of,
+)
 from claimkb.lexicon.cues import cues
 
 
@@ -27,8 +34,34 @@ def is_done_before(child: Node, head: Node) -> bool:
 def tells_before(child: Node, head: Node) -> bool:
     """ "had to leave after the dam broke": hung on the infinitive, told of what happened."""
     mark = child.kid("mark")
-    temporal = mark is not None and mark.lower in cues().clauses.temporal
+    temporal = mark is not None and (mark.lower in cues().clauses.temporal or mark.lower == "as")
     return temporal and subject_of(child) is not None and is_past(child) and has_happened(head)
+
+
+def came_to_nothing(child: Node, head: Node) -> bool:
+    """ "had agreed to a deal before the cabinet pulled back": what came after a past perfect, told as a fact."""
+    mark, subject = child.kid("mark"), subject_of(child)
+    before = mark is not None and mark.lower == "before" and subject is not None and subject.is_noun
+    earlier = any(a.lower == "had" for a in head.kids("aux")) and not head.kids("neg")
+    return before and earlier and child.tag == "VBD" and child.i > head.i
+
+
+def is_state(child: Node, head: Node, tree: Tree) -> bool:
+    """ "Aware that he had lost, Roe left", "slept in tents, unable to go home"."""
+    if (
+        not child.tag.startswith("JJ")
+        or child.dep not in {"advcl", "acomp"}
+        or child.kids("mark", "nsubj", "aux")
+    ):
+        return False
+    if child.lower in cues().clauses.adverbial_adjectives or not child.kids("xcomp", "ccomp", "prep"):
+        return False
+    subject = subject_of(head)
+    if subject is None or not is_finite(head) or head.kids("neg"):
+        return False
+    if child.i < subject.i:
+        return child.dep == "advcl"
+    return child.i > head.i and comma_before(tree.nodes, child) and head.kids("acomp") in ([], [child])
 
 
 def is_occasion(child: Node, head: Node) -> bool:

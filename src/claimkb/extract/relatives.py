@@ -1,17 +1,23 @@
 """Relative clauses with their antecedent in the place of the relative word."""
 
+from claimkb.extract.antecedents import antecedent_nodes, put_antecedent
 from claimkb.extract.attribution import reported_in_relative
 from claimkb.extract.clauses import Clause, Piece
 from claimkb.extract.number import is_plural
 from claimkb.extract.phrases import without_clauses
-from claimkb.extract.tree import AUXILIARIES, NAME_TAGS, Node, Tree, descend, left_edge, subject_of, subtree
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    NAME_TAGS,
+    Node,
+    Tree,
+    subtree,
+)
 from claimkb.lexicon.cues import cues
 
 _PLACING = frozenset({"in", "at", "from", "near", "outside"})
 _PARTED = 7  # words in which "of whom" begins a clause
 _FAR = 3  # prepositions between a noun and its relative clause
 _REPEATED = 14  # words of an event that may be said again
-_SHORT = 12  # words of a clause that "in X" may follow
 
 
 def relative(verb: Node, tree: Tree) -> Clause | None:
@@ -31,7 +37,8 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         noun = _person_above(noun)
     elif word.lower == "whose" and noun.tag == "NNP" and noun.dep == "pobj" and noun.head.lower in _PLACING:
         above = noun.head.head  # "a mother in Hull, whose house": hers
-        noun = above if above.lemma in cues().pronouns.person_nouns else noun
+        if above.lemma in cues().pronouns.person_nouns:
+            return _whose(above, noun.head, verb, own, word)
     if word.dep.startswith("nsubj") and not agrees(noun, verb):
         nearest = _nearest_noun(word, tree)
         if nearest is None:
@@ -46,6 +53,15 @@ def relative(verb: Node, tree: Tree) -> Clause | None:
         antecedent = _parts(noun, verb)
     made = Clause(verb, "relative", own)
     return made if put_antecedent(made, word, antecedent) else None
+
+
+def _whose(person: Node, place: Node, verb: Node, own: list[Node], word: Node) -> Clause | None:
+    """ "A mother and son in Hull, whose home burned": the home of those who are there."""
+    phrase = [n for n in subtree(person, [verb, place]) if n.i < place.i]
+    while phrase and phrase[-1].dep == "punct":
+        phrase.pop()
+    made = Clause(verb, "relative", own)
+    return made if put_antecedent(made, word, tuple(phrase)) else None
 
 
 def _relative_word(own: list[Node]) -> Node | None:
@@ -164,78 +180,3 @@ def _nearest_noun(word: Node, tree: Tree) -> Node | None:
     """The noun right before the comma of a relative clause."""
     before = [n for n in tree.nodes if n.i < word.i and n.dep != "punct"]
     return before[-1] if before and before[-1].is_noun else None
-
-
-def put_antecedent(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> bool:
-    """Put the antecedent where the relative word leaves its gap; False where it cannot be said."""
-    if word.tag == "WP$":
-        made.replace(word, *antecedent, "'s")
-    elif word.tag == "WRB":
-        made.replace(word)
-        if word.lower not in {"where", "when"}:
-            return False
-        first = antecedent[0] if antecedent else ""
-        day = isinstance(first, Node) and first.lower.endswith("day")
-        event = word.lower == "when" and _is_event(antecedent)
-        if word.lower == "where" and made.own and made.own[0] is word and len(made.own) > _SHORT:
-            made.replace(
-                word, "in", *antecedent, ","
-            )  # at the end it would seem to go with what stands there
-        else:
-            made.appended = ("during" if event else "on" if day else "in", *antecedent)
-    elif word.dep.startswith("nsubj"):
-        made.replace(word, *antecedent)
-    elif word.dep in {"dobj", "attr"}:
-        if word.head.lemma == "do":
-            return False  # "to raise money, which she does by taxes": what she does is to raise it
-        made.replace(word)
-        made.replace(word.head, word.head, *antecedent)
-    elif word.dep == "pobj" and word.head.i > word.i:
-        made.replace(word)
-        made.replace(word.head, word.head, *antecedent)  # "which doctors had warned about"
-    elif word.dep in {"pobj", "det", "poss"}:
-        made.replace(word, *antecedent)
-        _move_fronted_preposition(made, word, antecedent)
-    else:
-        return False
-    if word in made.own:
-        made.notes.append(f"relative word {word.text!r} stands for its antecedent")
-    return True
-
-
-def _is_event(antecedent: tuple[Piece, ...]) -> bool:
-    """ "Sunday's debate, when": no day, month or year, but what went on then."""
-    last = antecedent[-1] if antecedent else ""
-    dated = cues().clauses.calendar | cues().clauses.spans | cues().pronouns.time_nouns
-    return isinstance(last, Node) and last.tag == "NN" and last.lemma not in dated
-
-
-def _move_fronted_preposition(made: Clause, word: Node, antecedent: tuple[Piece, ...]) -> None:
-    """ "in which China invested" reads "China invested in the corridor"."""
-    prep = word.head
-    subject = subject_of(made.head)
-    part = subject is not None and subject.i == word.i + 1 and subject.tag in {"CD", "DT", "JJ", "JJR", "JJS"}
-    if prep.lower == "of" and part and subject is not None and made.own and made.own[0] is prep:
-        made.replace(word)
-        made.replace(prep)
-        made.replace(subject, subject, "of", *antecedent)  # "of which three" are three of them
-    elif prep.dep == "prep" and made.own and made.own[0] is prep and prep.head is made.head:
-        made.replace(word)
-        made.replace(prep)
-        made.appended = (prep.text.lower(), *antecedent)
-
-
-def antecedent_nodes(noun: Node, verb: Node) -> list[Node]:
-    """The noun phrase a relative clause or apposition is about, without clauses hung on it."""
-    loose = [
-        n
-        for n in descend(noun)
-        if n is verb
-        or (n is not noun and n.dep in {"relcl", "appos", "parataxis", "conj", "cc"} and n.head is noun)
-    ]
-    nodes = subtree(noun, loose)
-    first = left_edge(verb)
-    before = [n for n in nodes if n.i < first]
-    while before and before[-1].dep == "punct" and before[-1].text not in {'"', "'"}:
-        before.pop()
-    return before or nodes

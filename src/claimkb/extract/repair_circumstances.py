@@ -1,7 +1,17 @@
 """Slips of the parser about circumstances: what goes with an event, and who tells of it."""
 
 from claimkb.extract.inflect import base_of_gerund, is_participle
-from claimkb.extract.tree import AUXILIARIES, Tree, comma_before, move, right_edge
+from claimkb.extract.tree import (
+    AUXILIARIES,
+    Node,
+    Tree,
+    comma_before,
+    is_finite,
+    left_edge,
+    move,
+    right_edge,
+    subject_of,
+)
 
 _TITLING = frozenset({"call", "name", "title", "dub", "entitle", "base", "know"})
 
@@ -20,8 +30,7 @@ def circumstance_read_as_noun(tree: Tree) -> None:
         between = [n for n in tree.nodes if verb is not None and noun.i < n.i < verb.i and n.dep != "prep"]
         if (
             verb is None
-            or prep.i < prep.head.i
-            or not comma_before(tree.nodes, prep)
+            or not (_opens(prep, verb, tree) or (prep.i > prep.head.i and comma_before(tree.nodes, prep)))
             or verb.lemma in _TITLING
         ):
             continue
@@ -29,6 +38,19 @@ def circumstance_read_as_noun(tree: Tree) -> None:
             continue
         move(verb, prep, "pcomp")
         move(noun, verb, "nsubj")
+
+
+def _opens(prep: Node, verb: Node, tree: Tree) -> bool:
+    """ "With water levels rising fast, ...": at the head of the sentence, with an -ing form and a subject after it."""
+    first = next((n for n in tree.nodes if n.dep != "punct"), prep)
+    subject = subject_of(prep.head)
+    return (
+        first is prep
+        and verb.head.is_noun
+        and verb.tag == "VBG"
+        and subject is not None
+        and subject.i > verb.i
+    )
 
 
 def gerund_read_as_noun_of_with(tree: Tree) -> None:
@@ -57,3 +79,43 @@ def source_hung_low(tree: Tree) -> None:
             commas = [c for c in verb.kids("punct") if c.i == prep.i - 1]
             for each in [*commas, prep]:
                 move(each, verb.head, each.dep)
+
+
+def clause_after_a_time(tree: Tree) -> None:
+    """ "In the hours after the dam broke, ...": the clause tells which hours, and they are those of the main clause."""
+    for bare in tree.nodes:
+        noun = bare.head
+        if bare.lower not in {"after", "before"} or bare.dep != "prep" or bare.children or noun.dep != "pobj":
+            continue
+        prep = noun.head
+        verb = prep.head
+        main = verb.head
+        subject = subject_of(verb)
+        if (
+            verb.dep not in {"ccomp", "advcl"}
+            or verb.i > main.i
+            or subject is None
+            or subject_of(main) is None
+        ):
+            continue
+        if left_edge(subject) != bare.i + 1 or not is_finite(verb):
+            continue
+        move(prep, main, "prep")
+        move(bare, verb, "mark")
+        move(verb, noun, "advcl")
+
+
+def amount_read_as_place(tree: Tree) -> None:
+    """ "between half and two thirds of homes were lost": an amount before a verb without subject is its subject."""
+    for prep in tree.nodes:
+        if prep.dep != "prep" or prep.lower not in {"between", "around", "about", "over", "under"}:
+            continue
+        verb, noun = prep.head, prep.kid("pobj")
+        if noun is None or not verb.is_verb or not is_finite(verb) or subject_of(verb) is not None:
+            continue
+        last = right_edge(noun) + 1 - tree.nodes[0].i
+        between = tree.nodes[last : verb.i - tree.nodes[0].i]
+        counted = noun.tag == "CD" or bool(noun.kids("nummod", "predet", "quantmod"))
+        if counted and prep.i < verb.i and all(n.dep in {"aux", "auxpass", "advmod", "neg"} for n in between):
+            move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+            move(prep, noun, "quantmod")

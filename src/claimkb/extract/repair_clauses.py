@@ -50,6 +50,8 @@ def _may_be_participle(verb: Node) -> bool:
 def _verb_after(noun: Node, tree: Tree) -> Node | None:
     """The finite verb right after a noun phrase, behind its auxiliaries and adverbs."""
     place = right_edge(noun) + 1 - tree.nodes[0].i
+    if noun.kids("appos") and place < len(tree.nodes) and tree.nodes[place].text == ",":
+        place += 1  # "after the clerk, Ann Lee, was suspended"
     while place < len(tree.nodes) and (tree.nodes[place].tag == "RB" or tree.nodes[place].dep in AUXILIARIES):
         place += 1
     verb = tree.nodes[place] if place < len(tree.nodes) else noun

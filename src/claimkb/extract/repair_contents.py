@@ -92,3 +92,19 @@ def content_without_subject(tree: Tree) -> None:
         first = next((c for c in saying.kids("ccomp") if saying.i < c.i < verb.i and subject_of(c)), None)
         if first is not None and saying.lemma in cues().attribution.verbs:
             move(verb, first, "conj")
+
+
+def quotation_after_its_sayer(tree: Tree) -> None:
+    """ "left and in May he told us “the door is open”": what stands in quotes behind a teller is what he told."""
+    for content in tree.nodes:
+        if content.dep != "ccomp" or not is_finite(content) or content.kids("mark"):
+            continue
+        above = content.head
+        if above.lemma in cues().attribution.verbs or above.i > content.i:
+            continue
+        teller = next((c for c in above.kids("conj") if above.i < c.i < content.i), None)
+        left = left_edge(content) - tree.nodes[0].i
+        quoted = any(n.text in {'"', "``"} for n in tree.nodes[max(left - 1, 0) : left + 1])
+        told = teller is not None and teller.lemma in cues().attribution.verbs and not teller.kids("ccomp")
+        if teller is not None and told and quoted:
+            move(content, teller, "ccomp")

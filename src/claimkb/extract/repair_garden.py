@@ -7,7 +7,7 @@ side by side, a subject that hangs on an auxiliary.
 
 from itertools import pairwise
 
-from claimkb.extract.inflect import base_of_gerund, is_participle
+from claimkb.extract.inflect import base_of_gerund, is_participle, past_forms
 from claimkb.extract.number import is_plural
 from claimkb.extract.tree import (
     AUXILIARIES,
@@ -30,7 +30,9 @@ def subject_of_its_auxiliary(tree: Tree) -> None:
         if auxiliary.dep not in AUXILIARIES or not auxiliary.children:
             continue
         for child in auxiliary.children:
-            if child.dep in SUBJECTS and subject_of(auxiliary.head) is None:
+            if child.dep == "mark":
+                move(child, auxiliary.head, "mark")
+            elif child.dep in SUBJECTS and subject_of(auxiliary.head) is None:
                 passive = auxiliary.dep == "auxpass" and child.dep == "nsubj"
                 move(child, auxiliary.head, "nsubjpass" if passive else child.dep)
 
@@ -110,7 +112,7 @@ def clause_read_as_subject(tree: Tree) -> None:
         verb = first.head
         if any(c.tag in {"WP", "WRB", "WDT"} for c in descend(first)):
             continue
-        nouns = [n for n in descend(first) if n.dep == "conj" and n.is_noun and _ends_before(n, verb, tree)]
+        nouns = [n for n in descend(first) if n.dep == "conj" and n.is_noun and ends_before(n, verb, tree)]
         if len(nouns) != 1 or not nouns[0].head.is_noun:
             continue
         noun = nouns[0]
@@ -120,22 +122,11 @@ def clause_read_as_subject(tree: Tree) -> None:
         first.dep = "ccomp"
 
 
-def _ends_before(noun: Node, verb: Node, tree: Tree) -> bool:
+def ends_before(noun: Node, verb: Node, tree: Tree) -> bool:
     """Whether only auxiliaries and adverbs stand between a noun phrase and a verb."""
     last = right_edge(noun) + 1 - tree.nodes[0].i
     between = tree.nodes[last : verb.i - tree.nodes[0].i]
     return all(n.dep in {"aux", "auxpass", "advmod", "neg"} for n in between)
-
-
-def time_of_an_apposition(tree: Tree) -> None:
-    """ "The flood, the worst disaster this year, has": a time before the closing comma is the apposition's."""
-    for time in tree.nodes:
-        if time.dep != "npadvmod" or not time.head.is_noun:
-            continue
-        beside = next((a for a in time.head.kids("appos") if a.i < time.i), None)
-        left = left_edge(time)
-        if beside is not None and right_edge(beside) == left - 1:
-            move(time, beside, "npadvmod")
 
 
 def gerund_after_but(tree: Tree) -> None:
@@ -156,29 +147,58 @@ def gerund_after_but(tree: Tree) -> None:
         word.tag, word.lemma = "VBG", base_of_gerund(word.lower)
 
 
-def apposition_before_its_verb(tree: Tree) -> None:
-    """ "In Hull, Kan., a record for rain was broken": the noun between a place and a verb without subject is that."""
-    for noun in tree.nodes:
-        if noun.dep != "appos" or not noun.kids("det", "poss", "nummod"):
+def clause_read_as_adverbial(tree: Tree) -> None:
+    """ "left on Monday and in May he told them": a full clause behind "and" is joined to the one before."""
+    for verb in tree.nodes:
+        subject = subject_of(verb) if verb.dep == "advcl" and verb.i > verb.head.i else None
+        if subject is None or not is_finite(verb) or verb.kids("mark") or subject.i > verb.i:
             continue
-        place = noun.head
-        while place.dep == "appos":
-            place = place.head
-        prep = _preposition(place, tree)
-        verb = prep.head if prep is not None else noun
-        if prep is None or not verb.is_verb or noun.i > verb.i or not _ends_before(noun, verb, tree):
+        if any(c.tag in {"WRB", "WP", "WDT"} for c in verb.children):
             continue
-        if subject_of(verb) in {None, place} and verb.dep != "conj" and is_finite(verb):
-            move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
-            if place.head is verb:
-                move(place, prep, "pobj")
+        left = left_edge(verb) - tree.nodes[0].i
+        tie = tree.nodes[left - 1] if left else verb
+        if tie.dep == "cc" and tie.lower in {"and", "but"} and not tie.children:
+            move(tie, verb.head, "cc")
+            verb.dep = "conj"
 
 
-def _preposition(place: Node, tree: Tree) -> Node | None:
-    """The preposition that a noun hangs on, or one without a noun that stands right before it."""
-    if place.dep == "pobj":
-        return place.head if place.head.dep == "prep" else None
-    left = left_edge(place) - 1 - tree.nodes[0].i
-    before = tree.nodes[left] if left >= 0 else place
-    bare = before.dep == "prep" and not before.children and before.head is place.head
-    return before if bare else None
+def past_read_as_present(tree: Tree) -> None:
+    """ "Rescuers in boats fought through rain": a form that is only a past is no present."""
+    for verb in tree.nodes:
+        if verb.tag == "VBP" and verb.lower in past_forms() and not verb.kids("aux"):
+            verb.tag, verb.lemma = "VBD", past_forms()[verb.lower]
+
+
+def joined_to_there(tree: Tree) -> None:
+    """ "said he feared there were dead and broke down": "there" does nothing else, so whoever said it did."""
+    for verb in tree.nodes:
+        if verb.dep != "conj" or subject_of(verb) is not None or not is_finite(verb) or verb.lemma == "be":
+            continue
+        first = verb.head
+        subject = subject_of(first)
+        if first.dep != "ccomp" or subject is None or subject.dep != "expl" or first.lemma != "be":
+            continue
+        saying = first.head
+        while saying.dep == "ccomp" and saying.head.is_verb and saying.head.i < saying.i:
+            saying = saying.head
+        if subject_of(saying) is not None and saying.tag == verb.tag:
+            join(verb, first, saying)
+
+
+def clause_read_as_relative(tree: Tree) -> None:
+    """ "left on Monday and in a speech he told them to wait": a clause that lacks nothing is not said of the noun."""
+    for verb in tree.nodes:
+        if verb.dep != "relcl" or verb.head.dep != "pobj":
+            continue
+        prep, subject = verb.head.head, verb.kid("nsubj")
+        first = prep.head
+        above = first.head
+        if prep.dep != "conj" or first.dep != "prep" or not above.is_verb or subject is None:
+            continue
+        whole = verb.kids("dobj") and verb.kids("xcomp", "ccomp")
+        if subject.tag != "PRP" or subject.i != verb.head.i + 1 or not whole or not is_finite(verb):
+            continue
+        for tie in [c for c in first.kids("cc") if c.i == prep.i - 1]:
+            move(tie, above, "cc")
+        move(verb, above, "conj")
+        move(prep, verb, "prep")

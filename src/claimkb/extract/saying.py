@@ -51,6 +51,12 @@ def expand_attributed(splitter: "Splitter", head: Node, found: Attribution, ctx:
         elif child.dep == "prep" and child.lower == "after" and child.kid("pcomp") is not None:
             say.subject = subject_nodes
             splitter.participle(child.kids("pcomp")[0], say, ctx)
+        elif (
+            child.dep == "prep"
+            and (scene := child.kid("pobj")) is not None
+            and scene.kid("relcl") is not None
+        ):
+            splitter.detach_within(child, say, ctx)  # "told us at the scene, where cattle floated past"
     if subject is not None:
         splitter.detach_within(subject, say, ctx)
 

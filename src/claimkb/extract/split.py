@@ -25,7 +25,7 @@ from claimkb.extract.holders import hearsay, is_hearsay
 from claimkb.extract.introduced import describes
 from claimkb.extract.members import members
 from claimkb.extract.saying import expand_attributed
-from claimkb.extract.tree import Node, Tree
+from claimkb.extract.tree import Node, Tree, comma_before
 from claimkb.extract.ways import KEEPING, Way
 
 
@@ -159,11 +159,24 @@ class Splitter:
         before = len(self.clauses)
         _CUTS[way](self, node, clause, ctx)
         if way in KEEPING:
+            self._also_without(clause, before)
             return
         if len(self.clauses) == before:
             clause.take_back(node, self.tree, self.clauses)
         else:
             self.clauses[before].cut_from = (clause, node)
+
+    def _also_without(self, clause: Clause, first: int) -> None:
+        """What is cut off a clause that stays within `clause` is cut off there too ("after X resigned, citing Y")."""
+        for made in self.clauses[first + 1 :]:
+            loose = (
+                made.kind in {"participle", "relative", "apposition", "content"} and made.cut_from is not None
+            )
+            if loose and made.cut_from is not None and made.cut_from[0] is self.clauses[first]:
+                node = made.cut_from[1]
+                if comma_before(self.tree.nodes, node):
+                    clause.without(node)
+                    clause.own = closed_up(clause.own, [node], clause.head)
 
 
 _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
@@ -187,5 +200,6 @@ _CUTS: dict[Way, Callable[[Splitter, Node, Clause, Context], None]] = {
     Way.DESCRIPTION: cuts_of_nouns.cut_description,
     Way.MESSAGE: cuts_of_nouns.cut_message,
     Way.PRESUPPOSED: cuts_of_nouns.cut_presupposed,
+    Way.STATE: cuts_of_verbs.cut_state,
     Way.NAME_OF_EVENT: cuts_of_nouns.cut_name_of_event,
 }

@@ -27,6 +27,7 @@ class Way(Enum):
     MESSAGE = auto()
     PRESUPPOSED = auto()
     NAME_OF_EVENT = auto()
+    STATE = auto()
 
 
 # These add a clause and leave its words where they are.

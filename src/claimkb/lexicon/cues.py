@@ -128,6 +128,7 @@ class ClauseCues:
     collective: Words
     possessing: Words
     for_deeds: Words
+    adverbial_adjectives: Words
     calling: Words
     describing: Words
     unique_roles: Words
