@@ -104,6 +104,11 @@ CASES: list[tuple[str, list[str]]] = [
             "The party lacked evidence",
         ],
     ),
+    (
+        "The court dismissed Mr. Berg's appeal on Friday saying the party had failed to prove fraud.",
+        ["The court dismissed Mr. Berg's appeal on Friday", "The party had failed to prove fraud"],
+    ),
+    ("No new toll was given however.", ["No new toll was given"]),
     # circumstances and states
     (
         "With power lines down, thousands waited for help.",

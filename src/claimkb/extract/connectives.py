@@ -38,7 +38,16 @@ def idle_words(tree: Tree) -> set[int]:
     gone = _opener(tree)
     gone |= _asides(tree, gone)
     gone |= _not_only(tree)
+    gone |= _closing(tree)
     return gone
+
+
+def _closing(tree: Tree) -> set[int]:
+    """ "No toll was given however": a connective that ends the sentence."""
+    last = next((n for n in reversed(tree.nodes) if n.dep != "punct"), tree.root)
+    return (
+        {id(last)} if last.dep == "advmod" and last.lower in {"however", "though", "nonetheless"} else set()
+    )
 
 
 def without_ties(clause: Clause) -> list[Node]:

@@ -35,7 +35,11 @@ def tells_before(child: Node, head: Node) -> bool:
     """ "had to leave after the dam broke": hung on the infinitive, told of what happened."""
     mark = child.kid("mark")
     temporal = mark is not None and (mark.lower in cues().clauses.temporal or mark.lower == "as")
-    return temporal and subject_of(child) is not None and is_past(child) and has_happened(head)
+    subject = subject_of(child)
+    if not temporal or subject is None or not has_happened(head):
+        return False
+    now = mark is not None and mark.lower == "as" and child.tag == "VBP" and subject.is_noun
+    return is_past(child) or now  # "have fanned out to help as calls come in"
 
 
 def came_to_nothing(child: Node, head: Node) -> bool:

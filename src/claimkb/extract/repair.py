@@ -47,6 +47,7 @@ REPAIRS = (
     repair_appositions.state_of_its_noun,
     repair_garden.joined_to_there,
     repair_contents.content_of_missing_evidence,
+    repair_contents.saying_read_as_small_clause,
     repair_contents.contact_relative,
     repair_appositions.apposition_before_its_verb,
     repair_appositions.time_of_an_apposition,

@@ -108,3 +108,41 @@ def quotation_after_its_sayer(tree: Tree) -> None:
         told = teller is not None and teller.lemma in cues().attribution.verbs and not teller.kids("ccomp")
         if teller is not None and told and quoted:
             move(content, teller, "ccomp")
+
+
+_PERCEIVING = frozenset(
+    {"catch", "find", "have", "hear", "keep", "leave", "notice", "overhear", "record", "see", "show", "watch"}
+)
+
+
+def saying_read_as_small_clause(tree: Tree) -> None:
+    """ "rejected the appeal on Friday saying it was late": whoever rejected the appeal said so, not the appeal."""
+    for verb in tree.nodes:
+        if verb.tag != "VBG" or verb.dep not in {"ccomp", "acl"} or verb.kids("aux", "mark"):
+            continue
+        if verb.dep == "acl" and _is_told_by_object(verb):
+            move(verb, verb.head.head, "advcl")
+            continue
+        above, noun = verb.head, verb.kid("nsubj")
+        if noun is None or not noun.is_noun or noun.i < above.i or subject_of(above) is None:
+            continue
+        if verb.lemma not in cues().attribution.verbs or above.lemma in _PERCEIVING or above.kids("dobj"):
+            continue
+        if verb.kid("ccomp") is not None:
+            move(noun, above, "dobj")
+            verb.dep = "advcl"
+
+
+def _is_told_by_object(verb: Node) -> bool:
+    """ "dismissed the appeal saying P": neither a person nor a message, so it does not say P itself."""
+    noun, words = verb.head, cues()
+    above = noun.head
+    if noun.dep != "dobj" or noun.tag not in {"NN", "NNS"} or verb.kid("ccomp") is None:
+        return False
+    if verb.lemma not in words.attribution.verbs or subject_of(above) is None or not above.is_verb:
+        return False
+    telling = words.attribution.nouns | words.attribution.telling | words.attribution.occasions
+    speaks = (
+        telling | words.attribution.collections | words.pronouns.person_nouns | words.pronouns.group_nouns
+    )
+    return noun.lemma not in speaks | words.pronouns.plural_bodies and above.lemma not in _PERCEIVING
