@@ -66,7 +66,11 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "Aid was sent to Selby, about 20 miles north of the city Leeds, which has been cut off.",
-        ["Aid was sent to Selby, about 20 miles north of the city Leeds", "Selby has been cut off"],
+        [
+            "Aid was sent to Selby",
+            "Selby is about 20 miles north of the city Leeds",
+            "Selby has been cut off",
+        ],
     ),
     (
         "Trade has grown, cooperation has strengthened, and exchanges have increased.",

@@ -100,18 +100,8 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
         if appositive(child, tree) is not None:
             return Way.APPOSITION
         return Way.DESCRIPTION if describes(child) else None
-    if child.dep == "prep":
-        if is_done_before(child, head):
-            return Way.DONE_BEFORE
-        if is_deed(child, head):
-            return Way.PRESUPPOSED
-        if node is head and is_name_of_event(child):
-            return Way.NAME_OF_EVENT
-        if child.lower == "with" and (
-            absolute_verb(child) is not None or absolute_state(child, tree) is not None
-        ):
-            needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
-            return None if needed else Way.ABSOLUTE  # "coincides with rivals selling": with what it coincides
+    if child.dep == "prep" and (way := _prepositional_way(node, child, head, tree)) is not None:
+        return way
     if (
         child.dep == "advcl"
         and (_is_aim(node, head) or (node.dep in {"pobj", "npadvmod"} and node.is_noun))
@@ -133,6 +123,19 @@ def _way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
     if child.dep in {"ccomp", "parataxis", "dep"} and not inverted_condition(child):
         return Way.RUN_ON if is_run_on(child, head) else None
     return None
+
+
+def _prepositional_way(node: Node, child: Node, head: Node, tree: Tree) -> Way | None:
+    if is_done_before(child, head):
+        return Way.DONE_BEFORE
+    if is_deed(child, head):
+        return Way.PRESUPPOSED
+    if node is head and is_name_of_event(child):
+        return Way.NAME_OF_EVENT
+    if child.lower != "with" or (absolute_verb(child) is None and absolute_state(child, tree) is None):
+        return None
+    needed = node.lemma in cues().clauses.with_event and child.i == node.i + 1
+    return None if needed else Way.ABSOLUTE  # "coincides with rivals selling": with what it coincides
 
 
 def _relative_way(child: Node, head: Node, tree: Tree) -> Way | None:
