@@ -61,6 +61,8 @@ ABSOLUTE = [
 ]
 
 DEICTIC = [
+    ("moments after the Saturday shooting", [("2025-01-18", "2025-01-18", "day")]),
+    ("this morning, 20 January, the port", [("2025-01-20", "2025-01-20", "day")]),
     ("this morning (January 20)", [("2025-01-20", "2025-01-20", "day")]),
     ("on Wednesday, July 21", [("2021-07-21", "2021-07-21", "day")]),  # a Wednesday in 2021
     ("over the next day or two", [("2025-01-20", "2025-01-22", "period")]),
@@ -110,6 +112,7 @@ NO_DATES = [
     "they may march",
     "jobs lost by a pandemic",
     "told USA Today",
+    "the 1619 project began",
     "the pandemics of the past",
 ]
 

@@ -19,7 +19,7 @@ POSITIVE = [
         "Three uniformed police officers fell",
         [(3, 3, "officers", "exact", False, "uniformed police officers")],
     ),
-    ("It left at least nine people dead", [(9, None, "people", "at-least", False, "people")]),
+    ("It left at least nine people dead", [(9, None, "dead", "at-least", False, "people dead")]),
     ("40 Nikkei 225 companies closed", [(40, 40, "companies", "exact", False, "Nikkei 225 companies")]),
     ("Ana Roe and Tom Lee, both 40, left", [(40, 40, "years old", "exact", False, "age")]),
     ("He drove his daughter, 12, to school", [(12, 12, "years old", "exact", False, "age")]),

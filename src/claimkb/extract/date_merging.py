@@ -60,7 +60,7 @@ def _joined(text: str, first: Found, second: Found) -> Found | None:
         return None
     words = text[first.start : first.end]
     weekday = _WEEKDAY.fullmatch(words)
-    if weekday is None and not (bracket and _DAY_WORD.fullmatch(words)):
+    if weekday is None and not ((bracket or gap in {" ", ", "}) and _DAY_WORD.fullmatch(words)):
         return None
     if _WEEKDAY.fullmatch(text[second.start : second.end]):
         return None  # "Friday, Saturday and Sunday"

@@ -28,7 +28,7 @@ from claimkb.lexicon.units import units
 from claimkb.model import Precision, TimeRef
 
 _COUNTED = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(units().countable))})\b")
-_MODERN, _TITLED = 1900, re.compile(r"\s[A-Z][a-z]+")
+_MODERN, _TITLED = 1900, re.compile(r"\s(?:[A-Z][a-z]+|project\b)")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'&-]*)\s$")
 _NUMBER_BEFORE = re.compile(r"(?:\d[,.:/+-]|[#@№=_/]|\b(?:[Nn]o|[Nn]os|[Pp]age|pp?)\.?\s)$")
 # capitalised words that may stand before a year without making it a name
@@ -142,6 +142,9 @@ _BOUND = re.compile(
     r"|\b(?P<until>[Uu]ntil|[Tt]ill|[Uu]p\sto|[Tt]hrough|[Bb]y|[Nn]o\slater\sthan)\s(?:the\s)?(?:end\sof\s)?(?:the\s)?$"
     r"|\b(?P<before>[Bb]efore|[Pp]rior\sto|[Pp]re[-–‑]|[Aa]head\sof)(?:\s?(?:the\s)?|$)$"
 )
+_NAMED_BY_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?\s[a-z]"
+)
 _ONWARDS = re.compile(r"\s(?:onwards?|on(?=[,.;])|and\s(?:after|beyond|later))")
 
 
@@ -156,6 +159,8 @@ def _with_bounds(text: str, found: Found) -> Found:
         return Found(start, onwards.end(), replace(interval, end=None))
     if bound is None or interval.start is None or interval.end is None:
         return found
+    if bound[0].rstrip().endswith(" the") and _NAMED_BY_DAY.match(text, start):
+        return found  # "after the Saturday shooting" names the day of what happened
     if bound["since"]:
         # "from 2014" alone may be an origin ("a song from 2014"); "after" and "since" are not
         if bound["since"].lower() == "from":

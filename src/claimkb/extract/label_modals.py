@@ -22,7 +22,7 @@ _OWN = {
     Modality.POSSIBLE: {w: w for w in ("could", "might", "may")},
     Modality.NORMATIVE: {"should": "should"},
     Modality.CONDITIONAL: _WEAKER,
-    Modality.ASSERTED: {},
+    Modality.ASSERTED: {"would": "would", "'d": "would"},  # "it would be absurd to wait" is a judgement
 }
 _FUTURE = frozenset({"will", "wo", "'ll", "would", "shall"})
 _SAID = {"would": "would", "'d": "would", "will": "will", "wo": "will"}

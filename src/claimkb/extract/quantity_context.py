@@ -143,7 +143,6 @@ _YOUNG = re.compile(rf"[{DASH}\s](month|week|day)s?[{DASH}\s]old(?!\w)")
 _AGE = re.compile(rf"[{DASH}\s]years?[{DASH}\s](?:old(?!\w)|of[{DASH}\s]age)")
 NEXT = re.compile(r"(?:\s+|-|/)((?:[A-Z]\.){2,}|[^\W\d_][\w’'‑-]*)")
 _NUMBERED = re.compile(r"\s\d{2,4}(?=\s[a-z])")
-_STATES = frozenset({"dead", "injured", "wounded", "missing", "homeless"})
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|all|those)\s+)?(?:\d+\s+)?")
 
 
@@ -205,8 +204,6 @@ def find_counted(text: str, end: int) -> tuple[str, str, int] | None:
                 following = NEXT.match(text, position)
                 if following is None or not text[position].isspace() or not is_plural(following[1]):
                     break
-                if following[1] in _STATES:
-                    break  # "three people dead"
                 match, position = following, following.end()  # "teachers unions": the last is the head
             noun = re.sub(r"['’]s?$", "", match[1])
             return noun, text[phrase_start : match.start(1)] + noun, match.start(1) + len(noun)
