@@ -15,6 +15,9 @@ ARTICLES = {
     "tribune": "Kenya did not sign the grain treaty with Uganda.",
     "quoting-a": "Anna Holm said that the dam in Laos is safe.",
     "quoting-b": "The dam in Laos is safe, Anna Holm said.",
+    "quoting-c": "Prime Minister Anna Holm said that the dam in Laos is safe.",
+    "wire-a": "The ferry Lysekil ran aground on rocks near the port of Visby in thick fog on Monday. Divers came.",
+    "wire-b": "The ferry Lysekil ran aground on rocks near the port of Visby in thick fog. A tug went out to it.",
 }
 DATES = {"echo": "2024-05-03", "herald": "2024-05-01", "mirror": "2024-05-02", "tribune": "2024-05-04"}
 
@@ -37,7 +40,7 @@ def found(base: Path, **values: int) -> dict[str, GroupRecord]:
 
 
 def test_a_group_counts_its_voices_and_names_the_first_and_the_dissenters(base: Path) -> None:
-    (group,) = found(base).values()
+    group = next(group for group in found(base).values() if "treaty" in group.text)
     assert (group.voices, group.claims, group.sources) == (3, 3, ("echo", "herald", "mirror"))
     assert (group.first_source, group.first_published) == ("herald", "2024-05-01")
     assert group.dissenters == ("tribune",)
@@ -47,8 +50,14 @@ def test_a_group_counts_its_voices_and_names_the_first_and_the_dissenters(base: 
 def test_a_speaker_quoted_twice_is_one_voice(base: Path) -> None:
     alone = found(base, min_voices=1)
     quoted = next(group for group in alone.values() if "dam" in group.text)
-    assert (quoted.claims, quoted.voices) == (2, 1)
+    assert (quoted.claims, quoted.voices) == (3, 1)  # also under her office
     assert quoted.text not in found(base)
+
+
+def test_a_passage_that_two_papers_copied_is_one_voice_and_the_shortest_claim_leads(base: Path) -> None:
+    copied = next(group for group in found(base, min_voices=1).values() if "Lysekil" in group.text)
+    assert (copied.claims, copied.voices) == (2, 1)
+    assert "Monday" not in copied.text
 
 
 def test_a_filter_and_a_limit_hold(base: Path) -> None:

@@ -2,16 +2,20 @@
 
 A group is a claim with all that agree with it directly, not a chain of
 agreements, since what A shares with B and B with C need not be one thing. Its
-voices are the independent ones: a reprint repeats its origin, and a speaker
-quoted by two papers speaks once. Dissenters are those whose claims contradict
+voices are the independent ones: a reprint repeats its origin, a run of eight
+words in both is one agency's copy, and a speaker quoted by two papers speaks
+once, whatever title he has there. Dissenters are those whose claims contradict
 a claim of the group. Which claim leads depends on the claims alone: most
-voices, then the earliest, then the smallest id.
+voices, then the fewest words, since all the others say at least that much,
+then the earliest, then the smallest id.
 """
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from claimkb.model import RelationKind, Scope, Status
 from claimkb.records import GroupRecord, RelationFilter
@@ -21,6 +25,7 @@ from claimkb.store.filters import relation_conditions
 _UNDISMISSED = (Status.SUGGESTED, Status.CONFIRMED)
 # What is only taken for granted or said in passing makes no group: each member must say the thing.
 _TYPES = ("same-fact", "same-quantity", "same-quote", "same-forecast", "same-judgement")
+_RUN = 8  # words that two who write for themselves do not share
 _PARTS = ("uid", "label", "text", "holder", "holder_key")
 
 
@@ -37,10 +42,12 @@ class _Member:
     origin: str
     published: str | None
 
-    @property
-    def voice(self) -> str:
-        """Who speaks: the one quoted, else the origin of the text."""
-        return f"said by {self.holder_key}" if self.holder_key else self.origin
+    def marks(self) -> Iterator[str]:
+        """What two claims of one voice share: source, origin, or a run of words that tells a copy."""
+        yield f"source {self.source}"
+        yield f"origin {self.origin}"
+        words = self.text.casefold().split()
+        yield from (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
 
     @property
     def speaker(self) -> str:
@@ -92,19 +99,27 @@ def _member(row: sqlite3.Row, side: str) -> _Member:
 def _gathered(agreed: dict[_Member, set[_Member]]) -> Iterator[tuple[_Member, list[_Member]]]:
     """Each leading claim with those that agree with it, every claim in one group only."""
     left = {member: set(others) for member, others in agreed.items()}
-    while left:
-        lead = min(left, key=lambda each: _rank(each, left[each]))
+    ranks = {member: _rank(member, others) for member, others in left.items()}
+    queue = [(rank, number, member) for number, (member, rank) in enumerate(ranks.items())]
+    heapify(queue)
+    while queue:
+        rank, number, lead = heappop(queue)
+        if lead not in left or ranks[lead] != rank:
+            continue  # gone, or ranked anew since
         members = [lead, *left[lead]]
         if len(members) > 1:
             yield lead, sorted(members, key=_first)
+        lonelier: set[_Member] = set()
         for gone in members:
-            for other in left.pop(gone, set()):
-                if other in left:
-                    left[other].discard(gone)
+            lonelier |= left.pop(gone, set())
+        for other in lonelier & left.keys():
+            left[other].difference_update(members)
+            ranks[other] = _rank(other, left[other])
+            heappush(queue, (ranks[other], number, other))
 
 
-def _rank(lead: _Member, others: set[_Member]) -> tuple[int, int, tuple[bool, str, str, str]]:
-    return -_voices((lead, *others)), -len(others), _first(lead)
+def _rank(lead: _Member, others: set[_Member]) -> tuple[int, int, int, tuple[bool, str, str, str]]:
+    return -_voices((lead, *others)), -len(others), len(lead.text.split()), _first(lead)
 
 
 def _first(member: _Member) -> tuple[bool, str, str, str]:
@@ -113,9 +128,31 @@ def _first(member: _Member) -> tuple[bool, str, str, str]:
 
 
 def _voices(members: Iterable[_Member]) -> int:
-    """How many independent voices: neither one speaker nor one origin twice."""
-    listed = tuple(members)
-    return min(len({m.voice for m in listed}), len({m.origin for m in listed}))
+    """How many independent voices: neither one speaker nor one origin twice, nor one copy."""
+    voice: dict[str, str] = {}  # mark → another of its voice; the last one stands for the voice
+
+    def of(mark: str) -> str:
+        while voice.setdefault(mark, mark) != mark:
+            voice[mark] = mark = voice[voice[mark]]
+        return mark
+
+    speakers: dict[str, str] = {}  # key of a holder → a mark of whoever quotes him
+    for member in members:
+        first, *others = member.marks()
+        for mark in others:
+            voice[of(mark)] = of(first)
+        if member.holder_key:
+            voice[of(speakers.setdefault(member.holder_key, first))] = of(first)
+    for one, other in combinations(speakers, 2):
+        if _is_one_speaker(one, other):
+            voice[of(speakers[one])] = of(speakers[other])
+    return len({of(mark) for mark in voice})
+
+
+def _is_one_speaker(one: str, other: str) -> bool:
+    """Whether one key ends in the other: "papandreou", "prime minister george papandreou"."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return longer[-len(shorter) :] == shorter
 
 
 def _record(lead: _Member, members: list[_Member], denied: dict[str, set[_Member]]) -> GroupRecord:
