@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from claimkb.compare import judge
 from claimkb.compare.moves import direction, moved_apart
 from claimkb.compare.naming import exchanged_names
 from claimkb.compare.nothing import counts_none, counts_some
 from claimkb.compare.phrasing import in_single_words
-from claimkb.model import Claim
+from claimkb.model import Claim, ComparedClaim
 from claimkb.workflow import Parts, judge_pair, split
 
 
@@ -126,3 +127,18 @@ def test_counting_none_and_some(
     read = claim(text, parts)
     found = counts_none(read), counts_some(read)
     assert [set(f[0]) if f else None for f in found] == [none, some]
+
+
+@pytest.mark.parametrize(
+    ("none", "kind"),
+    [
+        ("There were no injuries in Bergen.", "none"),
+        ("There were no injuries.", "contradiction"),
+        ("There were no injuries in Oslo.", "contradiction"),
+    ],
+)
+def test_none_in_one_place_says_nothing_of_another(parts: Parts, none: str, kind: str) -> None:
+    story = frozenset({"Norway", "Oslo", "Bergen"})
+    one, two = claim(none, parts), claim("The quake injured 50 people in Oslo.", parts)
+    sides = (ComparedClaim(c, name, name, "2020-05-01", story=story) for c, name in ((one, "a"), (two, "b")))
+    assert judge(*sides).kind.value == kind

@@ -31,6 +31,12 @@ BEYOND = [
         "Canteens banned trans fats.",
     ),
     (
+        "an attempt is no success",
+        "Rebels tried to take the bridge at Lund.",
+        "Rebels took the bridge at Lund.",
+    ),
+    ("asked is not given", "Malta asked Cyprus for eight ferries.", "Cyprus gave Malta eight ferries."),
+    (
         "accused is not proved",
         "Investigators accuse Marek of stealing coins from a museum.",
         "Marek stole coins from a museum.",

@@ -7,6 +7,8 @@ or at one role that both sides fill; what one side leaves out is no check's
 business. Words that say the same or the broader thing are one (`found_in`).
 """
 
+from functools import cache
+
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form, is_number
 from claimkb.compare.profile import Profile, Slot, profile
@@ -51,14 +53,18 @@ def only_meant(given: Claim, claim: Claim) -> bool:
     words = support_words()
     governor = next((w for w in given.frame.predicate if w in words.unmeant), None)
     verb = base_form(profile(claim).raw_verb or "")
-    if governor is None or not verb or verb in comparison_words().light_verbs or _calls(given):
+    if governor is None or not verb or _calls(given):
         return False
     if claim.modality is Modality.NORMATIVE or (claim.modality in _FORESEEN and governor in words.coming):
         return False
     if base_form(governor) in map(base_form, tokens(claim.text)):
         return False
+    if verb in map(base_form, given.frame.predicate[1:]) or governor in words.asking:
+        return True
+    if verb in comparison_words().light_verbs:
+        return False
     governed = (w for s in profile(given).slots if s.role != "subject" for w in tokens(s.text))
-    return verb in map(base_form, (*given.frame.predicate[1:], *governed))
+    return verb in map(base_form, governed)
 
 
 def _calls(claim: Claim) -> bool:
@@ -145,11 +151,16 @@ def _one_word_exchanged(given: Claim, claim: Claim, everything: frozenset[str]) 
     one, two = bag(given), bag(claim)
     here, there = one - two - _shared_names(given, claim), two - one - _shared_names(claim, given)
     lists = comparison_words()
-    if (here | there) & (lists.function_words | lists.removable | lists.generic | support_words().loose):
+    if (here | there) & (lists.function_words | lists.removable | lists.generic | _loose()):
         return False
     if len(here) != 1 or len(there) != 1 or len(one & two) < _COPIED or (here | there) & verbs:
         return False
     return not found_in(there, everything) and not found_in(here, two)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(map(base_form, support_words().loose))
 
 
 def _shared_names(claim: Claim, other: Claim) -> frozenset[str]:

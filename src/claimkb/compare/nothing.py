@@ -26,6 +26,7 @@ _REJECTING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt
 _NONE = frozenset({"no", "nobody", "none", "zero"})
 _REACH = 4  # words between "no" and what is counted
 _GENERAL = frozenset({"person", "one", "casualty", "victim", "death", "die", "life"})
+_WHERE = frozenset({"in", "at", "near", "on"})
 _SHARED = 1  # names, or as many words where one story is told
 
 
@@ -52,7 +53,18 @@ def _one_matter(pair: Pair, first: Claim, second: Claim) -> bool:
     if failures(pair) or exchanged_names(first, second) is not None:
         return False
     shared = pair.alignment.shared_entities or pair.alignment.shared_words
-    return pair.together or (pair.story is Story.SAME and len(shared) >= _SHARED)
+    if pair.together:
+        return True
+    return pair.story is Story.SAME and len(shared) >= _SHARED and not _elsewhere(pair, first)
+
+
+def _elsewhere(pair: Pair, first: Claim) -> bool:
+    """Whether none is counted in one place only, of which the other does not speak: "no injuries in Dubai"."""
+    none, some = (pair.left, pair.right) if first is pair.a.claim else (pair.right, pair.left)
+    places = frozenset(e for s in none.slots if s.role in _WHERE for e in s.entities)
+    named = frozenset(m.text for m in first.entities if f" in {m.text}" in first.text)
+    places |= frozenset(m.name for m in first.entities if m.text in named)
+    return bool(places) and not places & some.entities
 
 
 def same_people(none: frozenset[str], some: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ class SupportWords:
     """Lemmas; those of `symmetric` stand with the names of their classes."""
 
     unmeant: Words
+    asking: Words
     coming: Words
     symmetric: Words
     multiplying: Words
