@@ -35,6 +35,7 @@ BEYOND = [
         "Rebels tried to take the bridge at Lund.",
         "Rebels took the bridge at Lund.",
     ),
+    ("another of its name", "The last big landslide to hit Lund was in June.", "A landslide hit Lund."),
     ("asked is not given", "Malta asked Cyprus for eight ferries.", "Cyprus gave Malta eight ferries."),
     (
         "accused is not proved",

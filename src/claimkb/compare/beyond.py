@@ -21,6 +21,7 @@ from claimkb.model import Claim, Modality
 
 _ALIKE = frozenset({Predication.SAME, Predication.ENTAILED})
 _FORESEEN = frozenset({Modality.PREDICTED, Modality.POSSIBLE})
+_DESCRIBED = 3  # words that describe a noun
 _COPIED = 3  # shared words from which a single other word tells two things apart
 # Roles in which another noun is another matter; "with", "by" and "in" also say how, by whom and when.
 _MATTERS = ("object", "of", "over", "for", "on", "about", "to", "against", "from", "into", "dative")
@@ -40,6 +41,8 @@ def other_in_role(given: Claim, claim: Claim, everything: frozenset[str]) -> boo
     if only_meant(given, claim) or _multiplied(claim, everything):
         return True
     one, two = profile(given), profile(claim)
+    if _another(one, two):
+        return True
     if align(one, two).predicate not in _ALIKE:
         return False
     if crossed(one, two) or part_of(one, two):
@@ -91,6 +94,23 @@ def _who(slot: Slot | None) -> frozenset[str]:
     if slot is None:
         return frozenset()
     return frozenset(e.lower() for e in slot.entities) if slot.named else frozenset({slot.head})
+
+
+def _another(one: Profile, two: Profile) -> bool:
+    """Whether one speaks of a thing of the same name before or after: "the last quake", "a quake"."""
+    x, y = one.slot("subject"), two.slot("subject")
+    if x is None or y is None or x.head != y.head:
+        return False
+    return _told_off(x) != _told_off(y)
+
+
+def _told_off(slot: Slot) -> frozenset[str]:
+    """The words before a noun that tell it from others of its name; "last week's quake" only says when."""
+    lists = support_words()
+    words = tokens(slot.text)
+    heads = [i for i, w in enumerate(words) if base_form(w) == base_form(slot.head)]
+    before = words[max(0, heads[0] - _DESCRIBED) : heads[0]] if heads else ()
+    return lists.telling_off & set(before) if not lists.spans & set(before) else frozenset()
 
 
 def part_of(one: Profile, two: Profile) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimkb.compare.words import CLAIMS_KEPT, content, tokens
 from claimkb.lexicon.comparing import comparison_words
-from claimkb.model import Claim, ComparedClaim, TimeRef
+from claimkb.model import Claim, ComparedClaim, Modality, TimeRef
 
 # Two texts in the present tense published further apart than this may describe a world that has changed in
 # between. Set at a little over a year, because sources often give no more than a year of publication.
@@ -79,6 +79,8 @@ def time_match(a: ComparedClaim, b: ComparedClaim) -> TimeMatch:
         return _by_publication(a, b)
     if _dates(a.claim) and _dates(a.claim) == _dates(b.claim):
         return TimeMatch.SAME
+    if _told_before(a, b) or _told_before(b, a):
+        return TimeMatch.APART
     own_a, own_b = named_time(a.claim), named_time(b.claim)
     if own_a and own_b:
         return TimeMatch.SAME if own_a.overlaps(own_b) else TimeMatch.APART
@@ -105,6 +107,19 @@ def times_apart(a: Claim, b: Claim) -> bool:
     return one is not None and two is not None and one != two
 
 
+def _told_before(dated: ComparedClaim, other: ComparedClaim) -> bool:
+    """Whether the other, without a date of its own, was published days before what the dated one says happened."""
+    published = publication(other)
+    happened = dated.claim.frame.tense == "past" and dated.claim.modality is Modality.ASSERTED
+    if published is None or other.published_inferred or not happened or _dates(other.claim):
+        return False
+    when = _span(list(dated.claim.dates))
+    if when is None or not when.start or not published.end or published.end >= when.start:
+        return False
+    return days_between(published, when) > _DAYS_AHEAD
+
+
+_DAYS_AHEAD = 2  # between the clocks of two places, and of the press and the web
 _ONE_DAY = "2000-01-01"
 
 

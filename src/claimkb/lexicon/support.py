@@ -18,6 +18,8 @@ class SupportWords:
     coming: Words
     symmetric: Words
     multiplying: Words
+    telling_off: Words
+    spans: Words
     measuring: Words
     loose: Words
     converse: frozenset[Words]  # each two classes
