@@ -26,6 +26,8 @@ POSITIVE = [
     ("Roe was 17 at the time", [(17, 17, "years old", "exact", False, "age")]),
     ("the toll had sharply risen to 324", [(324, 324, None, "exact", False, "toll")]),
     ("at least another 14 boats", [(14, None, "boats", "at-least", False, "boats")]),
+    ("The number of jobless fell to 40,000", [(40000, 40000, None, "exact", False, "jobless")]),
+    ("It spent 5 million euros building a school", [(5e6, 5e6, "EUR", "exact", False, "spending")]),
     ("They signed 10 memoranda", [(10, 10, "memoranda", "exact", False, "memoranda")]),
     ("He was seen killing two co-workers", [(2, 2, "co-workers", "exact", False, "co-workers")]),
     ("They had 26 crewmen aboard", [(26, 26, "crewmen", "exact", False, "crewmen")]),

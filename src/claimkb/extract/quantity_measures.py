@@ -30,12 +30,14 @@ _SET = re.compile(
     r"\b(?:cut|reduc|rais|lower|increas|cap|set|keep|kept|hold|held|slash|bring|brought|push|sen[dt])\w{0,5}\s+"
     r"(?:the|its|their|his|her)\s+((?:[a-z-]+\s+){0,3}[a-z-]+)(?:\s+[a-z]+ing)?\s+(?:to|by|at)\s+$"
 )
+# "5 million euros building a school"; not "5 million euros in building", "a 5 million euro housing plan"
+_DOING = re.compile(r"\s+[a-z]+ing\s+(?:the|an?|its|their|his|her|our|[A-Z]\w*|\d+)\b")
 _STANDS = re.compile(
     r"((?:[\w’'-]+\s+){0,3}(?:rate|price|wage|share|tax|fee|level|index)s?),\s+(?:now\s+)?at\s+$"
 )
 _VERB = re.compile(rf"\b({'|'.join(sorted(_UNITS.measures))})\s+(?:(?:it|them|him|her|us|[A-Z]\w+)\s+)?$")
 _SIZED = re.compile(
-    rf"\b({longest_first(sorted(_UNITS.sized))})\s+(?:of|stands\s+at|stood\s+at|"
+    rf"\b({longest_first(sorted(_UNITS.sized))})(?:\s+of\s+(?:the\s+)?([a-z]+))?\s+(?:of|stands\s+at|stood\s+at|"
     r"(?:has\s+|had\s+)?(?:\w+ly\s+)?(?:rose|risen|rises|climbed|jumped|grew|grown|fell|fallen|reached)(?:\s+to)?)\s+$"
 )
 _MOVED = re.compile(
@@ -55,7 +57,8 @@ def find_measured(text: str, start: int, end: int) -> str | None:
     if (match := _IN_OF.match(text, end)) and (phrase := noun_phrase(text, match.end())):
         return phrase
     following = NEXT.match(text, end)
-    if following and text[end].isspace() and not following[1].endswith("ed"):
+    told = following is not None and (following[1].endswith("ed") or _DOING.match(text, end) is not None)
+    if following and text[end].isspace() and not told:
         phrase = noun_phrase(text, following.start(1))
         if phrase:
             return phrase
@@ -106,7 +109,9 @@ def find_done(text: str, start: int) -> str | None:
 def find_sized(text: str, start: int) -> str | None:
     """What a bare number is the size of: "a population of 100,000"."""
     match = _SIZED.search(text, max(0, start - 48), start)
-    return match[1] if match else None
+    if match is None or (match[1] == "number" and match[0].split()[-1] == "of"):
+        return None  # "a number of 12" is on a shirt
+    return match[2] if match[2] and match[1] == "number" else match[1]
 
 
 def find_verb_measure(text: str, start: int) -> str | None:
