@@ -265,7 +265,7 @@ RESOLVED = [
     ("The IT sector grew by 5 percent.", "The IT sector grew by 5 percent"),
     # "it" that stands for nothing
     ("It rained in Lisbon for nine days.", "It rained in Lisbon for nine days"),
-    ("It is clear that the ferry sank.", "It is clear that the ferry sank"),
+    ("It is clear that the ferry sank.", "The ferry sank"),
     ("Spain had strict rules when it came to fishing.", "Spain had strict rules when it came to fishing"),
     # evidence speaks of something else
     ("The tests of the drug show it is safe.", "The drug is safe"),

@@ -49,6 +49,8 @@ def _normative(clause: Clause, head: Node) -> list[str]:
         for a in auxiliaries(clause, head)
         if a.dep != "nsubj" and (a.lemma in words.normative_modals or a.lower in words.normative_modals)
     ]
+    if head.tag == "VB":  # "had better leave", "they better leave"
+        found += [c.text for c in head.kids("advmod") if c.lower == "better" and c.i < head.i]
     found += [p for pieces in clause.swap.values() for p in pieces if p == "should"]
     if found and is_perfect(head) and found[0].lower() == "must":
         return []  # "must have known" infers, it does not oblige
