@@ -31,6 +31,7 @@ from claimkb.extract.label_whole import brief
 from claimkb.extract.label_words import NO_NAMES, TextNames, Wording
 from claimkb.extract.realise import phrase
 from claimkb.extract.tree import Node
+from claimkb.lexicon.cues import cues
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Modality, Polarity, Quantity
 
@@ -64,9 +65,8 @@ def label_of(
     clause, modality = told_clause(unwrapped(clause), modality)
     if clause.swap:
         names = owners_named(clause, names)
-    view = Wording(
-        shown_ids(clause), names, quantities, known.short, known.bodies, known.persons, known.likely
-    )
+    persons = known.persons | known.likely if _names_somebody(clause) else known.persons
+    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies, persons, known.likely)
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))
@@ -85,6 +85,14 @@ def label_of(
         return text
     said = frozenset(w for denial in denials for w in denial.lower().split())
     return text if _says(text, said) else _denied(text, clause, modality, view, said)
+
+
+def _names_somebody(clause: Clause) -> bool:
+    """Whether a clause says of somebody what he is: "Mamata Banerjee is chief minister"."""
+    said = (
+        clause.head.kid("attr") if clause.head.lemma == "be" else None if clause.head.is_verb else clause.head
+    )
+    return said is not None and said.lemma in cues().pronouns.person_nouns
 
 
 def _there_is(clause: Clause, view: Wording) -> str:

@@ -112,6 +112,9 @@ def clause_of(node: Node, view: Wording) -> list[Placed]:
 
 def _infinitive(verb: Node, view: Wording, worth: float) -> list[Part]:
     """ "to cut taxes", "not to go", in at most four words."""
+    tried = verb.kid("xcomp") if verb.lemma == "try" and not verb.kids("neg") else None
+    if tried is not None and is_infinitive(tried) and view.shows(tried):
+        verb = tried  # "urged to try to cut fares"
     no = ["not"] if any(view.shows(n) for n in verb.kids("neg")) else []
     words, content = governed(verb, [*no, "to", *base(verb)], view)
     slots = _inside(content, view)

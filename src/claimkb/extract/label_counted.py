@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from claimkb.extract.label_choice import Part
 from claimkb.extract.label_figures import figure
-from claimkb.extract.label_heads import shown_member
+from claimkb.extract.label_heads import COUNTLESS, shown_member
 from claimkb.extract.label_words import Wording
 from claimkb.extract.tree import Node
 from claimkb.lexicon.labels import label_words
@@ -55,6 +55,10 @@ def _several(node: Node, whole: Node, view: Wording, worth: float, noun_parts: N
     if node.lower == "one" and not node.kids("det", "neg", "advmod", "quantmod", "amod", "relcl"):
         many = noun_parts(whole, view, worth, tail=False)  # "one of the ministers" is "minister"
         return [Part((*p.words[:-1], whole.lemma), p.worth) for p in many if p.words[-1] == whole.text]
+    if node.lower in COUNTLESS and not node.kids("amod", "nummod", "quantmod"):  # "dozens of dam gates"
+        many = noun_parts(whole, view, worth, tail=False)
+        said = [Part((node.lower, "of", *w.words), w.worth + 0.8) for w in many]
+        return [*said, *(Part(w.words, w.worth - 2.0) for w in many), Part((node.lower,), worth - 1.0)]
     bare = not any(c.lower in {"no", "each", "every", "neither"} for c in node.kids("det"))
     sized = view.amount_at(node) is not None and node.lemma not in _SORTS
     if node.lemma in label_words().collective and bare and not sized:

@@ -55,7 +55,7 @@ def dangles(words: Sequence[str]) -> bool:
 
 def flaws(words: Sequence[str]) -> float:
     """What a phrase loses because it breaks off, says a word twice, or is one word only."""
-    low = [w.lower().strip(",:'\"") for w in words]
+    low = [w.lower().strip(",:'\"").removesuffix("'s") for w in words]
     lost = 4.0 if dangles(words) else 0.0
     lost += 3.0 if low[0] in LINKS else 0.0
     if len(set(low)) < len(low):

@@ -26,6 +26,9 @@ def other_head(node: Node, view: Wording, worth: float, noun_parts: NounParts) -
         return []
     if node.is_verb:
         return [part(worth - 3.0, view.shortened(glued(node)))]
+    which = node.kid("acl") if node.lower in {"those", "all"} else None
+    if which is not None and which.tag == "VBN" and which.i == node.i + 1 and view.shows(which):
+        return [part(worth, node.lower, which.lower)]  # "among those arrested"
     whole = next((p.kid("pobj") for p in node.kids("prep") if p.lower == "of"), None)
     if whole is not None and whole.is_noun and node.lower in _QUANTIFIERS:
         near = [c.lower for c in node.kids("advmod") if c.lower in NEAR]

@@ -8,6 +8,7 @@ from claimkb.extract.tree import Node, descend, is_amount
 from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
+COUNTLESS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
 _FAR = 5  # words; what is joined to a noun across more of them is often joined to another
 _SCALES = frozenset({"ten", "dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _MARKS = frozenset({'"', "'", ",", "("})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claimkb.extract.inflect import present
 from claimkb.extract.label_figures import figure
+from claimkb.extract.label_heads import COUNTLESS
 from claimkb.extract.label_names import name_after, name_run
 from claimkb.extract.label_words import (
     Wording,
@@ -24,7 +25,6 @@ _MODIFIERS = frozenset(
 UNREAL = 4.0  # "former": without it the noun says what is not so
 _MEASURED = 10.0  # "feet" is nothing without how many
 NEAR = frozenset({"almost", "nearly", "virtually", "practically"})
-_COUNTLESS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
 
@@ -153,7 +153,7 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
         return [(child.text, 1.0)] if child.lower in {"only", "just"} and not graded else []
     if child.lower in {"dozen", "hundred", "thousand"} and any(c.lower == "several" for c in child.children):
         return [(f"{child.lower}s of", 2.0)]
-    if child.lower in _COUNTLESS:
+    if child.lower in COUNTLESS:
         return [(f"{child.lower} of", 0.8)]
     fellows = [c for c in child.kids("conj") if view.shows(c)]
     before = [

@@ -53,6 +53,11 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
         if pair := _pair(alone, view):
             return [part(worth + 0.5, pair)]
         more = ", others" if alone != given else ""
+        fellow = (
+            next((n for n in fellows(node) if view.shows(n) and n.is_noun), None) if node.children else None
+        )
+        if fellow is not None and not more:
+            more = f", {view.shortened(fellow.text)}"
         said = short_forms(view.shortened(alone))
         two = said[0].split()
         common = len(two) == 2 and said[0].lower() == said[0][0].lower() + said[0][1:]

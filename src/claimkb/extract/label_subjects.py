@@ -101,6 +101,8 @@ def subject_of_clause(clause: Clause) -> Node | None:
     own = subject_of(clause.head) or ((clause.doubtful and _noun_before(clause)) or _stray(clause))
     if own is None:
         return None
+    if own.tag == "VBG" and (doer := own.kid("nsubj")) is not None:
+        own = doer  # "rescuers sifting through houses have found"
     swap = clause.swap.get(id(own))
     if swap:
         return top_node([p for p in swap if isinstance(p, Node)])

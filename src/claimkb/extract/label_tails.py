@@ -110,7 +110,7 @@ def noun_tails(node: Node, view: Wording, forms: list[Part], parts: NounParts) -
             continue
         if noun is None or not view.shows(prep) or prep.i < node.i or prep.lower in closing:
             continue
-        if noun.tag in {"DT", "PRP"}:
+        if noun.tag in {"DT", "PRP"} and not view.names.get(id(noun)):
             continue  # "bodies of those"
         person = node.tag == "NNP" and node.kids("compound") and noun.tag == "NNP"  # of a place
         if prep.lower == "of" and (person or name_after(node)):
