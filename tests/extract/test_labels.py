@@ -345,6 +345,18 @@ LABELS = [
     ("The amendment was worth examining.", "Amendment was worth examining"),
     ("The firm would be able to start selling the drug.", "Firm could start selling drug"),
     ("Lena Berg is a winner of the Holberg Prize for history.", "Berg is Holberg Prize winner"),
+    # what a parser or a count hides
+    ("A not guilty plea was entered on Ivers's behalf.", "Not guilty plea entered"),
+    ("The mayor was found not guilty of fraud.", "Mayor was found not guilty"),
+    ("No fewer than 20 miners died.", "20+ miners died"),
+    (
+        "A guard officer and state police bomb squad technician were killed.",
+        "Officer, technician were killed",
+    ),
+    ("That kind of thinking may be counterproductive.", "Thinking may be counterproductive"),
+    ("Carl Ivers was among those arrested.", "Carl Ivers among those arrested"),
+    ("Mamata Banerjee is the West Bengal chief minister.", "Banerjee: West Bengal chief minister"),
+    ("There were at least 50 dead in the town.", "50+ dead in town"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]

@@ -14,10 +14,10 @@ from claimkb.extract.clauses import Clause
 from claimkb.extract.label_amounts import amount_first
 from claimkb.extract.label_arguments import asked_of
 from claimkb.extract.label_choice import MAX_WORDS, Part, Slot, choose, part, ranked
+from claimkb.extract.label_fallback import keywords, topic, what_there_is
 from claimkb.extract.label_form import LINKS, denies, flaws, headline
 from claimkb.extract.label_modals import denial
 from claimkb.extract.label_news import told_clause, unwrapped
-from claimkb.extract.label_nouns import noun_parts
 from claimkb.extract.label_plan import plan_of
 from claimkb.extract.label_shape import Index, by_word, hanging
 from claimkb.extract.label_subjects import (
@@ -74,13 +74,13 @@ def label_of(
         text = _best(clause, modality, view)
         text = brief(whole, text, view) or text
     if len(text.split()) < 2:
-        text = _there_is(clause, view) or _topic(clause, view)
+        text = what_there_is(clause, view) or topic(clause, view)
     if len(text.split()) < 2:
         text = headline(
             view.shortened(" ".join(w for w in whole.split() if w.lower() not in _ARTICLES)).split()
         )
     if len(text.split()) < 2:
-        text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or _keywords(clause, view)
+        text = _headline([[part(1.0, view.shortened(phrase(clause.own, names)))]]) or keywords(clause, view)
     if polarity is not Polarity.NEGATED or denies(text):
         return text
     said = frozenset(w for denial in denials for w in denial.lower().split())
@@ -93,15 +93,6 @@ def _names_somebody(clause: Clause) -> bool:
         clause.head.kid("attr") if clause.head.lemma == "be" else None if clause.head.is_verb else clause.head
     )
     return said is not None and said.lemma in cues().pronouns.person_nouns
-
-
-def _there_is(clause: Clause, view: Wording) -> str:
-    """ "At one point, there was a worker": what there was, not when."""
-    there = clause.head.kid("expl")
-    if there is None or there.lower != "there":
-        return ""
-    words = [view.shortened(n.text) for n in clause.own if n.i >= there.i and n.dep not in {"det", "punct"}]
-    return headline(" ".join(words).split())
 
 
 def _says(text: str, words: frozenset[str]) -> bool:
@@ -231,21 +222,3 @@ def _readable(slots: list[Slot], bonus: float, index: Index, view: Wording) -> l
 
 def _headline(slots: list[Slot]) -> str:
     return headline(choose(slots))
-
-
-def _topic(clause: Clause, view: Wording) -> str:
-    """What a clause speaks of, where its parse bears no headline: its fullest noun phrase."""
-    nouns = [
-        n for n in clause.own if n.is_noun and n.dep not in {"compound", "poss", "nmod"} and view.shows(n)
-    ]
-    best = [choose([noun_parts(n, view, 1.0)]) for n in nouns]
-    return _headline([[part(1.0, *max(best, key=len))]]) if best else ""
-
-
-def _keywords(clause: Clause, view: Wording) -> str:
-    """The nouns of a clause in a row, where nothing else can be said of it in five words."""
-    nouns = [n for n in clause.own if n.is_noun and n.dep not in {"compound", "poss", "nmod"}]
-    words = list(dict.fromkeys(view.shortened(n.text) for n in nouns if view.shows(n)))[:3]
-    words = words or [n.text for n in clause.own if n.dep not in {"punct", "det"}][:MAX_WORDS]
-    text = ", ".join(words) if nouns else " ".join(words)
-    return text[:1].upper() + text[1:]

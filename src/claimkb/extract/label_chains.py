@@ -70,6 +70,15 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
     ):
         forms, content = chain(inner, ["must", inner.lower], view)
         return forms, content  # "is having to pay"
+    to = _governed_words(verb, inner, view)
+    not_to = [c.lower for c in inner.kids("neg")]
+    rest, content = chain(inner, [*not_to, *to], view)
+    forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
+    return [*forms, *_shorter(verb, inner, words, not_to)], content
+
+
+def _governed_words(verb: Node, inner: Node, view: Wording) -> list[str]:
+    """The words of a governed verb before its object: "to cut", "being cut", "how to cut off"."""
     bare = verb.lemma == "help" and not any(a.lower == "to" for a in inner.kids("aux"))
     to = ([] if bare else ["to"]) + [inner.lemma] if inner.tag == "VB" else [inner.lower]
     if verb.lemma == "afford" and inner.tag == "VB":
@@ -93,13 +102,13 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
         to = [gerund(inner.lemma)]  # "started leaking" saves a word
     to += [c.text for c in inner.children if is_particle(c, inner) and view.shows(c)]
     opening = min((a.i for a in inner.kids("aux") if a.lower == "to"), default=-1)
-    to = [
-        *(c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1),
-        *to,
-    ]  # "knows how to", "what to"
-    not_to = [c.lower for c in inner.kids("neg")]
-    rest, content = chain(inner, [*not_to, *to], view)
-    forms = [part(3.0 + p.worth / 3, *words, *p.words) for p in rest]
+    asked = [c.lower for c in inner.kids("advmod", "dobj") if c.tag in {"WRB", "WP"} and c.i == opening - 1]
+    return [*asked, *to]  # "knows how to", "what to"
+
+
+def _shorter(verb: Node, inner: Node, words: list[str], not_to: list[str]) -> list[Part]:
+    """The forms that leave a verb of the chain out, where the sense allows it."""
+    forms: list[Part] = []
     if inner.kids("auxpass") and any(a.lemma == "have" for a in inner.kids("aux")) and not not_to:
         forms.append(part(3.2, *words, inner.lower))  # "believed arrested"
     if inner.lemma == "be" and inner.tag == "VB":
@@ -114,7 +123,7 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
         forms.append(
             part(1.0, *words[:-1], inner.lemma)
         )  # "cannot let" where "cannot afford to let" is too long
-    return forms, content
+    return forms
 
 
 def complement_frame(head: Node) -> Node | None:

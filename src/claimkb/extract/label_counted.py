@@ -14,6 +14,7 @@ from claimkb.lexicon.labels import label_words
 
 NounParts = Callable[..., list[Part]]
 _STAGED = frozenset({"scene", "act", "incident", "instance", "episode", "moment", "round"})
+_MASSES = frozenset({"amount", "deal", "bit"})
 _SORTS = frozenset({"total", "type", "kind", "sort"})
 
 
@@ -36,7 +37,7 @@ def counted(node: Node, view: Wording, worth: float, noun_parts: NounParts) -> l
     if node.lemma in label_words().settings and whole.tag == "NNP" and not node.kids("amod"):
         return noun_parts(whole, view, worth, tail=False)  # "the town of Bergen"
     shape = node.lemma in _STAGED and node.tag == "NNS"
-    if (shape or node.lemma in _SORTS) and whole.tag == "NN" and view.amount_at(node) is None:
+    if (shape or node.lemma in _SORTS | _MASSES) and whole.tag == "NN" and view.amount_at(node) is None:
         return noun_parts(whole, view, worth)  # "scenes of violence", "that kind of thinking"
     if node.lemma in label_words().facets and node.tag == "NN" and not node.kids("amod", "poss", "compound"):
         return noun_parts(whole, view, worth)  # "the nature of the threat"

@@ -6,6 +6,7 @@ from claimkb.extract.inflect import present
 from claimkb.extract.label_figures import figure
 from claimkb.extract.label_heads import COUNTLESS
 from claimkb.extract.label_names import name_after, name_run
+from claimkb.extract.label_weights import MEASURED, worth_of
 from claimkb.extract.label_words import (
     Wording,
     first_words,
@@ -22,8 +23,6 @@ from claimkb.model import Quantity
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "neg"}
 )
-UNREAL = 4.0  # "former": without it the noun says what is not so
-_MEASURED = 10.0  # "feet" is nothing without how many
 NEAR = frozenset({"almost", "nearly", "virtually", "practically"})
 _NEGATIVE = frozenset({"no", "neither", "few", "little"})
 
@@ -47,6 +46,8 @@ def apart(node: Node, view: Wording) -> Phrase:
     if scarce := next((c for c in children if _or_no(c)), None):  # "little or no support"
         negation = (f"{scarce.lower}/no",)
         children.remove(scarce)
+    if negation and any(g.lower in {"fewer", "less"} for c in children for g in (c, *c.children)):
+        negation = ()  # "no fewer than 20" are 20 at least
     name = name_run(node, children)
     units: list[tuple[str, float]] = [
         (c.lower, 1.6)
@@ -60,8 +61,11 @@ def apart(node: Node, view: Wording) -> Phrase:
         units.append(("multiple", 2.4))
         children = [c for c in children if c not in several]
     if near := _nearly(node, children):
-        units.append((" ".join(c.lower for c in near), _MEASURED))
+        units.append((" ".join(c.lower for c in near), MEASURED))
         children = [c for c in children if c not in near]
+    if denied := _denied(children):
+        units.append((" ".join(c.text for c in denied), MEASURED))  # "not guilty plea"
+        children = [c for c in children if c not in denied]
     for child in children:
         if child in name or (figures and _is_scale(child) and view.amount_at(child) in figures):
             continue  # "17 per cent increase"
@@ -77,11 +81,19 @@ def apart(node: Node, view: Wording) -> Phrase:
         elif quantity not in figures and figure(quantity) != node.lower:  # "tens of thousands"
             figures.append(quantity)
             measured = node.lemma in label_words().measures
-            units.append((figure(quantity), _MEASURED if measured else 2.0))
+            units.append((figure(quantity), MEASURED if measured else 2.0))
     head = _head_words(node, name, view) + name_after(node) + _placed_after(node, view)
     if several and node.tag == "NN":
         head = f"{head[: -len(node.text)]}{present(node.lemma, plural=False)}"  # spelled like a verb's -s
     return Phrase(negation, tuple(units), view.shortened(head), core)
+
+
+def _denied(children: list[Node]) -> list[Node]:
+    """A "not" that hangs on the noun, with what it denies."""
+    at = next((i for i, c in enumerate(children) if c.dep == "neg" and c.lower == "not"), None)
+    if at is None:
+        return []
+    return [c for c in children[at:] if c.dep in {"neg", "advmod", "amod"}]
 
 
 def _unmodified(node: Node, view: Wording) -> Phrase:
@@ -169,36 +181,8 @@ def _modifier_units(child: Node, view: Wording) -> list[tuple[str, float]]:
     if child.tag in {"NNP", "NNPS"} and len(text.split()) > 2 and child.lower in words.bodies:
         text = child.text  # "Bank branch"
     if len(fellows) == 1:  # "Democratic, Republican staff": one without the other misleads
-        return [(f"{text}, {view.shortened(fellows[0].text)}", _worth(child, text))]
-    return [(text, _worth(child, text)), *((view.shortened(f.text), 0.4) for f in fellows)]
-
-
-def _worth(child: Node, text: str) -> float:
-    """How much a modifier says: superlatives and names most, "significant" and "several" least."""
-    if child.lower in label_words().unreal:
-        return 2.4 if child.head.tag == "NNP" else UNREAL
-    if child.kids("neg"):
-        return _MEASURED  # a "not guilty" plea is no guilty one
-    if child.lower.endswith("ing") and child.head.dep == "pobj" and child.i == child.head.head.i + 1:
-        return 3.0  # "accused of hiding losses", where the parser sees losses that hide
-    if child.tag == "CD" and child.head.tag in {"NN", "NNS"} and text == child.text:
-        named = any(c.i == child.i + 1 and c.tag == "NNP" for c in child.head.children)  # "8 Mile road"
-        return 0.4 if named else 2.0
-    if child.lower in label_words().pale or child.lower in cues().clauses.calendar:
-        return 0.25
-    if (
-        child.tag in {"JJS", "JJR"}
-        or child.lower in label_words().ordinal
-        or text.lower().startswith(("most ", "least "))
-    ):
-        return 1.9
-    if child.head.tag in {"NNP", "NNPS"}:
-        return 0.4  # a name needs no "36-year-old"
-    if child.dep == "compound" and child.i == child.head.i - 1:
-        return 1.4  # "export destination" is no destination
-    if child.dep == "amod" and child.head.dep == "attr":
-        return 1.9  # what is said of the subject
-    return 1.2 if child.dep in {"compound", "nmod"} or child.tag == "NNP" else 0.8
+        return [(f"{text}, {view.shortened(fellows[0].text)}", worth_of(child, text))]
+    return [(text, worth_of(child, text)), *((view.shortened(f.text), 0.4) for f in fellows)]
 
 
 def _owner_units(child: Node, view: Wording) -> list[tuple[str, float]]:

@@ -20,8 +20,9 @@ from claimkb.extract.label_heads import (
     level,
     subsets,
 )
-from claimkb.extract.label_modifiers import UNREAL, Phrase, apart
+from claimkb.extract.label_modifiers import Phrase, apart
 from claimkb.extract.label_tails import noun_tails
+from claimkb.extract.label_weights import UNREAL
 from claimkb.extract.label_words import (
     Wording,
     first_words,

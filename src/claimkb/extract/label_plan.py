@@ -55,6 +55,11 @@ def plan_of(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     subject_node = subject_of_clause(clause)
     plural = subject_node is not None and _is_plural(subject_node, view)
     subject = subject_parts(clause, view)
+    if subject_node is not None and not plural and _reads_plural(subject_node, head):
+        plural = True
+        paired = next((c for c in subject_node.kids("nmod", "compound") if c.kids("cc")), None)
+        if paired is not None:  # "a guard and station master were killed", which the parser takes for one
+            subject = [part(SUBJECT, f"{view.shortened(paired.text)},", view.shortened(subject_node.text))]
     if subject_node is not None and _needs_both(subject_node, head):
         subject = [p for p in subject if any(w.endswith(",") for w in p.words)] or subject
     if clause.event is not None and subject and subject[0].words[-1].endswith("s"):
@@ -123,6 +128,15 @@ def _parted(clause: Clause, view: Wording) -> tuple[list[Part], list[Part]]:
         else told_of(head, view)
     )
     return [p for p in names if p.words] or subject, told
+
+
+def _reads_plural(subject: Node, verb: Node) -> bool:
+    """Whether the verb shows that a subject that looks like one is several: "Service Providers use"."""
+    if subject.tag not in {"NN", "NNP"} or subject.kids("conj"):
+        return False
+    named = subject.tag == "NNP" and subject.lower.endswith("s") and verb.tag == "VBP"
+    many = verb.tag == "VBP" or any(a.lower in {"are", "were", "have"} for a in verb.kids("aux", "auxpass"))
+    return named or (many and any(c.kids("cc") for c in subject.kids("nmod", "compound")))
 
 
 def _needs_both(subject: Node, verb: Node) -> bool:

@@ -49,12 +49,7 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     far = [c for c in head.kids("advmod") if far_from(c, view)]
     complement = next((c for c in (*head.kids("attr", "acomp", "oprd"), *far) if view.shows(c)), None)
     if there is not None and there.lower == "there":
-        noun = complement or next((c for c in head.kids("nsubj") if c is not there), None)
-        if lead == ["not"] and complement is not None and not complement.kids("det"):
-            lead = ["no"]  # "there are not any"
-        lead_in = [part(1.0, *lead)] if auxiliary or no else [NOTHING]
-        placed = phrase_slots(head, view, bare=True)
-        return [lead_in, told_of(noun, view) if noun is not None else [], *(slot for _, slot in placed)]
+        return _there_is(head, complement, lead if auxiliary or no else [], view)
     subject = subject_parts(clause, view)
     why = any(c.lower == "why" for c in head.kids("advmod"))
     content = head.kid("ccomp") or (head.kid("advcl") if why else None)
@@ -96,6 +91,16 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
         *(slot for _, slot in clause_of(complement, view)),
         *adjuncts(head, view),
     ]
+
+
+def _there_is(head: Node, complement: Node | None, lead: list[str], view: Wording) -> list[Slot]:
+    """What there is, and where: "no evidence of fraud", "50 dead in town"."""
+    noun = complement or next((c for c in head.kids("nsubj") if c.lower != "there"), None)
+    if lead == ["not"] and complement is not None and not complement.kids("det"):
+        lead = ["no"]  # "there are not any"
+    placed = phrase_slots(head, view, bare=True)
+    told = told_of(noun, view) if noun is not None else []
+    return [[part(1.0, *lead)] if lead else [NOTHING], told, *(slot for _, slot in placed)]
 
 
 def _is_open_question(clause: Clause) -> bool:

@@ -63,12 +63,8 @@ def verb_complex(
     elif framed is not None and not auxiliary:
         auxiliary = ["not"] if no else []
         word = [*auxiliary, "to" if verb.tag == "VB" else "", verb.lower]
-    elif auxiliary and verb.tag == "VBN" and any(a.lemma == "have" for a in verb.kids("aux")):
-        could = any(a.lower == "could" for a in verb.kids("aux"))
-        modal = ["could" if a == "may" and could else a for a in auxiliary]
-        word = [*modal, "have", *(["been"] if passive else []), verb.lower]
     elif auxiliary:
-        word = [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
+        word = _after_modal(verb, auxiliary, passive=passive)
     else:
         word = [*degree, *_finite(clause, verb, no, plural=plural, passive=passive, bound=bound)]
     made = came_about(verb, view) if not auxiliary and not no and not governing and not clause.swap else None
@@ -87,21 +83,44 @@ def verb_complex(
             *(Part((_linked(verb, plural=plural), *p.words), p.worth + _WRITTEN_OUT) for p in forms),
             *forms,
         ]
-    if framed is not None and head.lemma == "suppose":  # what was to be is not what must be
-        said = [
-            _linked(head, plural=plural),
-            no,
-            "supposed",
-            "to",
-            *(["be", verb.lower] if passive else [verb.lemma]),
-        ]
-        fuller, _ = chain(verb, [w for w in [*said, *particle] if w], view)
-        forms = [*fuller, *(Part(p.words[1:], p.worth) for p in fuller)]
-    elif framed is not None and modality is Modality.PREDICTED and (told := _foretold(head, framed)):
-        said = [no, told, "to", *(["be", verb.lower] if passive else [verb.lemma]), *particle]
-        fuller, _ = chain(verb, [w for w in said if w], view)
-        forms = [*(Part(p.words, p.worth + 0.3) for p in fuller), *forms]
+    if framed is not None:
+        forms = _with_frame(head, verb, modality, forms, [no, *particle], view, plural=plural)
     return Complex((*forms, *(p for f in forms if (p := _contracted(f)))), content, passive)
+
+
+def _after_modal(verb: Node, auxiliary: list[str], *, passive: bool) -> list[str]:
+    """The verb after its modal: "may cut", "may be cut", "could have been cut"."""
+    if verb.tag == "VBN" and any(a.lemma == "have" for a in verb.kids("aux")):
+        could = any(a.lower == "could" for a in verb.kids("aux"))
+        modal = ["could" if a == "may" and could else a for a in auxiliary]
+        return [*modal, "have", *(["been"] if passive else []), verb.lower]
+    return [*auxiliary, *(["be", verb.lower] if passive else [verb.lemma])]
+
+
+def _with_frame(
+    head: Node,
+    verb: Node,
+    modality: Modality,
+    forms: list[Part],
+    marks: list[str],
+    view: Wording,
+    *,
+    plural: bool,
+) -> list[Part]:
+    """The forms with the frame that foretells ("expected to grow") beside those with the modal alone.
+
+    `marks` are the word that denies, or "", and the particles of the verb.
+    """
+    no, particle = marks[0], marks[1:]
+    inner = ["be", verb.lower] if _is_passive(verb) else [verb.lemma]
+    if head.lemma == "suppose":  # what was to be is not what must be
+        said = [_linked(head, plural=plural), no, "supposed", "to", *inner, *particle]
+        fuller, _ = chain(verb, [w for w in said if w], view)
+        return [*fuller, *(Part(p.words[1:], p.worth) for p in fuller)]
+    if modality is Modality.PREDICTED and (told := _foretold(head, verb)):
+        fuller, _ = chain(verb, [w for w in [no, told, "to", *inner, *particle] if w], view)
+        return [*(Part(p.words, p.worth + 0.3) for p in fuller), *forms]
+    return forms
 
 
 def _is_passive(verb: Node) -> bool:
