@@ -18,6 +18,7 @@ from claimkb.compare.quantities import (
     Measured,
     Span,
     comparable,
+    far_apart,
     is_count,
     is_telling,
     measured,
@@ -182,7 +183,7 @@ def _disjoint(pair: Pair, x: Measured, y: Measured) -> Finding | None:
             return None
         return Finding("R5-quantity-part", "one amount may be part of the other", proof, *marks)
     if is_count(x) and published_apart(pair):
-        if not _one_count(pair):
+        if not _one_count(pair) or far_apart(x.quantity, y.quantity):
             return None
         return Finding("R5-quantity-update", "a running count differs between two dates", proof, *marks)
     if lined.mutual < _COVER and not _of_one_name(pair):

@@ -10,7 +10,7 @@ from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form, is_number
 from claimkb.compare.naming import exchanged_names, names_cross
 from claimkb.compare.profile import profile
-from claimkb.compare.quantities import Measured, Span, comparable, measured, meet
+from claimkb.compare.quantities import Measured, Span, comparable, measured, meet, same_measure
 from claimkb.compare.statements import statements
 from claimkb.compare.times import times_apart
 from claimkb.compare.wordbags import core, share
@@ -31,6 +31,8 @@ def counted_between(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[st
                 continue
             if meet(x.quantity, y.quantity) is not Span.DISJOINT or not _one_matter(a, b):
                 continue
+            if x.measure and y.measure and not same_measure(x, y):
+                continue  # so many injured, so many dead
             if exchanged_names(a, b) is not None or names_cross(a, b) or times_apart(a, b):
                 continue
             if _is_portion(x) is not _is_portion(y) or not _one_act(a, b):

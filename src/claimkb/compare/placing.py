@@ -7,10 +7,10 @@ time of one side is unknown, a tension is all that is said.
 
 from claimkb.compare.alignment import Match
 from claimkb.compare.pair import Finding, Footing, Pair
-from claimkb.compare.times import TimeMatch
+from claimkb.compare.times import TimeMatch, publication
 from claimkb.compare.words import tokens
 from claimkb.lexicon.facts import fact_words
-from claimkb.model import Claim, Evidence, Modality
+from claimkb.model import Claim, Evidence, Modality, Polarity
 
 _BY_FOOTING = {
     Footing.FORECAST: "R8-forecast-opposed",
@@ -35,6 +35,15 @@ def _ends_a_plan(pair: Pair) -> bool:
     return bool({fact.verb, fact.raw_verb} & fact_words().plan_ends)
 
 
+def _still_denied(pair: Pair) -> bool:
+    """Whether a forecast denies what had happened by then: "rose to 10", "is not expected to rise further"."""
+    fact, forecast = (pair.a, pair.b) if pair.a.claim.modality is Modality.ASSERTED else (pair.b, pair.a)
+    if forecast.claim.polarity is Polarity.AFFIRMED:
+        return False
+    then, now = publication(forecast), publication(fact)
+    return then is None or now is None or (now.start or "") <= (then.start or "")
+
+
 def placed(
     pair: Pair,
     rule: str,
@@ -57,6 +66,8 @@ def placed(
             return None
         return Finding(rule, gist, proof, a_marks, b_marks, type=type_)
     other = _BY_FOOTING.get(footing)
+    if other == "R3-forecast-outcome" and _still_denied(pair):
+        return None
     if other == "R8-forecast-hedged" and (_only_able(pair.a.claim) or _only_able(pair.b.claim)):
         return None  # what somebody can do is an opening, no forecast
     if other == "R8-forecast-opposed" and (

@@ -25,6 +25,7 @@ _AROUND = 0.10  # design: "around x" is within ten per cent
 _NEARLY = 0.15
 _EXACT_BELOW = 20  # small counts are counted, not rounded
 AGE = "years old"
+_RUN = 100  # times that a count may grow between two reports
 _SYMBOL = 3  # letters of a unit of measurement, at most
 _RUNNING = frozenset({"deaths", "injuries", "arrests"})
 _WINDOW = 60  # characters around an amount in which its cues stand
@@ -222,6 +223,12 @@ def amounts_fit(pair: Pair) -> bool:
     """Whether amounts in one unit, where both sides give some, are near each other."""
     pairs = [(x, y) for x in comparable(pair.a.claim) for y in comparable(pair.b.claim) if x.unit == y.unit]
     return not pairs or any(near(x, y) for x, y in pairs)
+
+
+def far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether one amount is so many times the other that no count ran from one to the other."""
+    low, high = sorted(abs(value_of(q) or 0) for q in (a, b))
+    return high > low * _RUN
 
 
 def near(a: Quantity, b: Quantity) -> bool:

@@ -141,7 +141,8 @@ def _dates(claim: Claim) -> frozenset[tuple[str | None, str | None]]:
 
 def _named_of(names: frozenset[str], claim: Claim) -> frozenset[str]:
     """The months or weekdays by which a claim says when, where the date is not known."""
-    words = {w for d in claim.dates if d.start is None and d.end is None for w in tokens(d.text)}
+    open_dates = (d for d in claim.dates if d.start is None and d.end is None and not _is_nested(d, claim))
+    words = {w for d in open_dates for w in tokens(d.text)}
     return frozenset(words & (names | {"may"} if "march" in names else names))
 
 

@@ -20,6 +20,8 @@ class FactWords:
     holding: frozenset[str]
     newly: frozenset[str]
     plan_ends: frozenset[str]
+    contests: frozenset[str]  # names of classes
+    declaring: frozenset[str]
 
 
 @cache
@@ -37,4 +39,6 @@ def fact_words() -> FactWords:
         holding=frozenset(table["office"]["holding"]),
         newly=frozenset(table["office"]["newly"]),
         plan_ends=frozenset(table["plan"]["ends"]),
+        contests=frozenset(table["contest"]["contests"]),
+        declaring=frozenset(table["contest"]["declaring"]),
     )

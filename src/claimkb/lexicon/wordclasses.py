@@ -80,10 +80,19 @@ def broader(name: str) -> frozenset[str]:
     return broader_classes().get(name, frozenset())
 
 
+def _sides_of(lemma: str) -> frozenset[tuple[int, int, bool]]:
+    """The sides of a lemma; of one that is in no list, those of the class that it belongs to."""
+    known = _sides().get(lemma)
+    if known is not None:
+        return known
+    name = _classes().get(lemma)
+    return _sides().get(name, frozenset()) if name is not None else frozenset()
+
+
 @cache
 def opposed(a: str, b: str) -> bool:
     """True if the two lemmas are strict opposites."""
-    sides_a, sides_b = _sides().get(a), _sides().get(b)
+    sides_a, sides_b = _sides_of(a), _sides_of(b)
     if not sides_a or not sides_b:
         return False
     return any(x == y and p != q and strict for x, p, strict in sides_a for y, q, _ in sides_b)
