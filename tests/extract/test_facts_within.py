@@ -149,6 +149,21 @@ CASES: list[tuple[str, list[str]]] = [
             "$130 million will be released only if the state meets two conditions",
         ],
     ),
+    (
+        "The ministry issued an order blocking the sale.",
+        ["The ministry issued an order blocking the sale", "An order blocked the sale"],
+    ),
+    (
+        "They plan to use a rule to pass the bill with few votes, meaning the bill could pass in May.",
+        [
+            "They plan to use a rule to pass the bill with few votes",
+            "That they plan to use a rule to pass the bill with few votes means the bill could pass in May",
+        ],
+    ),
+    (
+        "In Kent the share exceeds 7%; together with the new towns it approaches 9%.",
+        ["In Kent the share exceeds 7%", "Together with the new towns the share approaches 9%"],
+    ),
     # what stands beside a noun
     (
         "Among the dead was a mother and son in Whitby, whose home collapsed on Saturday.",

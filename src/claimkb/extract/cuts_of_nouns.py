@@ -16,7 +16,7 @@ from claimkb.extract.borrowing import subject_nodes
 from claimkb.extract.clauses import Clause
 from claimkb.extract.context import Context
 from claimkb.extract.cuts_of_verbs import cut_participle
-from claimkb.extract.detach import head_of
+from claimkb.extract.detach import head_of, participle
 from claimkb.extract.event_appositions import event_appositive, is_of_event
 from claimkb.extract.introduced import description
 from claimkb.extract.noun_sayings import noun_content, sender
@@ -99,6 +99,10 @@ def cut_introduced(splitter: "Splitter", node: Node, clause: Clause, ctx: Contex
     """ "A man who was fired last week": that tells of a man what the reader did not know."""
     if node.dep == "relcl":
         cut_relative(splitter, node, clause, ctx)
+    elif node.tag == "VBG":  # "issued an order blocking the law": the order blocked it
+        made = participle(node, clause, tuple(antecedent_nodes(node.head, node)), splitter.tree)
+        if made is not None:
+            splitter.add(made, ctx, split_rest=True)
     else:
         cut_participle(splitter, node, clause, ctx)
 

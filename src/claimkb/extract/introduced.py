@@ -15,6 +15,9 @@ from claimkb.lexicon.cues import cues
 DESCRIBED = "words before a name read as a description of it"
 _INDEFINITE = frozenset({"a", "an", "another"})
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NO_DEEDS = frozenset(
+    {"be", "comprise", "consist", "contain", "have", "include", "involve", "range", "regard", "use"}
+)
 _SMALL = frozenset({"MP", "MEP", "MSP", "CEO", "CFO"})  # roles in capitals
 _VOWELS = "aeiouAEIOU"
 
@@ -41,6 +44,9 @@ def introduces(verb: Node, head: Node) -> bool:
         return False
     if head.kids("neg") or not has_happened(head) or head.lemma in {"be", "want", "need", "seek"}:
         return False
+    if verb.tag == "VBG" and verb.dep == "acl":
+        made = noun.dep == "dobj" and bool(verb.kids("dobj", "ccomp"))
+        return made and not verb.kids("neg", "aux") and verb.lemma not in _NO_DEEDS
     if verb.dep == "acl":
         told = verb.tag == "VBN" and (bool(verb.kids("agent")) or is_dated(verb))
         return told and verb.lemma not in {"call", "name", "know", "mean"}

@@ -100,6 +100,23 @@ def participle_of_the_sayer(tree: Tree) -> None:
             move(loose, saying, "advcl")
 
 
+def meaning_behind_the_comma(tree: Tree) -> None:
+    """ "plan to use a rule to pass it, meaning P": all of that means so, not the passing."""
+    for loose in tree.nodes:
+        if (
+            loose.lemma != "mean"
+            or loose.tag != "VBG"
+            or loose.dep != "advcl"
+            or not comma_before(tree.nodes, loose)
+        ):
+            continue
+        above = loose.head
+        while above.tag == "VB" and above.dep in {"xcomp", "advcl"} and above.head.i < above.i:
+            above = above.head
+        if above is not loose.head and subject_of(above) is not None:
+            move(loose, above, "advcl")
+
+
 def participle_behind_the_comma(tree: Tree) -> None:
     """ "raised taxes to fill a gap, girding for a long winter": a comma ends the purpose, and its subject goes on.
 

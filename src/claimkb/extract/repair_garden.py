@@ -202,3 +202,20 @@ def clause_read_as_relative(tree: Tree) -> None:
             move(tie, above, "cc")
         move(verb, above, "conj")
         move(prep, verb, "prep")
+
+
+def clause_behind_a_semicolon(tree: Tree) -> None:
+    """ "The share is 7%; with the others it nears 9%": what follows the semicolon is said of nothing before it."""
+    if not any(n.text == ";" for n in tree.nodes):
+        return
+    for verb in tree.nodes:
+        if verb.dep != "relcl" or verb.head.dep != "pobj":
+            continue
+        prep, subject = verb.head.head, verb.kid("nsubj")
+        main = prep.head
+        if subject is None or subject.tag != "PRP" or subject.i != verb.head.i + 1 or not is_finite(verb):
+            continue
+        stops = [c for c in main.kids("punct") if c.text == ";" and main.i < c.i < prep.i]
+        if stops and main.is_verb and verb.kids("dobj", "attr", "acomp", "ccomp", "xcomp"):
+            move(verb, main, "parataxis")
+            move(prep, verb, "prep")

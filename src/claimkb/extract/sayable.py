@@ -161,6 +161,8 @@ def says_nothing(clause: Clause) -> bool:
     subject = head.kid("nsubj", "nsubjpass")
     if _only_announces(clause, subject):
         return True
+    if clause.kind == "participle" and head.tag == "VBG" and head.lemma in cues().attribution.speaking:
+        return not head.kids("dobj", "ccomp", "xcomp", "prep", "oprd")  # "adding later"
     finite = head.tag in {"VBD", "VBZ", "VBP"}
     noticed = head.lemma in cues().attribution.factive and not head.kids(
         "dobj", "ccomp", "xcomp", "neg", "prep"
