@@ -64,7 +64,7 @@ def _moved_by(verb: Node, view: Wording) -> Iterator[Placed]:
 def _manner(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
     words = label_words()
     after = [c for c in verb.children if c.i > verb.i and view.shows(c) and not is_direction(c, verb)]
-    thin = verb.lemma in words.thin | words.placing  # "happened yesterday"
+    thin = verb.lemma in words.thin or verb.lemma in words.placing  # "happened yesterday"
     need = -3.0 if thin and alone else 0.0
     found: list[Placed] = []
     for child in after:
@@ -73,7 +73,7 @@ def _manner(verb: Node, view: Wording, *, alone: bool) -> list[Placed]:
         elif child.dep == "advmod" and child.tag in {"RB", "RBR"}:
             late = child.lower in words.when and not thin
             again = child.lower == "longer" and verb.kids("neg")  # "not ... any longer"
-            if not late and not again and child.lower not in words.linking | _FLOATING:
+            if not late and not again and (child.lower not in words.linking and child.lower not in _FLOATING):
                 said = 2.2 if child.tag == "RBR" else 0.8
                 found.append((child.i, [part(said, child.text), part(need)]))
         elif child.dep == "npadvmod" and is_time(child) and not child.children and alone:

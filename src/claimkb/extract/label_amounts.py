@@ -40,7 +40,7 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
     head = clause.head
     if not view.quantities:
         return []
-    if head.kids("prt") or head.kid("xcomp") or head.lemma in label_words().placing | _OWING:
+    if head.kids("prt") or head.kid("xcomp") or (head.lemma in label_words().placing or head.lemma in _OWING):
         return []
     offered = [
         shown(head, view, "dobj"),

@@ -44,7 +44,7 @@ def _measured(node: Node, amount: Node, view: Wording) -> list[Part]:
 def _quality(node: Node, view: Wording) -> list[Part]:
     """An adjective with its degree, and the one joined to it."""
     before = [c.text for c in node.kids("advmod", "neg") if c.i < node.i and view.shows(c)]
-    strong = [b for b in before if b.lower() in label_words().near_negators | _STRONG]
+    strong = [b for b in before if b.lower() in label_words().near_negators or b.lower() in _STRONG]
     after = [c.text for c in node.kids("advmod") if c.i == node.i + 1 and c.lower == "enough"]
     parts = [part(3.2, *before, node.text, *after), part(3.0, *strong, node.text, *after)]
     fellow = node.kid("conj")

@@ -48,7 +48,11 @@ def figure(quantity: Quantity) -> str:
     unit = quantity.unit or ""
     before, after = _BOUND_SIGNS.get(quantity.comparator, ("", ""))
     if unit in {"%", "pp"} and not before and not re.search(r"%|per ?cent|point", quantity.text):
-        return " ".join(w for w in quantity.text.split() if w.lower() not in label_words().dropped | _BOUNDS)
+        return " ".join(
+            w
+            for w in quantity.text.split()
+            if w.lower() not in label_words().dropped and w.lower() not in _BOUNDS
+        )
     if (several := _SEVERAL.search(quantity.text)) is not None:
         return f"{several[1].lower()}s of"
     if (vague := _VAGUE.search(quantity.text)) is not None:

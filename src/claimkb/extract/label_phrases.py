@@ -56,7 +56,9 @@ def _worth(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bool) ->
     noun = prep.kid("pobj")
     passive = bool(verb.kids("auxpass")) or verb.tag == "VBN"
     worth = _BARE if bare and first else _EXTRA
-    worth += 1.4 if first and not bare and verb.lemma in words.placing | words.taking else 0.0
+    worth += (
+        1.4 if first and not bare and (verb.lemma in words.placing or verb.lemma in words.taking) else 0.0
+    )
     worth += 1.0 if first and not bare and verb.lemma in words.light else 0.0
     worth += 2.0 if first and bare and verb.lemma in words.prepositional else 0.0
     worth += 1.0 if prep.lower == "by" and passive else 0.0
@@ -214,7 +216,7 @@ def is_time(noun: Node) -> bool:
     words = label_words()
     return (
         noun.lemma.lower() in words.periods
-        or noun.lower in cues().clauses.calendar | words.clock
+        or (noun.lower in cues().clauses.calendar or noun.lower in words.clock)
         or _YEAR.fullmatch(noun.text) is not None
     )
 

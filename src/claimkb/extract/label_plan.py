@@ -93,7 +93,9 @@ def _lacking(subject: list[Part], verbs: Sequence[Part], verb: Node) -> list[Par
     obj = verb.kid("dobj")
     if obj is None or not obj.is_noun or verb.kids("neg"):
         return []
-    half = obj.lemma in label_words().purposeful | label_words().content_nouns and obj.kids("prep", "acl")
+    half = (obj.lemma in label_words().purposeful or obj.lemma in label_words().content_nouns) and obj.kids(
+        "prep", "acl"
+    )
     if not half and not any(c.lower == "no" for c in obj.children):
         return []
     said = [joined(s, v) for s in subject for v in verbs]

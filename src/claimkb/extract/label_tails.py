@@ -44,8 +44,8 @@ def _infinitives(node: Node, view: Wording, forms: list[Part], parts: NounParts)
 def _participles(node: Node, view: Wording, forms: list[Part], parts: NounParts) -> list[Part]:
     """ "bill banning guns", "issues regarding sound": a noun with what it does."""
     words = label_words()
-    if (
-        node.dep == "dobj" and node.head.lemma in words.steering | words.perceiving
+    if node.dep == "dobj" and (
+        node.head.lemma in words.steering or node.head.lemma in words.perceiving
     ):  # "sent prices tumbling", "saw rebels shot"
         near = [c for c in node.kids("acl") if c.tag in {"VBG", "VBN"} and c.i == node.i + 1]
         bare = [c for c in near if not c.kids("dobj")]

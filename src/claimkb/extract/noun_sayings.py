@@ -102,7 +102,7 @@ def _message_of(verb: Node) -> Node | None:
     if noun is not None and verb.head is not noun and noun.lemma in words.collections:
         noun = next((p.kid("pobj") for p in noun.kids("prep") if p.lower == "of"), None)
     while noun is not None and noun.is_noun:
-        if noun.lemma in words.nouns | words.telling | words.occasions:
+        if noun.lemma in words.nouns or noun.lemma in words.telling or noun.lemma in words.occasions:
             return noun
         if noun.dep != "pobj" or noun.head.dep not in {"prep", "dative"}:
             return None
@@ -117,6 +117,8 @@ def sender(verb: Node) -> tuple[Node, ...] | None:
     if message is None:
         return None
     above = next((n for n in ancestors(message) if n.is_verb), message)
-    sent = above.is_verb and above.lemma in cues().attribution.expressing | cues().attribution.sending
+    sent = above.is_verb and (
+        above.lemma in cues().attribution.expressing or above.lemma in cues().attribution.sending
+    )
     teller = subject_of(above) if sent and not above.kids("auxpass", "neg") else None
     return tuple(holder_nodes(teller if teller is not None else message))

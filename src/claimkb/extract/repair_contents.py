@@ -18,7 +18,7 @@ def warning_joined_to_what_is_said(tree: Tree) -> None:
         ):
             continue
         subject = subject_of(content)
-        spoken = verb.lemma in words.attribution.verbs | words.pronouns.telling_verbs
+        spoken = verb.lemma in words.attribution.verbs or verb.lemma in words.pronouns.telling_verbs
         if (
             not spoken
             or subject is None

@@ -62,4 +62,6 @@ def _is_called(mention: Mention, noun: str) -> bool:
     last = mention.key.split()[-1].lower()
     if noun in words.spot_general:
         return True
-    return last == noun or last not in words.spot_nouns | words.group_nouns | words.plain_spots
+    return last == noun or (
+        last not in words.spot_nouns and last not in words.group_nouns and last not in words.plain_spots
+    )
