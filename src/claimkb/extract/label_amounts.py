@@ -13,6 +13,7 @@ from claimkb.lexicon.labels import label_words
 from claimkb.model import Quantity
 
 _STEM = 4
+_TOWARDS = frozenset({"to", "into", "onto", "off", "out"})
 _OPENING = frozenset(
     [
         "of",
@@ -40,6 +41,8 @@ def amount_first(clause: Clause, view: Wording) -> list[Slot]:
     head = clause.head
     if not view.quantities:
         return []
+    if head.kids("auxpass") and any(p.i == head.i + 1 and p.lower in _TOWARDS for p in head.kids("prep")):
+        return []  # "three victims were taken to hospital"
     if head.kids("prt") or head.kid("xcomp") or (head.lemma in label_words().placing or head.lemma in _OWING):
         return []
     offered = [

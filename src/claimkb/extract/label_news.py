@@ -26,7 +26,7 @@ def unwrapped(clause: Clause) -> Clause:
     if told is not None and told.i < head.i and _is_stated(told):
         return replace(clause, head=told, subject=None)  # "P, officials said"
     if subject.lower != "it":
-        return clause
+        return _said_below(clause)
     quality = head.kid("acomp")
     telling = label_words().evident | label_words().required
     if quality is not None and quality.lower in telling and not quality.kids("neg"):
@@ -42,6 +42,17 @@ def unwrapped(clause: Clause) -> Clause:
     if content is None or not open_verb or not content.is_verb or subject_of(content) is None:
         return clause
     return replace(clause, head=content, subject=None)
+
+
+def _said_below(clause: Clause) -> Clause:
+    """A clause with the verb of what is said as its head, where the parser lost what is said ("…, officials said")."""
+    head = clause.head
+    if head.lemma not in label_words().reporting or head.kids(
+        "dobj", "ccomp", "xcomp", "prep", "acomp", "attr"
+    ):
+        return clause
+    verb = next((n for n in clause.own if n.i < head.i and n is not head and _is_told(n)), None)
+    return replace(clause, head=verb, subject=None) if verb is not None else clause
 
 
 def _is_stated(clause: Node) -> bool:

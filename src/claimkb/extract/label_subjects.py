@@ -101,6 +101,8 @@ def subject_of_clause(clause: Clause) -> Node | None:
     own = subject_of(clause.head) or ((clause.doubtful and _noun_before(clause)) or _stray(clause))
     if own is None:
         return None
+    if own.kids("conj") and all(n is not own for n in clause.own):
+        own = next((c for c in own.kids("conj") if any(n is c for n in clause.own)), own)  # the one shown
     if own.tag == "VBG" and (doer := own.kid("nsubj")) is not None:
         own = doer  # "rescuers sifting through houses have found"
     swap = clause.swap.get(id(own))
