@@ -94,7 +94,9 @@ def _shows_only(nodes: tuple[Node, ...], verb: Node) -> bool:
 
 def unnamed(verb: Node) -> Voice:
     """The voice of an impersonal passive ("it is argued"), whose holder the text does not name."""
-    auxiliaries = [_SINGULAR.get(a.lower, a.text) for a in verb.kids("aux", "auxpass") if a.lower != "to"]
+    found = [a for a in verb.kids("aux", "auxpass") if a.lower != "to"]
+    known = {**_SINGULAR, "'s": "has" if any(a.lower == "been" for a in found) else "is"}
+    auxiliaries = [known.get(a.lower, a.text) for a in found]
     return Voice((), verb.lower, " ".join(["it", *(auxiliaries or ["was"]), verb.text]))
 
 
