@@ -210,10 +210,14 @@ def _beside_the_marks(tree: Tree, quoted: set[int]) -> Voice | None:
 def _name_after(tree: Tree, mark: int, saying: Sequence[Node]) -> Voice | None:
     """ "“P,” Ann Lee, the head of the unit, told us.": the name right after the mark, whatever the parse."""
     name: list[Node] = []
-    for node in tree.nodes[mark - tree.nodes[0].i + 1 :]:
-        if node.tag != "NNP":
+    after: Node | None = None
+    for after in tree.nodes[mark - tree.nodes[0].i + 1 :]:
+        if not after.is_noun:
             break
-        name.append(node)
+        name.append(after)
+    if after is None or not name or name[-1].tag != "NNP" or not (after.text == "," or after in saying):
+        return None
+    name = name[max((k + 1 for k, n in enumerate(name) if n.tag != "NNP"), default=0) :]
     verb = next((n for n in saying if name and n.i > name[-1].i and n.tag in {"VBD", "VBZ"}), None)
     return Voice(tuple(name), verb.lower) if verb is not None else None
 

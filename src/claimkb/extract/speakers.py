@@ -97,7 +97,9 @@ def _name(nodes: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     if kind == "person" and named:  # "the head of the team, Ann Lee"
         first = min(n.i for n in descend(named[0]))
         return tuple(n for n in nodes if first <= n.i <= named[0].i)
-    return tuple(n for n in nodes if n.i <= top.i) if kind == "person" and top.tag == "NNP" else nodes
+    if kind != "person" or top.tag != "NNP" or all(n.tag == "NNP" for n in nodes):
+        return nodes
+    return tuple(n for n in nodes if n.i <= top.i)
 
 
 def _kind(nodes: Sequence[Node], mentions: Sequence[EntityMention]) -> str:
