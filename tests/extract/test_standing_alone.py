@@ -32,6 +32,9 @@ RESOLVED = [
     # who is told something is "you"
     ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe is late"),
     ('"You are late. You should resign," Ann Lee told Tom Roe.', "Tom Roe should resign"),
+    # a clause that is told by itself leaves its subject behind
+    ("Though Chile had not agreed, it decided to welcome the deal.", "Chile decided to welcome the deal"),
+    ("As the bank marks its birthday, it is facing a crisis.", "The bank is facing a crisis"),
     # "one" is anybody; both of two countries own a thing together
     ("Many firms left. One might expect prices to rise.", "One might expect prices to rise"),
     (

@@ -201,11 +201,17 @@ def fronted(node: Node, subject: Node) -> bool:
     return below is not None and below.dep in {"advcl", "prep", "npadvmod"} and node.i < subject.i
 
 
+_CONDITIONAL = frozenset(
+    {"if", "unless"}
+)  # "though", "as" and "while" open clauses that are told by themselves
+
+
 def means_the_condition(node: Node) -> bool:
     """ "If X does A, it will do B": "it" is X or the doing of A, and stands well where it is."""
     if node.lower not in {"it", "this", "that"} or node.dep not in {"nsubj", "nsubjpass"}:
         return False
-    return any(c.dep == "advcl" and c.i < node.i and c.kid("mark") is not None for c in node.head.children)
+    clauses = (c for c in node.head.kids("advcl") if c.i < node.i)
+    return any(m.lower in _CONDITIONAL for c in clauses for m in c.kids("mark"))
 
 
 def says(node: Node) -> bool:

@@ -152,14 +152,15 @@ def line_role(line: str) -> tuple[SentenceRole, str, Dateline | None] | None:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    """ "By Jane Doe", "Jane Doe, Staff Writer", "Written by Jane Doe and John Roe | 3 May 2024"."""
+    """ "By Jane Doe", "Jane Doe, Staff Writer", "Written by Jane Doe | 3 May 2024", "Jane Doe|2024-05-03"."""
     name, job = name_pattern(), job_pattern()
     names = rf"{name}(?:(?:,| and|, and| &) {name}){{0,4}}"
     tail = r"(?:\s*[,|/·•–—(-]\s*[^.!?]{1,80})?"
     lead = r"(?:(?:written|words|story|report|text|posted|published|authored|op-ed) )?by|authors?|writer"
     outlet = rf"(?:{job}|{alternatives(role_words().agencies)})"
     named = rf"{names}\s*[,|]\s*[^.!?]{{0,40}}\b{outlet}s?\b[^.!?]{{0,40}}"
-    return re.compile(rf"(?:{lead}):? {names}{tail}|{named}", re.IGNORECASE)
+    dated = rf"{names}\s*\|\s*\d{{4}}-\d\d-\d\d"
+    return re.compile(rf"(?:{lead}):? {names}{tail}|{named}|{dated}", re.IGNORECASE)
 
 
 def _prose(text: str, start: int, end: int, gap: bool) -> Block:
