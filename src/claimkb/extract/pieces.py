@@ -143,7 +143,7 @@ def line_role(line: str) -> tuple[SentenceRole, str, Dateline | None] | None:
     if said := date_line(plain):
         return SentenceRole.DATELINE, "date line", said
     for rule in line_rules():
-        if count <= rule.max_words and rule.pattern.search(plain or line):
+        if count <= rule.max_words and rule.shows_in(plain or line):
             return rule.role, rule.reason, None
     if count <= _MAX_BYLINE_WORDS and _byline().fullmatch(plain):
         return SentenceRole.BYLINE, "byline", None

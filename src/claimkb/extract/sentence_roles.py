@@ -47,7 +47,7 @@ def sentence_role(sentence: str) -> SentenceVerdict | None:
         return SentenceVerdict(SentenceRole.META, "text about the text", 0, len(sentence))
     for rule in line_rules():
         alone = rule.role is SentenceRole.GREETING or rule.reason == "related reading"
-        if alone and len(words_of(plain)) <= rule.max_words and rule.pattern.search(plain):
+        if alone and len(words_of(plain)) <= rule.max_words and rule.shows_in(plain):
             return SentenceVerdict(rule.role, rule.reason, 0, len(sentence))
     return None
 

@@ -11,12 +11,19 @@ from claimkb.model import SentenceRole
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """One way to know that a line is no prose: its role, why in words, and the pattern that shows it."""
+    """One way to know that a line is no prose: its role, why in words, and the patterns that show it."""
 
     role: SentenceRole
     reason: str
-    pattern: re.Pattern[str]
+    opening: re.Pattern[str] | None  # where the line begins: sought there alone, for most lines are prose
+    inside: re.Pattern[str] | None  # anywhere in it
     max_words: int
+
+    def shows_in(self, line: str) -> bool:
+        """Whether a line, whatever its length, shows that it is no prose."""
+        if self.opening is not None and self.opening.match(line) is not None:
+            return True
+        return self.inside is not None and self.inside.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class RoleWords:
 def line_rules() -> tuple[LineRule, ...]:
     """The rules that a single line can meet, in the order in which they are tried."""
     return tuple(
-        LineRule(SentenceRole(row["role"]), row["reason"], _any_of(row["patterns"]), row["max_words"])
+        LineRule(SentenceRole(row["role"]), row["reason"], *_by_place(row["patterns"]), row["max_words"])
         for row in _table()["line"]
     )
 
@@ -124,6 +131,13 @@ def _filled(pattern: str) -> str:
     """The pattern with its three placeholders replaced."""
     filled = pattern.replace("(jobs)", job_pattern()).replace("(name)", f"(?:{name_pattern()})")
     return filled.replace("(honorifics)?", f"(?:{honorific_pattern()})?")
+
+
+def _by_place(patterns: list[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The patterns that stand at the beginning of a line, and the others."""
+    first = [pattern for pattern in patterns if pattern.startswith("^")]
+    others = [pattern for pattern in patterns if not pattern.startswith("^")]
+    return _any_of(first) if first else None, _any_of(others) if others else None
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
