@@ -58,15 +58,10 @@ def amounts_same(pair: Pair) -> Finding | None:
         if _one_fund(pair, x, y) and _is_telling_pair(pair, x, y, span):
             label = "equal" if span is Span.EQUAL else "the intervals overlap"
             proof = (ev.amounts(x, y, span.value, label), ev.entities(pair), ev.holders(pair))
-            gist = f"both give {_phrase(x)}"
+            gist = ev.shared_amount(x, y, span)
             marks = (x.quantity.text,), (y.quantity.text,)
             return Finding("R5-quantity-same", gist, proof, *marks)
     return None
-
-
-def _phrase(x: Measured) -> str:
-    of = f" ({x.quantity.of})" if x.quantity.of else ""
-    return f"{x.quantity.text}{of}"
 
 
 def _one_fund(pair: Pair, x: Measured, y: Measured) -> bool:

@@ -2,7 +2,7 @@
 
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.pair import Pair
-from claimkb.compare.quantities import Measured
+from claimkb.compare.quantities import Measured, Span
 from claimkb.lexicon.meaning import Aspect
 from claimkb.model import Evidence
 
@@ -69,6 +69,14 @@ def words(pair: Pair) -> Evidence:
 def amounts(x: Measured, y: Measured, level: str, label: str) -> Evidence:
     """Two amounts as written."""
     return Evidence("quantity", x.quantity.text, y.quantity.text, level, label)
+
+
+def shared_amount(x: Measured, y: Measured, span: Span) -> str:
+    """What two amounts that meet have in common, for a reason: one amount, or two that do not exclude each other."""
+    if span is not Span.EQUAL:
+        return f"their amounts do not differ by more than their words leave open ({x.quantity.text} / {y.quantity.text})"
+    of = f" ({x.quantity.of})" if x.quantity.of else ""
+    return f"both give {x.quantity.text}{of}"
 
 
 def holders(pair: Pair) -> Evidence:
