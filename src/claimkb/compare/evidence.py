@@ -74,7 +74,7 @@ def amounts(x: Measured, y: Measured, level: str, label: str) -> Evidence:
 def shared_amount(x: Measured, y: Measured, span: Span) -> str:
     """What two amounts that meet have in common, for a reason: one amount, or two that do not exclude each other."""
     if span is not Span.EQUAL:
-        return f"their amounts do not differ by more than their words leave open ({x.quantity.text} / {y.quantity.text})"
+        return f"their amounts leave room for each other ({x.quantity.text} / {y.quantity.text})"
     of = f" ({x.quantity.of})" if x.quantity.of else ""
     return f"both give {x.quantity.text}{of}"
 
