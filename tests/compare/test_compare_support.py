@@ -35,6 +35,12 @@ BEYOND = [
         "Rebels tried to take the bridge at Lund.",
         "Rebels took the bridge at Lund.",
     ),
+    (
+        "only reported to be rejected",
+        "Critics say the tram will ruin shops. That is wrong: customers love it.",
+        "The tram will ruin shops.",
+    ),
+    ("called a mistake", "It is a mistake to think that wolves attack hikers.", "Wolves attack hikers."),
     ("another of its name", "The last big landslide to hit Lund was in June.", "A landslide hit Lund."),
     ("asked is not given", "Malta asked Cyprus for eight ferries.", "Cyprus gave Malta eight ferries."),
     (
@@ -84,6 +90,11 @@ BORNE_OUT = [
     ("a broader object", "Police stopped a skiff near Lund.", "Police stopped a boat near Lund."),
     ("a description left out", "A dog with a red collar swam in the canal.", "A dog swam in the canal."),
     ("multiplied, and more", "Exports of salmon doubled in Norway.", "Exports of salmon rose in Norway."),
+    (
+        "reported, and not rejected",
+        "Critics say the tram will ruin shops. Customers love it.",
+        "The tram will ruin shops.",
+    ),
     (
         "told from both sides",
         "Corvid sold its mill to Halden for 40 million euros.",

@@ -12,6 +12,7 @@ from functools import cache
 from claimkb.compare.alignment import Predication, align
 from claimkb.compare.difference import base_form, is_number
 from claimkb.compare.profile import Profile, Slot, profile
+from claimkb.compare.rebuffs import called_wrong
 from claimkb.compare.wordbags import bag, bag_of, found_in
 from claimkb.compare.words import tokens
 from claimkb.lexicon.comparing import comparison_words
@@ -38,7 +39,7 @@ def goes_beyond(given: Claim, claim: Claim, everything: frozenset[str]) -> bool:
 
 def other_in_role(given: Claim, claim: Claim, everything: frozenset[str]) -> bool:
     """Whether the predicate or a role that both sides fill is not the same; how a thing is described is left aside."""
-    if only_meant(given, claim) or _multiplied(claim, everything):
+    if only_meant(given, claim) or called_wrong(given, claim) or _multiplied(claim, everything):
         return True
     one, two = profile(given), profile(claim)
     if _another(one, two):

@@ -20,6 +20,7 @@ from claimkb.compare.opposition import turned_twice
 from claimkb.compare.outright import outright
 from claimkb.compare.profile import profile
 from claimkb.compare.quantities import Span, comparable, meet, near
+from claimkb.compare.rebuffs import upheld
 from claimkb.compare.rules import rule
 from claimkb.compare.tallies import tallied_alike
 from claimkb.compare.wordbags import bag, bag_of, found_in, share
@@ -150,11 +151,8 @@ def judge_texts(
     found = outright(first, second)
     if found is not None and found.rule not in off:
         return _named(found.rule, found.reason, found.evidence)
-    if (
-        second
-        and all(bears_out(first, c) for c in _widest(second))
-        and all(_touched(first, c) for c in second)
-    ):
+    said = upheld(first)
+    if second and all(bears_out(said, c) for c in _widest(second)) and all(_touched(said, c) for c in second):
         agreed = [v for _, _, v in verdicts if v.kind is RelationKind.AGREEMENT]
         fallback = _named("R11-same-content", "The first text bears out every claim of the second.")
         return max(agreed, key=_confidence, default=fallback)

@@ -18,6 +18,7 @@ class SupportWords:
     coming: Words
     symmetric: Words
     multiplying: Words
+    mistaken: Words  # word forms
     telling_off: Words
     spans: Words
     measuring: Words
