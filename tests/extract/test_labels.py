@@ -357,11 +357,34 @@ LABELS = [
     ("Carl Ivers was among those arrested.", "Carl Ivers among those arrested"),
     ("Mamata Banerjee is the West Bengal chief minister.", "Banerjee: West Bengal chief minister"),
     ("There were at least 50 dead in the town.", "50+ dead in town"),
+    ("President Berg on Monday threatened to invoke the Harbour Act.", "Berg threatened to invoke Act"),
+    (
+        "The article charges Carl Ivers with inciting the riot at the town hall.",
+        "Ivers charged with inciting riot",
+    ),
+    ("The three victims were taken to the hospital.", "3 victims taken to hospital"),
+    ("Several state buildings were set ablaze.", "Several state buildings set ablaze"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
 ]
 
 STOCK = "and or to with for in by as from on of at the a an"
+
+
+# (sentence, the label of its second claim)
+SECOND = [
+    ("Two women and one man died at a branch of the bank.", "One man died at branch"),
+    ("The case is about the rules, which the Supreme Court has put on hold.", "Rules put on hold"),
+    (
+        "Carl Ivers agreed to a delay, allowing the chamber to handle the bills.",
+        "Chamber allowed to handle bills",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "label"), SECOND, ids=[label for _, label in SECOND])
+def test_label_of_a_claim_cut_from_another(claims_of: ClaimsOf, sentence: str, label: str) -> None:
+    assert claims_of(sentence)[1].label == label
 
 
 @pytest.mark.parametrize(("sentence", "label"), LABELS, ids=[label for _, label in LABELS])

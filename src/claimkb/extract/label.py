@@ -23,6 +23,7 @@ from claimkb.extract.label_shape import Index, by_word, hanging
 from claimkb.extract.label_subjects import (
     PRONOUNS,
     owners_named,
+    relative_objects,
     shown_ids,
     subject_of_clause,
 )
@@ -66,7 +67,10 @@ def label_of(
     if clause.swap:
         names = owners_named(clause, names)
     persons = known.persons | known.likely if _names_somebody(clause) else known.persons
-    view = Wording(shown_ids(clause), names, quantities, known.short, known.bodies, persons, known.likely)
+    objects = relative_objects(clause) if clause.swap else {}
+    view = Wording(
+        shown_ids(clause), names, quantities, known.short, known.bodies, persons, known.likely, objects
+    )
     text = ""
     if polarity is Polarity.AFFIRMED and modality is Modality.ASSERTED and not clause.template:
         text = _headline(amount_first(clause, view))

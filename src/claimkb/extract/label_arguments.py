@@ -61,7 +61,7 @@ def after(verb: Node, view: Wording, *, needed: bool = False, passive: bool = Fa
 
 def _objects(verb: Node, view: Wording) -> list[Placed]:
     """The slot of a verb's object, or of whom and what ("handed X a win")."""
-    obj = shown(verb, view, "dobj")
+    obj = shown(verb, view, "dobj") or view.objects.get(id(verb))
     if obj is None or (is_time(obj) and any(c.lower in {"that", "this"} for c in obj.children)):
         return []  # "won that year" has no object
     objects = with_content(obj, noun_parts(obj, view, OBJECT), view)

@@ -55,7 +55,10 @@ def chain(verb: Node, words: list[str], view: Wording) -> tuple[list[Part], Node
     if inner is None or not inner.is_verb or id(inner) not in view.inside:
         return [part(3.0, *words)], verb
     another = any(
-        p.lower in {"for", "on", "upon"} and p.kid("pobj") is not None and p.i < inner.i
+        p.lower in {"for", "on", "upon"}
+        and (noun := p.kid("pobj")) is not None
+        and p.i < inner.i
+        and noun.lower not in cues().clauses.calendar  # "on Monday threatened to strike"
         for p in verb.kids("prep", "prt")
     )
     if verb.kid("dobj") is not None or inner.kids("nsubj") or another:

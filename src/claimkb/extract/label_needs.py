@@ -16,6 +16,8 @@ _PARTICLES = frozenset({"off", "up", "down"})
 _NEAR = -2.2  # what stands right after a verb without an object belongs to it ("talked about taxes")
 _PASSIVE = -1.8  # "moved to Rome" rather than "was moved"
 _THIN = -7.0  # "the raid came"
+_CHARGING = frozenset({"charge", "acquit", "convict", "suspect", "credit", "blame", "praise"})
+_CHARGED = -3.0  # "charges Berg": with what?
 _HALF = -4.5  # "took part": in what, one would like to know
 _GOALS = frozenset({"against", "from", "into", "off", "onto", "out", "through", "to", "with"})
 _GOAL = -1.6  # "rammed car into store" rather than "four men rammed car"
@@ -58,7 +60,7 @@ def lost_without(prep: Node, verb: Node, view: Wording, *, bare: bool, first: bo
         half = any(o.lemma in words.light_objects and o.i + 1 == prep.i for o in verb.kids("dobj"))
         return _HALF if half else -1.0
     if verb.lemma in words.taking:
-        return -1.5
+        return _CHARGED if verb.lemma in _CHARGING else -1.5
     if not bare and prep.lower in _GOALS and not timely and not verb.kids("auxpass"):
         return _GOAL
     if not near or prep.lower in words.adjuncts:

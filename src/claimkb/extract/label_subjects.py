@@ -13,6 +13,7 @@ from claimkb.extract.tree import Node, is_finite, subject_of
 from claimkb.lexicon.labels import label_words
 
 SUBJECT = 3.0
+_WITH_OBJECT = 2  # pieces: the verb, and what it is done to
 _PLACED = frozenset(
     [
         "pobj",
@@ -159,3 +160,12 @@ def owners_named(clause: Clause, names: Mapping[int, str]) -> Mapping[int, str]:
                 " ".join(p if isinstance(p, str) else p.text for p in pieces).removesuffix("'s").strip(" '")
             )
     return {**names, **said} if said else names
+
+
+def relative_objects(clause: Clause) -> dict[int, Node]:
+    """By its verb, the noun that a relative word as object stands for ("rules that the court has put on hold")."""
+    pieces = clause.swap.get(id(clause.head), ())
+    if len(pieces) < _WITH_OBJECT or pieces[0] is not clause.head:
+        return {}
+    noun = top_node([p for p in pieces[1:] if isinstance(p, Node)])
+    return {id(clause.head): noun} if noun is not None and noun.is_noun else {}

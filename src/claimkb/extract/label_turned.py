@@ -42,7 +42,11 @@ def turned(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     verb = clause.head
     inner = verb.kid("ccomp")
     moved = inner is not None and inner.tag == "VB" and inner.kid("nsubj") is not None
-    target = subject_of(inner) if inner is not None and moved else shown(verb, view, "dobj")
+    target = (
+        subject_of(inner)
+        if inner is not None and moved
+        else shown(verb, view, "dobj") or view.objects.get(id(verb))
+    )
     if not _turns(clause, verb, target, view):
         return []
     words = modal_words(clause, modality, view)
@@ -150,6 +154,7 @@ def endangered(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
 
 
 _FRAMES = frozenset({"appear", "seem", "continue", "begin"})
+_SWAPPED = 2  # pieces: more than another form of the verb
 _QUESTIONS = [(w,) for w in ("whether", "if", "what", "who", "why", "when", "where")]
 
 
@@ -192,5 +197,6 @@ def _turns(clause: Clause, verb: Node, target: Node | None, view: Wording) -> bo
         and (not verb.kids("xcomp") or _is_told(verb))
         and clause.event is None
         and not clause.prefix
-        and not any(id(n) in clause.swap for n in (verb, target))
+        and (len(clause.swap.get(id(verb), ())) < _SWAPPED or id(verb) in view.objects)
+        and id(target) not in clause.swap
     )

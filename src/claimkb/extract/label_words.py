@@ -64,6 +64,7 @@ class Wording:
     bodies: Sequence[EntityMention] = ()  # names of several words that hold "and" or "for"
     persons: frozenset[str] = frozenset()  # the persons of the text, as it names them
     likely: frozenset[str] = frozenset()  # names of two words that may be persons'
+    objects: Mapping[int, Node] = field(default_factory=dict)  # by its verb, what a "which" stands for
     denied: bool = False  # the claim denies what the clause affirms ("rejects the view that")
 
     def shows(self, node: Node) -> bool:
