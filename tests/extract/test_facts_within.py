@@ -50,6 +50,10 @@ CASES: list[tuple[str, list[str]]] = [
         "The fund bought stakes in several firms, including Acme and Borealis.",
         ["The fund bought stakes in several firms", "The fund bought stakes in Acme and Borealis"],
     ),
+    (
+        "The building houses a number of firms, including a bank and a law office.",
+        ["The building houses a number of firms", "The building houses a bank and a law office"],
+    ),
     ("No towns, including Hull, signed the deal.", ["No towns, including Hull, signed the deal"]),
     ("The club has ten players, including Berg.", ["The club has ten players, including Berg"]),
     (
@@ -163,6 +167,19 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "In Kent the share exceeds 7%; together with the new towns it approaches 9%.",
         ["In Kent the share exceeds 7%", "Together with the new towns the share approaches 9%"],
+    ),
+    (
+        "Deputies chased Roe for miles before the driver finally pulled over.",
+        ["Deputies chased Roe for miles before the driver finally pulled over", "The driver finally pulled over"],
+    ),
+    # a condition of what is known, and a speaker behind what others told
+    (
+        "“He knew if the dam broke, the town would be lost,” Berg said.",
+        ["If the dam broke, the town would be lost"],
+    ),
+    (
+        "Witnesses told police that when the man came in at 10am, he looked as if he was ill, Chief Tom Roe said.",
+        ["When the man came in at 10am, he looked as if he was ill", "The man came in at 10am"],
     ),
     # what stands beside a noun
     (

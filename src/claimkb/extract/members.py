@@ -56,7 +56,8 @@ def _many(prep: Node, clause: Clause) -> Node | None:
     """The plural noun that a tail names some of."""
     head = clause.head
     noun = prep.head if prep.head is not head else subject_of(head)
-    if noun is None or not noun.is_noun or not is_plural(noun) or noun.i > prep.i:
+    several = noun is not None and (is_plural(noun) or noun.lemma in cues().attribution.collections)
+    if noun is None or not noun.is_noun or not several or noun.i > prep.i:
         return None
     direct = noun.head is head and noun.dep in {"nsubj", "nsubjpass", "dobj"}
     above = noun.head.head

@@ -47,7 +47,10 @@ def came_to_nothing(child: Node, head: Node) -> bool:
     mark, subject = child.kid("mark"), subject_of(child)
     before = mark is not None and mark.lower == "before" and subject is not None and subject.is_noun
     earlier = any(a.lower == "had" for a in head.kids("aux")) and not head.kids("neg")
-    return before and earlier and child.tag == "VBD" and child.i > head.i
+    told = child.tag == "VBD" and child.i > head.i
+    if told and any(c.lower in {"finally", "eventually"} for c in child.kids("advmod")):
+        return is_past(head) and not head.kids("neg")  # "fled for miles before he finally stopped"
+    return before and earlier and told
 
 
 def is_state(child: Node, head: Node, tree: Tree) -> bool:

@@ -64,7 +64,7 @@ def place_by_distance(tree: Tree) -> None:
             continue
         left = min(n.i for n in (*descend(distance), *way.children)) - tree.nodes[0].i
         place = tree.nodes[left - 2] if left > 1 and tree.nodes[left - 1].text == "," else way
-        if place.tag != "NNP" or place in descend(way):
+        if place.tag not in {"NNP", "NN"} or place in descend(way):
             continue
         for said in [n for n in descend(of) if n.dep == "relcl" and comma_before(tree.nodes, n)]:
             move(said, place, "relcl")

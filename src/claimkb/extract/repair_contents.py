@@ -146,3 +146,39 @@ def _is_told_by_object(verb: Node) -> bool:
         telling | words.attribution.collections | words.pronouns.person_nouns | words.pronouns.group_nouns
     )
     return noun.lemma not in speaks | words.pronouns.plural_bodies and above.lemma not in _PERCEIVING
+
+
+def condition_read_as_content(tree: Tree) -> None:
+    """ "He knew if he lost, he would go": what he knew is that he would go, if he lost."""
+    for condition in tree.nodes:
+        knowing = condition.head
+        mark = condition.kid("mark") if condition.dep == "ccomp" else None
+        if mark is None or mark.lower != "if" or knowing.dep != "ccomp" or knowing.i > condition.i:
+            continue
+        content = next((c for c in knowing.head.kids("ccomp") if c.i > condition.i), knowing.head)
+        above = content.head
+        known = knowing.lemma in cues().attribution.verbs or knowing.lemma in cues().attribution.factive
+        if not known or content.i < condition.i or above is content or subject_of(content) is None:
+            continue
+        move(knowing, above, content.dep)
+        move(content, knowing, "ccomp")
+        move(condition, content, "advcl")
+
+
+def saying_at_the_end_of_content(tree: Tree) -> None:
+    """ "told police that when he came he fled, the chief said": what was told is that he fled."""
+    root = tree.root
+    words = cues().attribution.verbs
+    saying = next((c for c in root.kids("ccomp") if c.lemma in words and c.kids("mark")), None)
+    if saying is None or root.lemma not in words or saying.kids("ccomp", "dobj", "xcomp"):
+        return
+    speaker, content = saying.kid("nsubj"), saying.kid("advcl")
+    if speaker is None or content is None or not is_finite(content) or subject_of(content) is None:
+        return
+    before = tree.nodes[left_edge(speaker) - 1 - tree.nodes[0].i]
+    last = all(n.dep == "punct" for n in tree.nodes if n.i > saying.i)
+    if last and before.text == "," and content.i < speaker.i:
+        for mark in saying.kids("mark"):
+            move(mark, content, "mark")
+        move(content, root, "ccomp")
+        move(saying, root, "parataxis")
