@@ -45,6 +45,11 @@ SAYING = [
 ]
 SAYING += [
     (
+        "Tom Roe told the LA Post that the riot police “patrol these streets like they are soldiers.”",
+        "The riot police patrol these streets like they are soldiers",
+        "Tom Roe",
+    ),
+    (
         "Roe says the man accused of taking two boats is a good sailor.",
         "The man accused of taking two boats is a good sailor",
         "Roe",

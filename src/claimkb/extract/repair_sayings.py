@@ -182,12 +182,20 @@ def relative_word_of_the_report(tree: Tree) -> None:
             content.tag = "VBD"
 
 
+def _tells_of_several(verb: Node) -> bool:
+    """ "Roe told us that the guards patrol the port": no wish, since nobody is asked to do it."""
+    subject = verb.kid("nsubj")
+    asked = verb.head.lemma in cues().attribution.mandating
+    return verb.tag == "VB" and not asked and subject is not None and subject.tag in {"NNS", "NNPS"}
+
+
 def bare_verb_of_what_is_said(tree: Tree) -> None:
     """ "The cuts hurt, the union said": a verb with a subject and no auxiliary is finite, whatever its tag."""
     for verb in tree.nodes:
-        told = verb.dep == "ccomp" and verb.i < verb.head.i and verb.head.lemma in cues().attribution.verbs
+        told = verb.dep == "ccomp" and verb.head.lemma in cues().attribution.verbs
         if (
             told
+            and (verb.i < verb.head.i or _tells_of_several(verb))
             and verb.tag in {"VB", "VBN"}
             and verb.kid("nsubj") is not None
             and not verb.kids("aux", "auxpass")
