@@ -83,6 +83,13 @@ LEFT = [
         "The watchdog says that the deal would raise Alder's lead by giving it control of ports.",
         "The deal would raise Alder's lead by giving it control of ports",
     ),
+    # whom a stranger means, and what "it" was said to be
+    ('Ann Lee ran. "I thought it was a brick, but it was a bullet," she said.', "It was a bullet"),
+    # police do not say "they" of themselves
+    (
+        'Police spoke of Tom Kerr\'s climbers. "They had hired ropes in town," police said.',
+        "They had hired ropes in town",
+    ),
     # two ministers are not one
     (
         "Prime Minister Ann Lee met Al Berg. The two prime ministers agreed.",

@@ -8,7 +8,7 @@ from claimkb.extract.barring import barred, place_of
 from claimkb.extract.binding import binder, clause_of, holds, names_its_own, says, thanked
 from claimkb.extract.mention import Mention
 from claimkb.extract.salience import informing, score_before, score_here
-from claimkb.extract.tree import Node
+from claimkb.extract.tree import Node, subject_of
 from claimkb.lexicon.cues import cues
 
 _GOES_ON = 2.0  # "..., she continued": whoever spoke last, however long the quotation was
@@ -31,7 +31,7 @@ def candidates(
     alone = not any(m.sentence == sentence and m.subject and m.node.i < node.i for m in fitting)
     scored: list[tuple[float, Mention]] = []
     for mention in fitting:
-        if mention.key in denied or place_of(mention) in denied:
+        if mention.key in denied or place_of(mention) in denied or _is_told_of_it(node, mention):
             continue
         if mention.sentence == sentence:
             score = None if _contains(mention, node) else score_here(node, mention, clause, own_subject)
@@ -51,3 +51,11 @@ def _contains(mention: Mention, node: Node) -> bool:
     """Whether a pronoun stands inside a phrase, and cannot mean it ("a man with his hands up" can)."""
     own = names_its_own(node, mention) or thanked(node) is mention.node
     return holds(mention.node, node) and not own
+
+
+def _is_told_of_it(node: Node, mention: Mention) -> bool:
+    """ "I thought it was a brick, but it was a bullet": what "it" is said to be is not what it stands for."""
+    if node.lower != "it" or mention.node.dep != "attr":
+        return False
+    subject = subject_of(mention.node.head)
+    return subject is not None and subject.lower == "it"

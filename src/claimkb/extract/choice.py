@@ -34,6 +34,8 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     """
     if not speaker.is_quoted(node.start):
         return False
+    if mention.plural and speaker.name and _bare(mention.words) == _bare(speaker.name):
+        return True  # police, of whom the text gives no name
     if mention.kind not in {"person", "name"}:
         if mention.key == speaker.side.key:
             return True  # his own side is "we" to him
@@ -45,6 +47,10 @@ def is_own_quoter(node: Node, mention: Mention, speaker: Speaker) -> bool:
     if speaker.keys:
         return mention.key in speaker.keys or any(_is_titled(k, mention.key) for k in speaker.keys)
     return not speaker.is_quoted(mention.node.start)
+
+
+def _bare(words: str) -> str:
+    return words.lower().removeprefix("the ")
 
 
 def _is_titled(key: str, name: str) -> bool:

@@ -35,6 +35,7 @@ from claimkb.extract.pronoun_kinds import (
     is_anybody,
     is_both,
     is_shared_out,
+    is_strangers,
     means_side,
     stands_alone,
     unnamed_sayer,
@@ -123,7 +124,11 @@ class Discourse:
                 if is_numeral(node, tree):
                     return
                 first_person(node, speaker, found)
-            elif is_both(node, tree) or is_anybody(node):
+            elif (
+                is_both(node, tree)
+                or is_anybody(node)
+                or (speaker.is_quoted(node.start) and is_strangers(node))
+            ):
                 found.ambiguous.add(id(node))
             elif not is_pleonastic(node) and not is_acronym(node, tree) and not is_shared_out(node, tree):
                 self._pronoun(node, tree, speaker, found)

@@ -1,5 +1,6 @@
 """What a candidate gains by its place beside the pronoun's: the same role, the clause just above, a comparison."""
 
+from claimkb.extract.binding import subject_for
 from claimkb.extract.mention import Mention
 from claimkb.extract.tree import AUXILIARIES, Node, ancestors, subject_of
 from claimkb.lexicon.cues import cues
@@ -83,8 +84,10 @@ def nearest(node: Node, mention: Mention) -> float:
 
     In "Roe said firms cut staff so that they could pay" the firms pay.
     """
-    if node.dep == "dobj" and node.head.dep == "ccomp":  # "one man claims the firm cheated him"
-        return _NEAREST if subject_of(node.head.head) is mention.node else 0.0
+    if node.dep == "dobj":  # "one man claims the firm cheated him"
+        verb = node.head.head if node.head.dep == "xcomp" else node.head
+        claims = verb.dep == "ccomp" and verb.head.is_verb
+        return _NEAREST if claims and subject_for(verb.head) is mention.node else 0.0
     if node.dep not in _SUBJECTS or not node.head.is_verb or node.head.dep in {"ccomp", "conj", "ROOT"}:
         return 0.0
     for verb in ancestors(node.head):

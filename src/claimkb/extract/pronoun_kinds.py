@@ -7,6 +7,7 @@ from claimkb.lexicon.cues import cues
 
 _SAYERS = frozenset({"others", "some", "many", "most", "several", "few"})
 _NEAR = 6  # words
+_STRANGERS = frozenset({"someone", "somebody"})
 
 
 def means_side(node: Node, speaker: Speaker) -> bool:
@@ -36,6 +37,17 @@ def is_both(node: Node, tree: Tree) -> bool:
     """ "They both": two of them, who may stand in two sentences."""
     after = node.i - tree.nodes[0].i + 1
     return node.lower == "they" and after < len(tree.nodes) and tree.nodes[after].lower == "both"
+
+
+def is_strangers(node: Node) -> bool:
+    """ "She heard someone say, “He has a gun”": whom somebody unknown means."""
+    if node.lower not in cues().pronouns.person or node.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = node.head
+    if verb.dep != "ccomp":
+        return False
+    sayer = verb.head.kid("nsubj")
+    return sayer is not None and sayer.lower in _STRANGERS
 
 
 def is_anybody(node: Node) -> bool:

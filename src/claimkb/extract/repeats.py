@@ -8,10 +8,10 @@ fuller precedes ("the move") is marked, for it says nothing alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from claimkb.extract.binding import clause_of, holds
+from claimkb.extract.full_phrases import Full, lone_thing, only_thing
 from claimkb.extract.mention import Mention
 from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Resolved
@@ -20,7 +20,6 @@ from claimkb.lexicon.cues import cues
 
 _REACH = 6  # sentences back; a fuller phrase further away may be another thing's
 _FAR = 15  # sentences back for the only thing of its kind that the text has named
-_LEAD = 3  # times that one thing of a kind must be named for each time that another is
 _MAX_WORDS = 9  # a longer phrase would bury the claim
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = _DEFINITE - {"the"}
@@ -48,20 +47,11 @@ _OPEN = frozenset(
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Full:
-    """A phrase that names a thing in full; `told` are the words that tell it from others of its kind."""
-
-    mention: Mention
-    told: frozenset[str]
-    sentence: int
-
-
 class Repeats:
     """The full phrases of one document by their heads."""
 
     def __init__(self) -> None:
-        self._full: dict[str, list[_Full]] = {}
+        self._full: dict[str, list[Full]] = {}
 
     def learn(self, mentions: Sequence[Mention]) -> None:
         """Remember the phrases of a sentence that name something in full."""
@@ -83,7 +73,7 @@ class Repeats:
         if node.lemma in cues().pronouns.time_nouns or id(node) in found.ambiguous:
             return
         full = list(self._near(node, here, sentence))
-        best = _one([f for f in full if sentence - f.sentence <= _REACH]) or _lone(full)
+        best = only_thing([f for f in full if sentence - f.sentence <= _REACH]) or lone_thing(full)
         if quoted and determiner.lower in _POINTING and best is not None and not best.mention.named:
             best = None
         words = _definite(best) if best is not None else ""
@@ -105,7 +95,7 @@ class Repeats:
         elif node.dep in _SUBJECTS and (_recent(full, sentence) or _is_vague(node, determiner)):
             found.ambiguous.add(id(node))
 
-    def _near(self, node: Node, here: Sequence[Mention], sentence: int) -> Iterator[_Full]:
+    def _near(self, node: Node, here: Sequence[Mention], sentence: int) -> Iterator[Full]:
         """The full phrases before a noun that it may repeat, of its own head if there are any."""
         before = [m for m in here if m.node.i < node.i]
         for lemmas in ((node.lemma,), _kinds().get(node.lemma, ())):
@@ -129,14 +119,14 @@ def _is_as_many(node: Node, other: Node) -> bool:
     return len(counts) < 2
 
 
-def _full_of(mentions: Iterable[Mention]) -> Iterator[_Full]:
+def _full_of(mentions: Iterable[Mention]) -> Iterator[Full]:
     """Those of several mentions that name something in full."""
     for mention in mentions:
         if mention.kind == "country" or (mention.kind == "person" and mention.named):
             continue
         told = frozenset() if mention.member or mention.node.dep == "attr" else _told(mention)
         if told and not _is_a_guess(mention.node) and not _is_any(mention.node):
-            yield _Full(mention, told, mention.sentence)
+            yield Full(mention, told, mention.sentence)
 
 
 def _is_a_guess(node: Node) -> bool:
@@ -188,13 +178,13 @@ def _place_of(node: Node) -> Node | None:
     return places[0] if named and plain and len(inner) <= _PLACE_WORDS else None
 
 
-def _is_placed(full: _Full) -> bool:
+def _is_placed(full: Full) -> bool:
     """Whether only where it is tells a thing from others of its kind."""
     place = _place_of(full.mention.node)
     return place is not None and full.told == {n.lower for n in subtree(place) if n.is_noun}
 
 
-def _definite(full: _Full) -> str:
+def _definite(full: Full) -> str:
     """The phrase with "the" for its article; "" where it is too long, open, or hangs on a pronoun."""
     mention = full.mention
     words = mention.words.split() or [""]
@@ -223,34 +213,8 @@ def _definite(full: _Full) -> str:
     return said if owned else f"the {said}" if not named or mention.plural else said
 
 
-def _one(full: Sequence[_Full]) -> _Full | None:
-    """The fullest of several phrases that tell of one thing; None where they tell of different ones."""
-    best = max(full, key=lambda f: (len(f.told), f.sentence), default=None)
-    others = [f for f in full if best is not None and not f.told & best.told]
-    if not others or _is_one_again(full):
-        return best
-    last = full[-1]
-    same = [f for f in full if f.told & last.told]
-    return last if len(same) >= max(_LEAD, _LEAD * (len(full) - len(same))) else None
-
-
-def _is_one_again(full: Sequence[_Full]) -> bool:
-    """ "A Kraft plant ... the Ohio plant": what is brought in once and then told of with "the" is one thing."""
-    first, *later = sorted(full, key=lambda f: (f.sentence, f.mention.node.i))
-    new = [any(c.lower in {"a", "an"} for c in f.mention.node.kids("det")) for f in (first, *later)]
-    again = all(
-        any(c.lower == "the" for c in f.mention.node.kids("det")) or f.told & first.told for f in later
-    )
-    return new[0] and not any(new[1:]) and again and first.mention.node.tag == "NN"
-
-
-def _recent(full: Sequence[_Full], sentence: int) -> bool:
+def _recent(full: Sequence[Full], sentence: int) -> bool:
     return any(sentence - f.sentence <= _REACH for f in full)
-
-
-def _lone(full: Sequence[_Full]) -> _Full | None:
-    """The one thing of its kind that the text has named, however often."""
-    return _one(full) if len({frozenset(f.told) for f in full}) == 1 else None
 
 
 def _is_vague(node: Node, determiner: Node) -> bool:

@@ -81,8 +81,17 @@ def voice_of(item: ReadSentence, is_quoted: Callable[[int], bool]) -> tuple[Node
     voices = [(c, c.voice.nodes) for c in item.clauses if c.voice is not None and c.voice.nodes]
     outside = [(c, v) for c, v in voices if not is_quoted(v[0].start)]
     theirs = [v for c, v in outside if is_quoted(c.head.start)]  # "X said Y called, saying “I am here”": Y
-    told = [item.teller.nodes] if item.teller is not None and item.teller.nodes else []
+    teller = item.teller.nodes if item.teller is not None else ()
+    told = [teller] if teller and not _breaks_off(teller[-1], item.tree) else []
     return next(iter(theirs or [v for _, v in outside] or told or [v for _, v in voices]), None)
+
+
+def _breaks_off(last: Node, tree: Tree) -> bool:
+    """Whether the words for a speaker end within a run of nouns, as a wrong parse has them ("Hull | police chief")."""
+    following = next((n for n in tree.nodes if n.i == last.i + 1), None)
+    if following is None or not following.tag.startswith("NN"):
+        return False
+    return following.lemma not in cues().pronouns.time_nouns
 
 
 def is_own(node: Node, item: ReadSentence) -> bool:
