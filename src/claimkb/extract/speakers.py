@@ -15,7 +15,7 @@ from claimkb.extract.realise import phrase
 from claimkb.extract.resolution import Side, Speaker
 from claimkb.extract.sentences import ReadSentence
 from claimkb.extract.sides import Sides, top_of
-from claimkb.extract.tree import Node, descend
+from claimkb.extract.tree import Node, Tree, descend
 from claimkb.lexicon.cues import cues
 from claimkb.model import EntityMention
 
