@@ -12,6 +12,7 @@ from claimkb.compare.alignment import Match
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer, same_dimensions
 from claimkb.compare.gates import one_time, other_matter, scope_evidence, times_and_instances
+from claimkb.compare.leeway import apart_in_subject
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.words import content
@@ -72,6 +73,8 @@ def _one_event(pair: Pair, x: Assertion, y: Assertion) -> bool:
             return False
     if x.negated == y.negated:
         return True
+    if apart_in_subject(pair.a.claim, pair.b.claim):
+        return False
     denied, said = (x, y) if x.negated else (y, x)
     return content(denied.topic) <= content(said.topic)
 

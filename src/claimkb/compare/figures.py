@@ -19,6 +19,7 @@ from claimkb.lexicon.comparing import comparison_words
 from claimkb.model import Claim
 
 _FOUND, _WORDS = 0.75, 2  # of the words besides the numbers; at least so many
+_FLOW = frozenset({"dismiss", "fire", "hire", "recruit", "add", "cut", "lose", "gain", "sell", "buy", "shed"})
 _OF_THE = " of the "
 _SYMBOL = 3  # letters of a unit of measurement, at most
 
@@ -69,8 +70,10 @@ def _is_portion(x: Measured) -> bool:
 def _one_act(a: Claim, b: Claim) -> bool:
     """Whether no verb tells the two counts apart: so many were wounded, so many killed."""
     verbs = [profile(claim).raw_verb for claim in (a, b)]
-    if any(not verb or verb in comparison_words().light_verbs for verb in verbs):
-        return True
+    light = [not verb or verb in comparison_words().light_verbs for verb in verbs]
+    if any(light):
+        # What somebody has and what he does are a stock and a flow: "has 900 workers", "laid off 200 workers".
+        return not _FLOW & set(verbs)
     lined = align(profile(a), profile(b))
     known = lined.predicate in {Predication.SAME, Predication.ENTAILED}
     return known or any(base_form(v) in core(tokens(c.text)) for v, c in zip(verbs, (b, a), strict=True))

@@ -27,7 +27,11 @@ def may_deny(denial: tuple[Claim, Statement], claim: Claim, said: Statement) -> 
         return False
     if turned(denied.text, said.text) or not _details_found(denial, claim, said):
         return False
-    if _other_object(denial[0], claim) or _goes_on_otherwise(denial, claim, said):
+    if (
+        apart_in_subject(denial[0], claim)
+        or _other_object(denial[0], claim)
+        or _goes_on_otherwise(denial, claim, said)
+    ):
         return False
     if _both_refuse(denied, said):
         return False
@@ -123,8 +127,31 @@ def is_plural(text: str) -> bool:
 
 def _is_owner(a: Claim, b: Claim) -> bool:
     """Whether the subject of one is what the subject of the other belongs to."""
-    owner, found, _ = b.subject.replace("’", "'").partition("'s ")
-    return bool(found) and tokens(owner)[-1:] == tokens(a.subject)[-1:] != ()
+    return _is_owner_of(a.subject, b.subject)
+
+
+def apart_in_subject(a: Claim, b: Claim) -> bool:
+    """Whether the same may be said of one and denied of the other: "X" and "X's wife", "most pupils", "some pupils"."""
+    one, two = ((_undergoer(c) if c.frame.passive else "") or c.subject for c in (a, b))
+    if _is_owner_of(one, two) or _is_owner_of(two, one):
+        return True
+    first, second = (tokens(text)[:1] for text in (one, two))
+    if first == second or not first or not second or not {*first, *second} <= _SOME:
+        return False
+    return bool({*first, *second} & _LEAVING)
+
+
+_LEAVING = frozenset({"some", "most", "few"})  # "several" and "many" are two words for one group
+_SOME = frozenset({"some", "most", "many", "several", "few", "part", "other", "others"})
+
+
+def _undergoer(claim: Claim) -> str:
+    return next((a.text for a in claim.frame.arguments if a.role == "object"), "")
+
+
+def _is_owner_of(owner: str, owned: str) -> bool:
+    possessor, found, _ = owned.replace("’", "'").partition("'s ")
+    return bool(found) and tokens(possessor)[-1:] == tokens(owner)[-1:] != ()
 
 
 def _other_person(denied: Statement, said: Statement) -> bool:

@@ -17,6 +17,7 @@ from claimkb.compare.gates import (
     part_gate,
     scope_evidence,
 )
+from claimkb.compare.leeway import apart_in_subject
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile
@@ -43,6 +44,8 @@ def negation(pair: Pair) -> Finding | None:
         return None
     contained = lined.cover_a if left.negated else lined.cover_b
     if not _substantial(left, right) or not is_anchored(pair) or not _is_done(pair):
+        return None
+    if apart_in_subject(pair.a.claim, pair.b.claim):
         return None
     rule, type_ = "R7-negation", "negation"
     if contained < _CONTAINED:

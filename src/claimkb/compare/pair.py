@@ -80,6 +80,8 @@ def _rank(side: ComparedClaim) -> int:
     claim = side.claim
     if claim.polarity is Polarity.NEGATED and "yet to" in " ".join(tokens(claim.text)):
         return _RANK[Modality.ASSERTED]  # "is yet to approve it" says how things stand
+    if claim.frame.predicate[:1] == ("ought",):
+        return _RANK[Modality.NORMATIVE]
     able = claim.modality is Modality.ASSERTED and claim.polarity is Polarity.AFFIRMED
     if able and "can" in tokens(claim.text):
         return _RANK[Modality.POSSIBLE]

@@ -3,6 +3,7 @@
 from claimkb.compare.denial import plain
 from claimkb.compare.difference import base_form, word_forms
 from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_deal, one_time
+from claimkb.compare.leeway import apart_in_subject
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import Span, comparable, counts_may_have_moved, meet
@@ -36,6 +37,8 @@ def minimal_difference(pair: Pair) -> Finding | None:
     if found.kind == "negation" and known and pair.left.negated == pair.right.negated:
         return None  # "has yet to wake" denies as much as "has not woken"
     if found.kind == "negation" and not (_denied_verb_is_there(pair) and _is_done(pair)):
+        return None
+    if found.kind == "negation" and apart_in_subject(pair.a.claim, pair.b.claim):
         return None
     if found.kind == "opposite" and not _tells_apart(pair, found.a, found.b):
         return None
