@@ -40,6 +40,11 @@ BEYOND = [
         "Critics say the tram will ruin shops. That is wrong: customers love it.",
         "The tram will ruin shops.",
     ),
+    (
+        "below, not above",
+        "Norwegian firms hired more workers than expected.",
+        "Norwegian firms hired fewer workers than expected.",
+    ),
     ("called a mistake", "It is a mistake to think that wolves attack hikers.", "Wolves attack hikers."),
     ("another of its name", "The last big landslide to hit Lund was in June.", "A landslide hit Lund."),
     ("asked is not given", "Malta asked Cyprus for eight ferries.", "Cyprus gave Malta eight ferries."),

@@ -41,6 +41,8 @@ def other_in_role(given: Claim, claim: Claim, everything: frozenset[str]) -> boo
     """Whether the predicate or a role that both sides fill is not the same; how a thing is described is left aside."""
     if only_meant(given, claim) or called_wrong(given, claim) or _multiplied(claim, everything):
         return True
+    if _compared_apart(given, claim):
+        return True
     one, two = profile(given), profile(claim)
     if _another(one, two):
         return True
@@ -182,6 +184,24 @@ def _one_word_exchanged(given: Claim, claim: Claim, everything: frozenset[str]) 
 @cache
 def _loose() -> frozenset[str]:
     return frozenset(map(base_form, support_words().loose))
+
+
+def _compared_apart(given: Claim, claim: Claim) -> bool:
+    """Whether one is above what both compare with and the other below: "more than expected", "fewer than expected"."""
+    one, two = set(tokens(given.text)), set(tokens(claim.text))
+    lists = support_words()
+    if "than" not in one or "than" not in two:
+        return False
+    ways = [(bool(words & lists.above), bool(words & lists.below)) for words in (one, two)]
+    return ways in ([(True, False), (False, True)], [(False, True), (True, False)]) and _same_than(
+        given, claim
+    )
+
+
+def _same_than(given: Claim, claim: Claim) -> bool:
+    """Whether both compare with the same, by the word after "than"."""
+    after = [tokens(c.text)[tokens(c.text).index("than") + 1 :][:1] for c in (given, claim)]
+    return after[0] == after[1] != ()
 
 
 def _shared_names(claim: Claim, other: Claim) -> frozenset[str]:

@@ -20,6 +20,8 @@ class SupportWords:
     multiplying: Words
     mistaken: Words  # word forms
     telling_off: Words
+    above: Words
+    below: Words
     spans: Words
     measuring: Words
     loose: Words
