@@ -20,15 +20,13 @@ from claimkb.compare.parties import (
     meant,
     named_in,
 )
-from claimkb.lexicon.comparing import comparison_words
-from claimkb.lexicon.meaning import Aspect, Concept, Operator, Place, Sense, concepts, operators, senses
+from claimkb.compare.turning import COPULAS, Reading, apply_predicate
+from claimkb.lexicon.meaning import Aspect, Concept, Place, Sense, concepts, operators, senses
 from claimkb.model import Argument, Frame
 
 _TOPIC = 4  # content words on either side of a concept word that say what it is about
 _REACH = 2  # content words over which an operator reaches the noun it turns
-COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "prove"})
 _INNER = frozenset({"not", "never"})
-_ADJECTIVES = frozenset({"strong", "weak"})  # operators that are no verbs
 _EXPLETIVES = frozenset({"it", "there", "what"})  # "it is clear that": the clarity is nobody's
 
 
@@ -59,41 +57,6 @@ class Assertion:
     def meaning(self) -> Concept:
         """The concept itself."""
         return concepts()[self.concept]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A direction while operators act on it, innermost first; `open` once only tried, wished or feared."""
-
-    direction: int
-    valence: int
-    marks: list[str]
-    aspect: Aspect = Aspect.LEVEL
-    factive: bool = False
-    open: bool = False
-
-    def turn(self, operator: Operator, word: str) -> None:
-        """Take in one more word that bears on what is asserted; nothing after an open end."""
-        if self.open:
-            return
-        if operator.aspect is Aspect.FACTIVE:
-            self.factive = True
-        elif operator.sign == 0:
-            self.open, self.direction, self.aspect = True, 0, operator.aspect
-        elif operator.aspect is Aspect.EVALUATION:
-            self.direction = operator.sign * self.valence or operator.sign * self.direction
-            self.aspect = Aspect.CHANGE
-        elif self.direction:
-            self.direction *= operator.sign
-        elif operator.id not in {
-            "begin",
-            "keep",
-        }:  # a bare scale: only a move or a level gives it a direction
-            self.direction = operator.sign
-        if operator.aspect is Aspect.CHANGE or (operator.aspect, self.aspect) == (Aspect.KEEP, Aspect.LEVEL):
-            self.aspect = operator.aspect
-        if operator.id != "begin":
-            self.marks.insert(0, word)
 
 
 def read_assertions(frame: Frame, *, negated: bool, names: Names) -> tuple[Assertion, ...]:
@@ -151,7 +114,7 @@ def _of_argument(
     negated: bool,
     names: Names,
 ) -> Assertion:
-    reading = _Reading(sense.direction, concepts()[sense.concept].valence, [phrase])
+    reading = Reading(sense.direction, concepts()[sense.concept].valence, [phrase])
     for distance, word in enumerate(reversed(words[:index]), 1):
         operator = operators().get(word)
         # A wish or an effort opens all that follows it: "the need for maintaining sustained cooperation".
@@ -166,7 +129,7 @@ def _of_argument(
     governed = _governed(frame, argument)
     if governed:
         # An embedded clause holds the verbs of its own: they have acted already.
-        _apply_predicate(reading, tuple(w for w in frame.predicate if w not in words[:index]))
+        apply_predicate(reading, tuple(w for w in frame.predicate if w not in words[:index]))
     meaning = concepts()[sense.concept]
     bearer, parties = holders(frame, argument, meaning, phrase, names)
     # "military" in "military aid" is part of the phrase and still says which aid.
@@ -179,20 +142,9 @@ def _of_argument(
     return _assertion(sense, reading, denied, governed, predicated, bearer, parties, topic)
 
 
-def _apply_predicate(reading: _Reading, predicate: tuple[str, ...]) -> None:
-    copular = bool(predicate) and predicate[0] in COPULAS
-    for distance, word in enumerate(reversed(predicate)):
-        operator = operators().get(word)
-        if operator is not None and operator.id in _ADJECTIVES and not copular:
-            continue  # stocks that close are not close
-        # "Declined to comment" refuses; "importance declined" falls.
-        if operator is not None and (distance == 0 or word not in comparison_words().implicatives):
-            reading.turn(operator, word)
-
-
 def _assertion(
     sense: Sense,
-    reading: _Reading,
+    reading: Reading,
     negated: bool,
     governed: bool,
     predicated: bool,
@@ -258,8 +210,8 @@ def _of_predicate(frame: Frame, negated: bool, names: Names) -> Iterator[Asserti
             continue
         if meaning.agentive and target is not None and sense.place is Place.ANYWHERE:
             continue  # "their defeat" is theirs, "defeated them" is not
-        reading = _Reading(sense.direction, meaning.valence, [word])
-        _apply_predicate(reading, frame.predicate[:-1])
+        reading = Reading(sense.direction, meaning.valence, [word])
+        apply_predicate(reading, frame.predicate[:-1])
         about = subject if target is None or meaning.agentive or meaning.relational else target
         topic = frozenset(t for a in (about, target) if a for t in a.terms if t not in names.words)
         parties = frozenset(

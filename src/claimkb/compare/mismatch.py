@@ -6,12 +6,12 @@ without an agreement" not "reached an agreement".
 """
 
 from claimkb.compare.alignment import Predication, align
-from claimkb.compare.assertions import COPULAS
 from claimkb.compare.converse import told_from_both_sides
 from claimkb.compare.difference import base_form
 from claimkb.compare.moves import moved_apart
 from claimkb.compare.naming import exchanged_names
 from claimkb.compare.profile import Profile, counted_apart, profile
+from claimkb.compare.turning import COPULAS
 from claimkb.compare.wordbags import bag, bag_of, found_in
 from claimkb.compare.words import jaccard, tokens
 from claimkb.lexicon.comparing import comparison_words

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from claimkb.compare.assertions import COPULAS, Assertion, read_assertions
+from claimkb.compare.assertions import Assertion, read_assertions
 from claimkb.compare.difference import base_form
 from claimkb.compare.normal import normal_frame, with_subject
 from claimkb.compare.parties import Names
+from claimkb.compare.turning import COPULAS
 from claimkb.compare.words import CLAIMS_KEPT, content, entailed, tokens
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.cues import denies_through
