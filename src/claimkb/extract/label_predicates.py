@@ -53,7 +53,8 @@ def copular(clause: Clause, modality: Modality, view: Wording) -> list[Slot]:
     subject = subject_parts(clause, view)
     why = any(c.lower == "why" for c in head.kids("advmod"))
     content = head.kid("ccomp") or (head.kid("advcl") if why else None)
-    if complement is None and content is not None and view.shows(content) and not lead:
+    asked = content is not None and any(m.lower in {"whether", "if"} for m in content.kids("mark"))
+    if complement is None and content is not None and view.shows(content) and not (lead or asked):
         if content.lemma == "be":  # "that is why he is on his way"
             return copular(replace(clause, head=content, subject=None), modality, view)
         return [
