@@ -61,8 +61,8 @@ def noun_parts(node: Node | None, view: Wording, worth: float, *, tail: bool = T
             more = f", {view.shortened(fellow.text)}"
         said = short_forms(view.shortened(alone))
         two = said[0].split()
-        common = len(two) == 2 and said[0].lower() == said[0][0].lower() + said[0][1:]
-        bare = [part(worth - 1.0, two[1])] if common else []
+        common = len(two) in {2, 3} and said[0].lower() == said[0][0].lower() + said[0][1:]
+        bare = [part(worth - 1.0, two[-1])] if common else []
         return [*(part(worth + 0.5, w + more) for w in said), *(bare if not more else [])]
     forms = _single_parts(node, view, worth, tail=tail)
     joined = [n for n in fellows(node) if view.shows(n)]
