@@ -78,6 +78,7 @@ ROUNDS = (
     Round(2, "2026-11-22 again", 17, kept_apart=True),
     Round(3, "2026-11-22 thrice", 17, kept_apart=True),
     Round(4, "2026-11-22 once more", 25, kept_apart=True),
+    Round(5, "2026-11-22 at noon", 25, kept_apart=True),
 )
 
 

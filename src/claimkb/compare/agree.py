@@ -7,7 +7,8 @@ from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer
 from claimkb.compare.dimensions import is_explicit, is_outright, opposed_assertions
-from claimkb.compare.gates import failures, is_one_matter, one_agent, times_and_instances
+from claimkb.compare.gates import failures, times_and_instances
+from claimkb.compare.matters import is_one_matter, one_agent
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.quantities import amounts_fit, comparable
 from claimkb.lexicon.comparing import comparison_words

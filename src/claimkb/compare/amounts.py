@@ -3,14 +3,8 @@
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication, other_recipient
 from claimkb.compare.difference import base_form
-from claimkb.compare.gates import (
-    failures_but_time,
-    is_one_matter,
-    names_crossed,
-    one_agent,
-    part_gate,
-    scope_evidence,
-)
+from claimkb.compare.gates import failures_but_time, part_gate, scope_evidence
+from claimkb.compare.matters import is_one_matter, names_crossed, one_agent
 from claimkb.compare.naming import names_cross
 from claimkb.compare.pair import Finding, Footing, Pair
 from claimkb.compare.placing import placed

@@ -11,8 +11,9 @@ from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match
 from claimkb.compare.assertions import Assertion
 from claimkb.compare.bearing import same_bearer, same_dimensions
-from claimkb.compare.gates import one_time, other_matter, scope_evidence, times_and_instances
+from claimkb.compare.gates import scope_evidence, times_and_instances
 from claimkb.compare.leeway import apart_in_subject
+from claimkb.compare.matters import one_time, other_matter
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.words import content

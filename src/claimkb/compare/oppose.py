@@ -7,17 +7,9 @@ says what it amounts to. All scope gates must hold: omission is no denial.
 from claimkb.compare import evidence as ev
 from claimkb.compare.alignment import Match, Predication
 from claimkb.compare.denial import plain
-from claimkb.compare.gates import (
-    failures,
-    is_anchored,
-    names_crossed,
-    one_deal,
-    one_time,
-    other_matter,
-    part_gate,
-    scope_evidence,
-)
+from claimkb.compare.gates import failures, part_gate, scope_evidence
 from claimkb.compare.leeway import apart_in_subject
+from claimkb.compare.matters import is_anchored, names_crossed, one_deal, one_time, other_matter
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.profile import Profile

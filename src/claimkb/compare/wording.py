@@ -2,8 +2,9 @@
 
 from claimkb.compare.denial import plain
 from claimkb.compare.difference import base_form, word_forms
-from claimkb.compare.gates import ANCHOR, failures_but_time, is_anchored, one_deal, one_time
+from claimkb.compare.gates import failures_but_time
 from claimkb.compare.leeway import apart_in_subject
+from claimkb.compare.matters import ANCHOR, is_anchored, one_deal, one_time
 from claimkb.compare.pair import Finding, Pair
 from claimkb.compare.placing import placed
 from claimkb.compare.quantities import Span, comparable, counts_may_have_moved, meet

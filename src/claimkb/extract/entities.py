@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimkb.extract.entity_index import EntityIndex, canonical_name, name_key
-from claimkb.extract.entity_kinds import mentions_of
+from claimkb.extract.entity_mentions import mentions_of
 from claimkb.extract.entity_runs import is_title_case, place_at, runs
 from claimkb.extract.tokens import Line
 from claimkb.lexicon.gazetteer import Place, gazetteer

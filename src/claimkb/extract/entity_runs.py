@@ -2,7 +2,7 @@
 
 There is no name recogniser: the tagger's proper nouns, the gazetteer, and
 head words ("Ministry", "Agreement") decide how far a name goes, through "of",
-"and", hyphens and particles. `entity_kinds` says what a run holds.
+"and", hyphens and particles. `entity_mentions` says what a run holds.
 """
 
 import re
