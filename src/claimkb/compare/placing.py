@@ -76,4 +76,6 @@ def placed(
         other = "R8-forecast-hedged"  # one cause strengthens, another weakens: both forecasts may come true
     if other is None:
         return None
+    if other == "R8-forecast-opposed" and bool(pair.left.dimensions) != bool(pair.right.dimensions):
+        return Finding("R9-scope-tension", gist, proof, a_marks, b_marks, type="scope")  # economic ties, and ties
     return Finding(other, gist, proof, a_marks, b_marks)
