@@ -77,5 +77,6 @@ def placed(
     if other is None:
         return None
     if other == "R8-forecast-opposed" and bool(pair.left.dimensions) != bool(pair.right.dimensions):
-        return Finding("R9-scope-tension", gist, proof, a_marks, b_marks, type="scope")  # economic ties, and ties
+        # Economic ties may improve while ties as a whole suffer.
+        return Finding("R9-scope-tension", gist, proof, a_marks, b_marks, type="scope")
     return Finding(other, gist, proof, a_marks, b_marks)
