@@ -68,6 +68,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["There were 50 dead", "Ann Lee broke down in tears"],
     ),
     (
+        "A clerk explained that no one was hurt and was grateful to the crews.",
+        ["No one was hurt", "A clerk was grateful to the crews"],
+    ),
+    ("No minister resigned and apologised.", ["No minister resigned and apologised"]),
+    (
         "Aid was sent to Selby, about 20 miles north of the city Leeds, which has been cut off.",
         [
             "Aid was sent to Selby",

@@ -17,6 +17,8 @@ from claimkb.extract.tree import (
 )
 from claimkb.lexicon.cues import cues
 
+_NONE = frozenset({"nobody", "none", "nothing", "neither"})
+
 
 def is_predicate(head: Node) -> bool:
     """Whether a node can head a clause: a verb, or anything with a subject or an auxiliary."""
@@ -30,8 +32,9 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
         or _is_subordinate(child)
         or _opens_with_question_word(child)
         or _is_bare(child, head)
+        or (child.is_verb and subject_of(child) is None and denies(subject_of(node)))
     ):
-        return False
+        return False  # of "nobody saw it and lived" neither half is said alone
     if child.tag == "VBN" and subject_of(child) is not None and not child.kids(*AUXILIARIES):
         return node is head and bool(head.kids("auxpass"))  # "two were killed and another wounded"
     if child.is_verb and node is head:
@@ -40,6 +43,13 @@ def is_clausal_conjunct(node: Node, child: Node, head: Node) -> bool:
         return True
     # "be + adjective and be + adjective": spaCy hangs the second copula on the first complement.
     return child.is_verb and is_finite(child) and node.head is head and node.dep in {"acomp", "attr"}
+
+
+def denies(subject: Node | None) -> bool:
+    """Whether a subject is "nobody", "no bank", "neither": what shares it is denied with it."""
+    if subject is None:
+        return False
+    return subject.lower in _NONE or any(c.lower in {"no", "neither"} for c in subject.kids("det", "neg"))
 
 
 def _is_subordinate(child: Node) -> bool:

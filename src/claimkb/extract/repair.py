@@ -142,7 +142,7 @@ REPAIRS = (
     repair_circumstances.source_hung_low,
     repair_described.described_as,
     repair_joined.noun_before_report,
-    repair_joined.verb_joined_to_existence,
+    repair_joined.verb_joined_to_nobody,
     repair_joined.relative_after_a_distance,
 )
 

@@ -1,5 +1,6 @@
 """Repairs of what was joined to the wrong neighbour: nouns before a report, verbs below an "there is", places."""
 
+from claimkb.extract.attachment import denies
 from claimkb.extract.tree import Node, Tree, descend, is_finite, move, subject_of
 from claimkb.lexicon.cues import cues
 
@@ -53,23 +54,26 @@ def _tie(other: Node, noun: Node) -> Node | None:
     return next((c for c in ties if c.lower == "and"), None)
 
 
-def verb_joined_to_existence(tree: Tree) -> None:
-    """ "He said there were ten dead and broke down in tears": whoever spoke broke down, not "there"."""
+def verb_joined_to_nobody(tree: Tree) -> None:
+    """ "He said there were ten dead and broke down", "said nobody was hurt and thanked the crews": the speaker did."""
     for verb in tree.nodes:
-        if verb.dep != "conj" or verb.tag != "VBD" or verb.lemma == "be" or subject_of(verb) is not None:
+        lower = verb.head
+        if verb.dep != "conj" or lower.dep != "ccomp" or not is_finite(verb) or subject_of(verb) is not None:
             continue
-        existence = verb.head
-        if not existence.kids("expl") or existence.dep != "ccomp":
+        if not (lower.kids("expl") and verb.lemma != "be") and not denies(subject_of(lower)):
             continue
-        above = existence.head
+        above = lower.head
         while above.dep == "ccomp" and above.head is not above:
             above = above.head
         subject = subject_of(above)
-        if above.tag == "VBD" and subject is not None and subject.i < above.i < existence.i:
-            ties = [c for c in existence.kids("cc") if c.i < verb.i]
-            move(verb, above, "conj")
-            for tie in ties:
-                move(tie, above, "cc")
+        if not is_finite(above) or subject is None or not subject.i < above.i < lower.i:
+            continue
+        ties = [c for c in lower.kids("cc") if c.i < verb.i]
+        if any(c.lower != "and" for c in ties):
+            continue
+        move(verb, above, "conj")
+        for tie in ties:
+            move(tie, above, "cc")
 
 
 def relative_after_a_distance(tree: Tree) -> None:
