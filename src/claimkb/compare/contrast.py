@@ -26,7 +26,7 @@ class Contrast:
     complementary: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def contrasts(a: str, b: str) -> tuple[Contrast, ...]:
     """The opposed words of two texts, each from the words that the other text lacks."""
     words_a, words_b = tokens(a), tokens(b)
@@ -74,13 +74,13 @@ def _only(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
     return [w for w in dict.fromkeys(words) if base_form(w) not in known and w not in past]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def opposite_words(a: str, b: str) -> bool:
     """Whether two word forms are opposites."""
     return negative_of(a, b) or any(opposed(x, y) for x in degree_forms(a) for y in degree_forms(b))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def negative_of(a: str, b: str) -> bool:
     """Whether one word form is the other with a negative prefix."""
     return any(_prefixed(x, y) or _prefixed(y, x) for x in word_forms(a) for y in word_forms(b))

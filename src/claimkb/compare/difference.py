@@ -96,7 +96,7 @@ def is_number(word: str) -> bool:
     return word[0].isdigit() or word in comparison_words().numbers
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def base_form(word: str) -> str:
     """A class for a word form: enough inflection to match the two sides of one sentence."""
     forms = word_forms(comparison_words().irregular.get(word, word))
@@ -113,7 +113,7 @@ def base_form(word: str) -> str:
 _FOLDED = ("ly", "ness")  # endings that `canonical` takes off words of no class
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def word_forms(word: str) -> tuple[str, ...]:
     """The word, its base if it is irregular, and what is left of it without its endings."""
     irregular = comparison_words().irregular.get(word)

@@ -13,7 +13,7 @@ from claimkb.lexicon.phrases import phrases_of
 _BETWEEN = 3  # words that may stand between two parts of a phrase
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def in_single_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words with phrases put as single verbs."""
     known = phrases_of()

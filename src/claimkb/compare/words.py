@@ -7,13 +7,13 @@ from functools import lru_cache
 from claimkb.lexicon.comparing import comparison_words
 from claimkb.lexicon.wordclasses import broader, canonical
 
-CLAIMS_KEPT = 16_384  # claims whose derived values are held: twice what the store holds, some 100 MB
+CLAIMS_KEPT = 8192  # claims whose derived values are held: as many as the store holds, some 25 KB each
 
 _TOKEN = re.compile(r"n[’'`]t\b|\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*\.?|[’']s\b|[%$€£]")
 _NOT = re.compile(r"(?i)\b(ca|wo|sha|[a-z]+)n[’'`‘]t\b")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, in order; "isn't" gives "is", "not"."""
     spread = _NOT.sub(_spread, text)
@@ -30,7 +30,7 @@ def content(words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(_class_of, words)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)
 def _class_of(word: str) -> str:
     """The class of a word; nothing for one that says nothing."""
     says = len(word) > 1 and word not in comparison_words().generic and not word[0].isdigit()
