@@ -75,13 +75,13 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
-        "There is news out of Troy, Michigan, a suburb of Detroit.",
-        ["There is news out of Troy, Michigan", "Troy is a suburb of Detroit"],
+        "There is news out of Gresham, Oregon, a suburb of Portland.",
+        ["There is news out of Gresham, Oregon", "Gresham is a suburb of Portland"],
     ),
     # what happened at a date
     (
-        "Foreign teams stayed away until 1998, when a youth tournament was held in Moscow.",
-        ["Foreign teams stayed away until 1998", "A youth tournament was held in Moscow in 1998"],
+        "Foreign crews stayed away until 1987, when a rowing regatta was held in Lagos.",
+        ["Foreign crews stayed away until 1987", "A rowing regatta was held in Lagos in 1987"],
     ),
     # what is said of a day is said of what happened on it
     (
@@ -106,8 +106,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["The firm bought shares in Ford on Monday", "The firm sold shares in Ford on Monday"],
     ),
     (
-        "Two men have been killed and another wounded in a crash near Leeds.",
-        ["Two men have been killed", "Another has been wounded in a crash near Leeds"],
+        "Two sailors have been rescued and another injured in a storm near Bergen.",
+        ["Two sailors have been rescued", "Another has been injured in a storm near Bergen"],
     ),
     # participles
     (
@@ -115,8 +115,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["The cable suffered an outage on Saturday, caused by a fault near Cairo"],
     ),
     (
-        "Lund, shot in the neck, remained in intensive care.",
-        ["Lund remained in intensive care", "Lund was shot in the neck"],
+        "Lund, hit in the shin, remained in the dressing room.",
+        ["Lund remained in the dressing room", "Lund was hit in the shin"],
     ),
     (
         "Carver, based in Hull, also makes boats.",
@@ -136,8 +136,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["The mayor and the governor will be tested daily, as will every member of the staff"],
     ),
     (
-        "Critics see the vote as a chance to fix problems with how the money is used.",
-        ["Critics see the vote as a chance to fix problems with how the money is used"],
+        "Farmers see the ballot as a chance to fix flaws with how the water is shared.",
+        ["Farmers see the ballot as a chance to fix flaws with how the water is shared"],
     ),
     (
         "The first response may be anger at the firms -- or at the minister.",
@@ -146,8 +146,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Police tightened controls as they investigated.", ["Police tightened controls as they investigated"]),
     # a stretch of time does nothing
     (
-        "Police at first told workers to stay but a short time later evacuated the building.",
-        ["Police at first told workers to stay", "Police a short time later evacuated the building"],
+        "Police at first told guests to wait but a short time later cleared the hotel.",
+        ["Police at first told guests to wait", "Police a short time later cleared the hotel"],
     ),
     (
         "Officers shot and killed the teenager late Saturday night.",
@@ -166,15 +166,15 @@ CASES: list[tuple[str, list[str]]] = [
         ["Video posted on a website from a protest showed angry people"],
     ),
     (
-        'A young climber, described as "lacking experience", dies after falling from a mountain.',
+        'A young sailor, described as "lacking patience", drowns after jumping from a ferry.',
         [
-            "A young climber dies after falling from a mountain",
-            "A young climber is described as lacking experience",
+            "A young sailor drowns after jumping from a ferry",
+            "A young sailor is described as lacking patience",
         ],
     ),
     (
-        "Marsh, who was walking with a child and who can be seen in the video, was hurt.",
-        ["Marsh was hurt", "Marsh was walking with a child", "Marsh can be seen in the video"],
+        "Marsh, who was travelling with a nurse and who can be heard in the recording, was hurt.",
+        ["Marsh was hurt", "Marsh was travelling with a nurse", "Marsh can be heard in the recording"],
     ),
     (
         "Wealthy citizens, who make up most investors and see the scheme as an easy way out, object.",
@@ -298,8 +298,8 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It was a nurse who called the police.", ["It was a nurse who called the police"]),
     (
-        "A roof was damaged in a fire that was started by boys.",
-        ["A roof was damaged in a fire that was started by boys", "A fire was started by boys"],
+        "A stable was destroyed in a blaze that was lit by teenagers.",
+        ["A stable was destroyed in a blaze that was lit by teenagers", "A blaze was lit by teenagers"],
     ),
     (
         "Two guards shot 16-year-old Marco Silva on Sunday.",
@@ -370,18 +370,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["The plague has affected and continues to affect farms"],
     ),
     (
-        "The song can help us talk to each other and listen to each other.",
-        ["The song can help us talk to each other and listen to each other"],
+        "The game can help us cook for each other and sing to each other.",
+        ["The game can help us cook for each other and sing to each other"],
     ),
     # what is lost nowhere: an insertion that states nothing by itself
     (
-        "The king drew attention to a quieter war — one he has waged against drought.",
-        ["The king drew attention to a quieter war — one the king has waged against drought"],
+        "The king drew attention to a longer fight — one he has led against poverty.",
+        ["The king drew attention to a longer fight — one the king has led against poverty"],
     ),
     # a result
     (
-        "The fire spread to the roof so there is a lot of damage.",
-        ["The fire spread to the roof", "There is a lot of damage"],
+        "The flood spread to the cellar so there is a lot of mud.",
+        ["The flood spread to the cellar", "There is a lot of mud"],
     ),
     ("They left early so they could avoid the crowd.", ["They left early so they could avoid the crowd"]),
     # a row of verbs, one of them behind a relative clause
@@ -422,10 +422,10 @@ CASES: list[tuple[str, list[str]]] = [
     ('"Tell that to the cleaner," Mr. Hale said.', []),
     # where it is said of a long clause, the place comes first
     (
-        "The trial had ended in Hull, where Berg has served in large part to guide the proceedings of the court.",
+        "The race had ended in Hull, where Berg has worked in large part to shape the budget of the theatre.",
         [
-            "The trial had ended in Hull",
-            "In Hull, Berg has served in large part to guide the proceedings of the court",
+            "The race had ended in Hull",
+            "In Hull, Berg has worked in large part to shape the budget of the theatre",
         ],
     ),
     (
@@ -444,13 +444,13 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
-        "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were found "
+        "During the raid, four AK 47 rifles, 15 helmets and about 200 cans of petrol were found "
         "and confiscated.",
         [
-            "During the raid, six AK 47 rifles were found",
-            "During the raid, 12 magazines were found",
-            "During the raid, about 300 rounds of ammunition were found",
-            "During the raid, six AK 47 rifles, 12 magazines and about 300 rounds of ammunition were confiscated",
+            "During the raid, four AK 47 rifles were found",
+            "During the raid, 15 helmets were found",
+            "During the raid, about 200 cans of petrol were found",
+            "During the raid, four AK 47 rifles, 15 helmets and about 200 cans of petrol were confiscated",
         ],
     ),
     # one amount in two measures is no statement
@@ -515,8 +515,8 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
         [("an MP and an army source", "Nine people were killed on Friday")],
     ),
     (
-        "Hale laid out the plan in two memos - one on Jan. 29 and another on Feb. 23, according to two papers.",
-        [("two papers", "Hale laid out the plan in two memos — one on Jan. 29 and another on Feb. 23")],
+        "Hale set out the plan in two notes - one on Mar. 14 and another on Apr. 9, according to two papers.",
+        [("two papers", "Hale set out the plan in two notes — one on Mar. 14 and another on Apr. 9")],
     ),
     (
         "The rule includes small firms, according to the agency's tweet, which said that all such firms are safe.",
@@ -526,8 +526,8 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
         ],
     ),
     (
-        "The bank had been contacted by a man and told that a bomb had been planted.",
-        [(None, "The bank had been contacted by a man"), ("a man", "A bomb had been planted")],
+        "The museum had been contacted by a dealer and told that a vase had been stolen.",
+        [(None, "The museum had been contacted by a dealer"), ("a dealer", "A vase had been stolen")],
     ),
     (
         "The ministry told the court that Berg had been wrong to argue that it was void and urged the court to act.",
@@ -550,8 +550,8 @@ HELD: list[tuple[str, list[tuple[str | None, str]]]] = [
         [("Mr. Hale", "Mr. Hale is running for mayor")],
     ),
     (
-        "The mayor told a meeting of island leaders that few people understood the stakes.",
-        [("The mayor", "Few people understood the stakes")],
+        "The mayor told a meeting of village elders that few voters understood the costs.",
+        [("The mayor", "Few voters understood the costs")],
     ),
     # who will tell no more is who told
     (
@@ -593,7 +593,7 @@ QUALIFIED = [
     ("The minister demanded that the firm pay a fine.", Modality.NORMATIVE, Polarity.AFFIRMED),
     ("The board recommended that Berg not be paid.", Modality.NORMATIVE, Polarity.NEGATED),
     ("Analysts did not expect the bank to cut rates.", Modality.ASSERTED, Polarity.NEGATED),
-    ("It was unclear if the dead were customers.", Modality.ASSERTED, Polarity.AFFIRMED),
+    ("It was unclear if the wounded were sailors.", Modality.ASSERTED, Polarity.AFFIRMED),
     ("It appears as if the party were badly equipped.", Modality.ASSERTED, Polarity.AFFIRMED),
     ("Police could be seen going into the building.", Modality.ASSERTED, Polarity.AFFIRMED),
     ("Hale urged caution, should Lee attempt a return.", Modality.CONDITIONAL, Polarity.AFFIRMED),

@@ -56,8 +56,8 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     # what is joined to the wrong neighbour
     (
-        "Crews went to the town and media reports said bodies had been found.",
-        ["Crews went to the town", "Bodies had been found"],
+        "Nurses went to the village and newspaper reports said wells had been poisoned.",
+        ["Nurses went to the village", "Wells had been poisoned"],
     ),
     (
         "Nine boats were found Saturday and state officials said crews would go on.",
@@ -124,13 +124,13 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     # words between the comma and the speaker's name are the name's
     (
-        "Witnesses said the shooter used a shotgun or a rifle, Troy police Lt. Ann Hale said.",
-        ["The shooter used a shotgun or a rifle"],
+        "Neighbours said the burglar used a hammer or a crowbar, Salem police Lt. Ann Hale said.",
+        ["The burglar used a hammer or a crowbar"],
     ),
     # what short dashes without spaces set off, about the subject beside it
     (
-        "The transcript of the debate–published by the Gazette–shows that Ruiz spoke of rents.",
-        ["The transcript of the debate was published by the Gazette", "Ruiz spoke of rents"],
+        "The record of the hearing–obtained by the Tribune–shows that Ruiz spoke of tolls.",
+        ["The record of the hearing was obtained by the Tribune", "Ruiz spoke of tolls"],
     ),
     # relative clauses
     (
@@ -457,8 +457,8 @@ NEVER = [
     ("Hale described Roe as a drunk who pushed a guard.", "A drunk pushed"),
     ("Fees could harm members of the union, particularly small shops in the south.", "are particularly"),
     (
-        "Allies cannot agree on the nature of the threat and the proper response thereto.",
-        "response theretoes",
+        "Teachers cannot agree on the cause of the strike and the proper answer thereto.",
+        "answer theretoes",
     ),
     (
         "It includes $400 payments to families, an expanded credit and a plan to raise wages.",

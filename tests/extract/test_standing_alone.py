@@ -43,8 +43,8 @@ RESOLVED = [
     ),
     # whoever is thanked did what he is thanked for
     (
-        "Two boys were saved. The boys are grateful to the fire service and police for their help.",
-        "The two boys are grateful to the fire service and police for their help",
+        "Two girls were saved. The girls are grateful to the ferry crew and villagers for their help.",
+        "The two girls are grateful to the ferry crew and villagers for their help",
     ),
     # the country of a president who says "our country"
     ('"Our country is on the edge," Greek President Karolos Papas said.', "Greece is on the edge"),
@@ -274,8 +274,8 @@ RESOLVED = [
     ("The tests of the drug show it is safe.", "The drug is safe"),
     # names of bodies that hold "and" are one thing
     (
-        "The Centers for Disease Control and Prevention said it changed the rules.",
-        "The Centers for Disease Control and Prevention changed the rules",
+        "The Centers for Disease Control and Prevention conceded it closed the clinic.",
+        "The Centers for Disease Control and Prevention closed the clinic",
     ),
     # people and what is counted
     (
@@ -311,7 +311,7 @@ AMBIGUOUS = [
         "The president signed a treaty",
     ),
     ("It is the first bridge built by the firm.", "It is the first bridge built by the firm"),
-    ("“This is a state we have to win,” said Ann Lee.", "This is a state"),
+    ("“This is a bridge we have to mend,” said Ann Lee.", "This is a bridge"),
     ("Regulators blamed managers. They lost the case.", "They lost the case"),
     ("Nobody came. They left early.", "They left early"),
     (
