@@ -167,8 +167,8 @@ BESIDE = [
     ("The dam, Olsen insisted, is safe.", "The dam is safe", "Olsen"),
     ("In recent days, aides to the mayor say, the bank has grown nervous.",
      "In recent days, the bank has grown nervous", "aides to the mayor"),
-    ("Lenox was a giant, Clarke said, until it went bankrupt in 1999.",
-     "Lenox was a giant until it went bankrupt in 1999", "Clarke"),
+    ("Alder was a pioneer, Haines said, until it ran out of money in 1987.",
+     "Alder was a pioneer until it ran out of money in 1987", "Haines"),
     ("The ferry was meant to sail at noon, but the engine failed before it could leave, a witness said.",
      "The ferry was meant to sail at noon", "a witness"),
     ("Pupils can sit close together but should stay apart at lunch, the health agency said Friday.",
@@ -275,8 +275,8 @@ CITED = [
     ("“I saw the roof fall,” witness Ana Ruiz told a newspaper.", "Witness Ana Ruiz saw the roof fall",
      "witness Ana Ruiz"),
     ("The panel in 2001 found the state was in breach.", "The state was in breach", "The panel"),
-    ("Ana Lee testified that after she heard someone say “he has a gun,” she took refuge in a shop.",
-     'After Ana Lee heard someone say "he has a gun," she took refuge in a shop', "Ana Lee"),
+    ("Ana Lee testified that after she heard someone shout “he owns a boat,” she sought help in a church.",
+     'After Ana Lee heard someone shout "he owns a boat," she sought help in a church', "Ana Lee"),
     ("“We can win,” Mr. Frost said, not even needing to name the author of that line.",
      "Mr. Frost and others can win", "Mr. Frost"),
     ("The newspaper reported on Monday, citing two officials, that the bank would close.",
@@ -521,8 +521,8 @@ def test_what_leads_up_to_a_quotation_is_the_authors(claims_of: ClaimsOf) -> Non
 
 def test_a_quotation_that_is_kept_whole_is_its_speakers(claims_of: ClaimsOf) -> None:
     text = (
-        "“When you see such strains on cultures, on nations, the byproducts of that are unpredictable "
-        "and can be dangerous,” Mr. Adeyemi said."
+        "“When you find such cracks in bridges, in tunnels, the consequences of that are costly "
+        "and can be deadly,” Mr. Adeyemi said."
     )
     found = {c.text: c.holder.text if c.holder is not None else None for c in claims_of(text)}
     assert set(found.values()) == {"Mr. Adeyemi"}

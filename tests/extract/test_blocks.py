@@ -27,7 +27,7 @@ def block_of(line: str, text: str) -> Block:
     [
         ("Share.", "boilerplate"),
         ("Last updated at 10:23 AM on 4 March 2013", "dateline"),
-        ("Posted on November 15, 2011 6:07:15 PM GMT+01:0", "dateline"),
+        ("Posted on October 3, 2014 9:42:08 AM GMT+02:0", "dateline"),
         ("Ana Roe has turned down the ruling Credit: Tom Lee/AP", "boilerplate"),
         ("This winter, give to:", "boilerplate"),
         ("Image caption The shop was badly damaged", "boilerplate"),

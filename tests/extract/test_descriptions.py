@@ -106,8 +106,8 @@ RESOLVED = [
     ),
     # who says something far from another speaks of himself
     (
-        "Carla Weiss was held on Monday. After the hearing, Dorothy Brown said she was heartbroken.",
-        "Dorothy Brown was heartbroken",
+        "Carla Weiss was held on Monday. After the vigil, Judith Marsh said she was exhausted.",
+        "Judith Marsh was exhausted",
     ),
     # somebody not known gives way to who is
     (

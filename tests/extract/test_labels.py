@@ -124,15 +124,15 @@ LABELS = [
     ("The pay increase was the best since August 2020.", "Pay increase best since 2020"),
     # what a verb says little without
     (
-        "The law allows private citizens to sue providers that perform abortions.",
-        "Citizens allowed to sue providers",
+        "The rule allows retired collectors to sue dealers that forge maps.",
+        "Collectors allowed to sue dealers",
     ),
     ("The article charges the governor with inciting a riot.", "Governor charged with inciting riot"),
-    ("A fire-bomb attack on a bank in Oslo left at least three people dead.", "Attack left 3+ people dead"),
+    ("A petrol-bomb raid on a hotel in Bergen left at least six guests dead.", "Raid left 6+ guests dead"),
     ("Thousands of farmers took to the streets of Lyon.", "Thousands took to streets"),
     (
-        "The board announced plans for a new commission to promote reading.",
-        "Board announced plans for commission",
+        "The abbey announced plans for a small museum to honour poets.",
+        "Abbey announced plans for museum",
     ),
     ("A judge issued an order temporarily blocking the sale.", "Judge issued order blocking sale"),
     ("No one knew what to do.", "Nobody knew what to do"),
@@ -201,7 +201,7 @@ LABELS = [
     ("It's become almost routine.", "It became almost routine"),
     # words that compare, count or tell one thing from another
     ("The port had ordered fewer cranes than it needed.", "Port ordered fewer cranes"),
-    ("One shooting may have more than one victim.", "Shooting may have multiple victims"),
+    ("One drowning may have more than one cause.", "Drowning may have multiple causes"),
     ("Several hundred farmers blocked the road.", "Hundreds of farmers blocked road"),
     ("In 2012, 43 percent of the money came from local donors.", "43% came from local donors"),
     ("The union asked one of the minister's advisers.", "Union asked minister's adviser"),
@@ -216,7 +216,7 @@ LABELS = [
     ("That's not accepting responsibility.", "That is not accepting responsibility"),
     # an age, a distance, a sum
     ("Robert Buckley, 32, fell 200 feet.", "Robert Buckley fell 200 feet"),
-    ("The trade war would cost hundreds of billions of dollars.", "Trade war would cost billions"),
+    ("The rail strike would cost hundreds of billions of euros.", "Rail strike would cost billions"),
     # what is set off, or joined from afar, is left out
     ("The plan is an invasion, in the governor's view, of private life.", "Plan: invasion of private life"),
     ("The bank sold and closed its branch in Turin.", "Bank sold branch in Turin"),
@@ -226,24 +226,24 @@ LABELS = [
     ("The mayor asked residents not to drink the water.", "Residents asked not to drink"),
     ("Ivers was supposed to speak on Monday.", "Ivers supposed to speak"),
     # a total is its amount, a list more than its first member
-    ("The three boats had a total of 26 Somali crew on board.", "3 boats had 26 crew"),
+    ("The four buses had a total of 31 Danish pupils on board.", "4 buses had 31 pupils"),
     # phrases are whole or not at all
     ("The man's three companions were all from overseas.", "Man's 3 companions from overseas"),
     ("The climbing season starts in late October.", "Climbing season starts in October"),
     ("Bus drivers are having to pay for the repairs.", "Drivers must pay for repairs"),
-    ("Police at first told workers to stay in their offices.", "Police told workers to stay"),
+    ("Guards at first told pupils to stay in their classrooms.", "Guards told pupils to stay"),
     ("Ivers won that year in a landslide.", "Ivers won in landslide"),
     ("Not paying rent makes Ivers smart.", "Not paying makes Ivers smart"),
     ("We don't know where the leak came from.", "Unknown where leak came from"),
     ("One driver is believed to have been arrested.", "One driver is believed arrested"),
     ("It was unclear if the dead were miners or guards.", "Unclear if dead were miners"),
-    ("The alarm was raised at about 6am on Sunday.", "Alarm raised at 6am"),
+    ("The flag was raised at about 7pm on Friday.", "Flag raised at 7pm"),
     ("The fire started at 06:00 BST.", "Fire started at 06:00 BST"),
     ("The climber fell about 600m.", "Climber fell 600m"),
     ("A guard has been charged on suspicion of arson.", "Guard was charged over arson"),
     ("A lone robber then jumped out of another window.", "Robber jumped out of window"),
     ("Police had recovered 80% of the haul.", "80% of haul recovered"),
-    ("The rounds were intended for members of a rival gang.", "Rounds intended for gang members"),
+    ("The seats were meant for members of a visiting choir.", "Seats meant for choir members"),
     ("Wealthy farmers see the loan scheme as an easier way out.", "Farmers see scheme as way"),
     ("Six rifles, 12 magazines and 300 rounds were found.", "6 rifles, others found"),
     ("The fire destroyed much of a school in Bergen.", "Fire destroyed much of school"),
@@ -275,7 +275,7 @@ LABELS = [
     ("This is a sad day for the mining family.", "Sad day for mining family"),
     ("Four men set fire to the vehicle before fleeing.", "Men set fire to vehicle"),
     ("The University of North Dakota closed its campus.", "University closed campus"),
-    ("The total would be nearly triple the 5,200.", "Total would be triple 5,200"),
+    ("The total would be almost triple the 3,400.", "Total would be triple 3,400"),
     ("The island is about 940 miles south of Bergen.", "Island 940 miles south"),
     ("The gulf is not deep enough for large ships.", "Gulf not deep enough"),
     ("The mayor will call on landlords to cut rents.", "Mayor will call on landlords"),
@@ -296,12 +296,12 @@ LABELS = [
         "The agency provides the public with an inaccurate picture of the harvest.",
         "Agency provides inaccurate picture",
     ),
-    ("In May, three men emptied almost the entire stock of the shop.", "Men emptied almost entire stock"),
+    ("In June, two women sold almost the entire stock of the brewery.", "Women sold almost entire stock"),
     ("The guard was fatally wounded by poachers.", "Guard fatally wounded by poachers"),
     ("House Democrats unveiled two articles of impeachment.", "2 impeachment articles unveiled"),
     ("Lena Berg was charged with two counts of murder.", "Berg charged with murder counts"),
     ("The scenes of violence followed a protest march.", "Violence followed protest march"),
-    ("Allies cannot agree on the nature of the threat.", "Allies cannot agree on threat"),
+    ("Surgeons cannot agree on the nature of her illness.", "Surgeons cannot agree on illness"),
     ("Forty percent of the inmates are farmers.", "40% of inmates are farmers"),
     # who does it, and to whom
     (
@@ -313,10 +313,10 @@ LABELS = [
         "Ivers is spending part of his holiday calling American troops overseas.",
         "Ivers calling American troops",
     ),
-    ("Police advised local residents to shut all doors and windows.", "Residents advised to shut doors"),
+    ("Doctors advised elderly patients to avoid all sweets and cakes.", "Patients advised to avoid sweets"),
     (
-        "The witness described the caller as a former employee of one of the offices.",
-        "Caller was former employee",
+        "The clerk described the visitor as a former tenant of one of the castles.",
+        "Visitor was former tenant",
     ),
     ("The outbreak could put millions of farmers at risk.", "Millions could be at risk"),
     ("The drought could wind up costing the region billions of dollars.", "Drought could cost billions"),
@@ -324,12 +324,15 @@ LABELS = [
     # a denial keeps what it denies alone, and what narrows it
     ("Lena Berg had no quarrels with one neighbour.", "Berg: no quarrels with neighbour"),
     ("The law does not necessarily help farmers.", "Law doesn't necessarily help farmers"),
-    ("The talks will not begin until the week of 8 February.", "Talks won't begin until February"),
+    ("The repairs will not begin until the week of 5 October.", "Repairs won't begin until October"),
     ("There are not political prisoners in Norway.", "No political prisoners in Norway"),
     ("The boxer was never able to shake that image.", "Boxer could never shake image"),
     ("The country has no advanced factories except in the north.", "Country has no advanced factories"),
     # an empty subject gives way to what it stands for
-    ("It is not clear whether the bill would see a vote before May.", "Unclear whether bill sees vote"),
+    (
+        "It is not clear whether the orchard would see a frost before June.",
+        "Unclear whether orchard sees frost",
+    ),
     ("It remains unclear whether the fire was an attack.", "Unclear whether fire was attack"),
     ("It would be meaningless to embrace old doctrines.", "Embracing doctrines would be meaningless"),
     ("It is vital that the government finds a solution.", "Government must find solution"),
@@ -350,19 +353,19 @@ LABELS = [
     ("The mayor was found not guilty of fraud.", "Mayor was found not guilty"),
     ("No fewer than 20 miners died.", "20+ miners died"),
     (
-        "A guard officer and state police bomb squad technician were killed.",
-        "Officer, technician were killed",
+        "A navy captain and county police rescue squad mechanic were injured.",
+        "Captain, mechanic were injured",
     ),
     ("That kind of thinking may be counterproductive.", "Thinking may be counterproductive"),
     ("Carl Ivers was among those arrested.", "Carl Ivers among those arrested"),
     ("Mamata Banerjee is the West Bengal chief minister.", "Banerjee: West Bengal chief minister"),
-    ("There were at least 50 dead in the town.", "50+ dead in town"),
+    ("There were at least 70 dead on the ferry.", "70+ dead on ferry"),
     ("President Berg on Monday threatened to invoke the Harbour Act.", "Berg threatened to invoke Act"),
     (
         "The article charges Carl Ivers with inciting the riot at the town hall.",
         "Ivers charged with inciting riot",
     ),
-    ("The three victims were taken to the hospital.", "3 victims taken to hospital"),
+    ("The six victims were taken to the lighthouse.", "6 victims taken to lighthouse"),
     ("Several state buildings were set ablaze.", "Several state buildings set ablaze"),
     # a claim that is a headline already
     ("The mayor got some of the figures wrong.", "Mayor got some figures wrong"),
@@ -373,7 +376,7 @@ STOCK = "and or to with for in by as from on of at the a an"
 
 # (sentence, the label of its second claim)
 SECOND = [
-    ("Two women and one man died at a branch of the bank.", "One man died at branch"),
+    ("Two boys and one girl drowned at a bend of the river.", "One girl drowned at bend"),
     ("The case is about the rules, which the Supreme Court has put on hold.", "Rules put on hold"),
     (
         "Carl Ivers agreed to a delay, allowing the chamber to handle the bills.",

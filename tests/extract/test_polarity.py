@@ -84,9 +84,9 @@ NEGATED = [
     ("The coach never said that the striker was injured.", "striker", "never said"),
     ("The doctor did not say that the patient was dead.", "patient", "did not say"),
     (
-        "They were not credentialed media or invited members of the audience.",
-        "media",
-        "were not credentialed",
+        "They were not licensed guides or elected members of the council.",
+        "guides",
+        "were not licensed",
     ),
     ("OLSEN: The striker will not be leaving the club.", "striker", "will not be leaving"),
     ("Malta, as a forecaster pointed out, normally does not get hurricanes.", "Malta", "does not get"),
@@ -152,7 +152,7 @@ def test_affirmed(claims_of: ClaimsOf, sentence: str, word: str, words: str) -> 
 
 # What a negative word in a sentence denies, by the verb it stands under: the claim, or only what the claim tells of.
 DENIED = [
-    "There was no tsunami risk from the latest quake.",
+    "There was no avalanche risk from the recent snowfall.",
     "No hotel rooms were free.",
     "The bank has no cash reserves left.",
     "The city found no evidence of fraud left.",
@@ -242,7 +242,7 @@ DENIED = [
     "The bank is expected not to raise rates.",
     "The minister is likely not to run.",
     "The suspect remained at large no longer.",
-    "Police said the two fires were not related and were not due to arson.",
+    "Divers said the two leaks were not linked and were not due to rust.",
 ]
 DENIED += [
     "The company stopped short of admitting guilt.",
@@ -251,7 +251,7 @@ DENIED += [
     "Two members abstained from voting.",
 ]
 DENIED_WITHIN = [
-    "Mr Gaskin urged people not to go into situations unprepared.",
+    "Mr Lowry urged hikers not to go into caves unequipped.",
     "Police urged residents not to drive.",
     "The agency warned farmers not to sell their grain.",
     "She told him not to resign.",

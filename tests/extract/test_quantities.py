@@ -48,7 +48,7 @@ POSITIVE = [
         [(4, 4, "%", "exact", False, "Sales"), (3e9, 3e9, "USD", "exact", False, "Sales")],
     ),
     ("a loan of $4 billion", [(4e9, 4e9, "USD", "exact", False, "loan")]),
-    ("more than a third of U.S. states", [(33.33, None, "%", "more-than", True, "U.S. states")]),
+    ("more than a third of U.N. members", [(33.33, None, "%", "more-than", True, "U.N. members")]),
     ("the $40 million rescue package", [(4e7, 4e7, "USD", "exact", False, "rescue package")]),
     ("$12 billion in crop damage", [(12e9, 12e9, "USD", "exact", False, "crop damage")]),
     ("The floods cost around $90 billion", [(9e10, 9e10, "USD", "around", True, "cost")]),
@@ -116,8 +116,8 @@ POSITIVE = [
     ("falling 150 metres from a ridge", [(150, 150, "m", "exact", False, "fall")]),
     # a bare number that tells the size of something, but no year
     (
-        "an island with a population of more than 100,000",
-        [(100000, None, None, "more-than", False, "population")],
+        "a valley with a population of more than 37,400",
+        [(37400, None, None, "more-than", False, "population")],
     ),
     ("The death toll of 300 rose.", [(300, 300, None, "exact", False, "death toll")]),
     ("a crowd of 2,000 people", [(2000, 2000, "people", "exact", False, "people")]),

@@ -84,7 +84,7 @@ LEFT = [
         "The deal would raise Alder's lead by giving it control of ports",
     ),
     # whom a stranger means, and what "it" was said to be
-    ('Ann Lee ran. "I thought it was a brick, but it was a bullet," she said.', "It was a bullet"),
+    ('Ann Lee ran. "I hoped it was a boat, but it was a log," she said.', "It was a log"),
     # police do not say "they" of themselves
     (
         'Police spoke of Tom Kerr\'s climbers. "They had hired ropes in town," police said.',

@@ -54,7 +54,7 @@ def _contains(mention: Mention, node: Node) -> bool:
 
 
 def _is_told_of_it(node: Node, mention: Mention) -> bool:
-    """ "I thought it was a brick, but it was a bullet": what "it" is said to be is not what it stands for."""
+    """ "I hoped it was a boat, but it was a log": what "it" is said to be is not what it stands for."""
     if node.lower != "it" or mention.node.dep != "attr":
         return False
     subject = subject_of(mention.node.head)

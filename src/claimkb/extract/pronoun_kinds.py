@@ -40,7 +40,7 @@ def is_both(node: Node, tree: Tree) -> bool:
 
 
 def is_strangers(node: Node) -> bool:
-    """ "She heard someone say, “He has a gun”": whom somebody unknown means."""
+    """ "We heard somebody shout, “He owns the boat”": whom somebody unknown means."""
     if node.lower not in cues().pronouns.person or node.dep not in {"nsubj", "nsubjpass"}:
         return False
     verb = node.head
