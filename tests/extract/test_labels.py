@@ -275,6 +275,7 @@ LABELS = [
     ("This is a sad day for the mining family.", "Sad day for mining family"),
     ("Four men set fire to the vehicle before fleeing.", "Men set fire to vehicle"),
     ("The University of North Dakota closed its campus.", "University closed campus"),
+    ("The sum would be nearly double the 3,400.", "Sum would be double 3,400"),
     ("The total would be almost triple the 3,400.", "Total would be triple 3,400"),
     ("The island is about 940 miles south of Bergen.", "Island 940 miles south"),
     ("The gulf is not deep enough for large ships.", "Gulf not deep enough"),

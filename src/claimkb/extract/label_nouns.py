@@ -129,7 +129,11 @@ def _sum(node: Node, amount: Quantity, view: Wording, worth: float) -> list[Part
     """An amount that heads its phrase: "$3M", "25% of inmates", "triple the 5,200"."""
     money = re.fullmatch(r"[A-Z]{3}", amount.unit or "") is not None
     measured = measured_words(amount) if money else []
-    times = [c.lower for c in node.kids("predet", "det", "amod") if c.lower in _MULTIPLES and c.i < node.i]
+    times = [
+        c.lower
+        for c in node.kids("predet", "det", "amod", "advmod")
+        if c.lower in _MULTIPLES and c.i < node.i
+    ]
     said = figure(amount)
     plain = part(worth + 0.8, *times, said)
     vague = [part(worth + 0.4, plain.words[0])] if len(plain.words) > 1 and " of " in said else []
